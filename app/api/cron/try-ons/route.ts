@@ -1,0 +1,12 @@
+import { assertCron } from '#lib/server/http/assert-cron.ts';
+import { defineRoute } from '#lib/server/http/define-route.ts';
+import { advanceDueTryOns } from '#lib/server/use-cases/advance-due-try-ons.ts';
+
+/** Where no worker runs (serverless): a scheduler calls this every minute. */
+export const GET = defineRoute({
+  auth: 'public',
+  handle: async ({ request }) => {
+    assertCron(request);
+    return { advanced: await advanceDueTryOns() };
+  },
+});

@@ -1,0 +1,9 @@
+import { garmentListQuery } from '#lib/contracts/garment.ts';
+import { defineRoute } from '#lib/server/http/define-route.ts';
+import { listGarments } from '#lib/server/use-cases/list-garments.ts';
+
+export const GET = defineRoute({
+  auth: 'public',
+  query: garmentListQuery,
+  handle: ({ query }) => listGarments(query),
+});

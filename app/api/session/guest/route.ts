@@ -1,0 +1,13 @@
+import { startSession } from '#lib/server/auth/current-actor.ts';
+import { defineRoute } from '#lib/server/http/define-route.ts';
+import { startGuest } from '#lib/server/use-cases/start-guest.ts';
+
+export const POST = defineRoute({
+  auth: 'public',
+  rate: { name: 'guest', points: 60, perSeconds: 60 },
+  handle: async ({ actor }) => {
+    const guest = await startGuest(actor);
+    if (!actor) await startSession(guest.userId);
+    return guest;
+  },
+});

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { garmentCategories } from '#lib/domain/category.ts';
+import { picture } from './try-on.ts';
+
+export const garmentStatuses = ['DRAFT', 'ACTIVE', 'ARCHIVED'] as const;
+export type GarmentStatus = (typeof garmentStatuses)[number];
+
+export const garmentImageView = picture.extend({
+  /** `srcset` candidates, narrowest first, the picture itself last. */
+  sources: z.array(z.object({ url: z.string(), width: z.int().positive() })),
+  alt: z.string(),
+});
+export type GarmentImageView = z.infer<typeof garmentImageView>;
+
+export const garmentCard = z.object({
+  slug: z.string(),
+  title: z.string(),
+  category: z.enum(garmentCategories),
+  colour: z.string(),
+  price: z.object({ minor: z.int(), currency: z.string() }),
+  shop: z.object({ slug: z.string(), name: z.string() }),
+  image: garmentImageView.nullable(),
+});
+export type GarmentCard = z.infer<typeof garmentCard>;
+
+/** `GET /api/garments`: public; active garments, newest first. */
+export const garmentListQuery = z.object({
+  category: z.enum(garmentCategories).optional(),
+  cursor: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(48),
+});
+export const garmentList = z.object({
+  items: z.array(garmentCard),
+  nextCursor: z.uuid().nullable(),
+});
+export type GarmentList = z.infer<typeof garmentList>;
+
+export interface GarmentPage extends GarmentCard {
+  description: string;
+  material: string;
+  images: GarmentImageView[];
+  variants: { size: string; inStock: boolean; price: { minor: number; currency: string } }[];
+  sizeChart: SizeChart | null;
+}
+
+export const sizeChart = z.object({
+  columns: z.array(z.string()),
+  rows: z.array(z.object({ size: z.string(), values: z.array(z.number()) })),
+});
+export type SizeChart = z.infer<typeof sizeChart>;
+
+/** What a merchant may write. The price is typed text, so that "49,90" can be answered in words. */
+export const garmentDraftBody = z.strictObject({
+  title: z.string().trim().min(2, 'Give the garment a title.').max(120),
+  description: z.string().trim().max(4000).default(''),
+  category: z.enum(garmentCategories, { error: 'Choose what kind of garment it is.' }),
+  colour: z.string().trim().max(40).default(''),
+  material: z.string().trim().max(200).default(''),
+  price: z.string().trim().min(1, 'Give a price.').max(12),
+  sizes: z
+    .array(z.string().trim().min(1).max(12))
+    .max(20)
+    .refine((sizes) => new Set(sizes).size === sizes.length, 'A size is in the list twice.')
+    .default([]),
+});
+export type GarmentDraftBody = z.infer<typeof garmentDraftBody>;
+
+export const garmentParams = z.strictObject({ id: z.uuid() });
+export const setGarmentStatusBody = z.strictObject({ status: z.enum(garmentStatuses) });
+
+/** A garment as its shop's people see it. */
+export const merchantGarment = z.object({
+  id: z.uuid(),
+  slug: z.string(),
+  title: z.string(),
+  description: z.string(),
+  category: z.enum(garmentCategories),
+  status: z.enum(garmentStatuses),
+  colour: z.string(),
+  material: z.string(),
+  price: z.object({ minor: z.int(), currency: z.string() }),
+  sizes: z.array(z.string()),
+  images: z.array(garmentImageView),
+  updatedAt: z.iso.datetime(),
+});
+export type MerchantGarment = z.infer<typeof merchantGarment>;

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { garmentCategories } from '#lib/domain/category.ts';
+import { guidanceRange, seedRange, stepsRange } from '#lib/domain/parameters.ts';
+import { waitingReasons } from '#lib/domain/try-on.ts';
+import { errorClasses } from '#lib/domain/try-on-error.ts';
+
+const id = z.uuid();
+const instant = z.iso.datetime();
+
+/** `POST /api/try-ons`. Either a photo of one's own or a house model. */
+export const submitTryOnBody = z.strictObject({
+  garment: z.string().min(1).max(120).describe('slug of the garment'),
+  subject: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('photo'), photoId: id }),
+    z.strictObject({ kind: z.literal('house-model'), slug: z.string().min(1).max(60) }),
+  ]),
+  seed: z.int().min(seedRange.min).max(seedRange.max).optional(),
+  steps: z.int().min(stepsRange.min).max(stepsRange.max).optional(),
+  guidance: z.number().min(guidanceRange.min).max(guidanceRange.max).optional(),
+  /** The try-on that this one asks for again. */
+  retryOf: id.optional(),
+});
+export type SubmitTryOnBody = z.infer<typeof submitTryOnBody>;
+
+export const tryOnParams = z.strictObject({ id });
+
+/** `GET /api/try-ons/{id}?since&wait`: hold the answer until the version is above `since`. */
+export const tryOnStatusQuery = z.object({
+  since: z.coerce.number().int().min(0).optional(),
+  wait: z.coerce.number().min(0).max(60).optional(),
+});
+
+export const picture = z.object({
+  url: z.string(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+});
+export type Picture = z.infer<typeof picture>;
+
+const common = {
+  id,
+  version: z.int().positive(),
+  createdAt: instant,
+  garment: z.object({
+    slug: z.string(),
+    title: z.string(),
+    category: z.enum(garmentCategories),
+    picture: picture.nullable(),
+  }),
+  subject: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('photo'), photoId: id, picture: picture.nullable() }),
+    z.object({
+      kind: z.literal('house-model'),
+      slug: z.string(),
+      name: z.string(),
+      picture: picture.nullable(),
+    }),
+  ]),
+  retryOf: id.nullable(),
+};
+
+/** How long such try-ons take: measured on our own recent ones, or the provider's published figure. */
+export const expectedTime = z.object({
+  medianSeconds: z.number().positive(),
+  measured: z.boolean(),
+});
+
+const waiting = z.enum(waitingReasons).nullable();
+
+/** What went wrong, in the words for the person who asked. */
+export const tryOnProblem = z.object({
+  code: z.enum(errorClasses),
+  title: z.string(),
+  advice: z.string(),
+  mayAskAgain: z.boolean(),
+});
+export type TryOnProblem = z.infer<typeof tryOnProblem>;
+
+const active = { ...common, waiting, expected: expectedTime };
+const problem = { ...common, finishedAt: instant, problem: tryOnProblem };
+
+/** A try-on as its owner sees it. The provider's words, ids and URLs are not in it. */
+export const tryOnView = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('queued'), ...active, ahead: z.int().min(0) }),
+  z.object({ state: z.literal('sending'), ...active }),
+  z.object({ state: z.literal('running'), ...active, submittedAt: instant }),
+  z.object({ state: z.literal('saving'), ...active, submittedAt: instant }),
+  z.object({
+    state: z.literal('succeeded'),
+    ...common,
+    finishedAt: instant,
+    look: picture,
+    seed: z.int(),
+  }),
+  z.object({ state: z.literal('failed'), ...problem }),
+  z.object({ state: z.literal('blocked'), ...problem }),
+  z.object({ state: z.literal('expired'), ...problem }),
+  z.object({ state: z.literal('unknown'), ...problem }),
+  z.object({ state: z.literal('cancelled'), ...common, finishedAt: instant }),
+]);
+export type TryOnView = z.infer<typeof tryOnView>;
+
+/** `GET /api/try-ons`: newest first. */
+export const tryOnListQuery = z.object({
+  cursor: id.optional(),
+  limit: z.coerce.number().int().min(1).max(60).default(24),
+});
+export const tryOnList = z.object({ items: z.array(tryOnView), nextCursor: id.nullable() });
+export type TryOnList = z.infer<typeof tryOnList>;

@@ -1,0 +1,26 @@
+/** The three kinds of garment that the provider knows, and its words for them. */
+export const garmentCategories = ['UPPER_BODY', 'LOWER_BODY', 'DRESS'] as const;
+
+export type GarmentCategory = (typeof garmentCategories)[number];
+
+/** Source: API page, parameter `category`. */
+export const providerCategory = {
+  UPPER_BODY: 'Upper body',
+  LOWER_BODY: 'Lower body',
+  DRESS: 'Dress',
+} as const satisfies Record<GarmentCategory, string>;
+
+export type ProviderCategory = (typeof providerCategory)[GarmentCategory];
+
+export const categoryLabel = {
+  UPPER_BODY: 'Tops',
+  LOWER_BODY: 'Bottoms',
+  DRESS: 'Dresses',
+} as const satisfies Record<GarmentCategory, string>;
+
+/** What a photo must show for this category, as the end of "A photo that shows you …". */
+export const photoFraming = {
+  UPPER_BODY: 'from head to hips',
+  LOWER_BODY: 'from head to feet',
+  DRESS: 'from head to feet',
+} as const satisfies Record<GarmentCategory, string>;

@@ -1,0 +1,310 @@
+import { type LatencyModel, nextPollIn } from './poll-schedule.ts';
+import { type ActiveState, RECORD_LIFE_MS, type TryOnState, type WaitingReason } from './try-on.ts';
+import type { TryOnErrorClass } from './try-on-error.ts';
+
+/**
+ * What a try-on does next, given what the provider answered: from values to values, time passed in.
+ * The outcomes are what the provider client returns; a `Move` is what the repository writes, with
+ * compare-and-set, in one transaction.
+ */
+
+export type SubmitOutcome =
+  | { kind: 'accepted'; requestId: string }
+  /** Provably never accepted, so sending again cannot pay twice. */
+  | {
+      kind: 'not_accepted';
+      errorClass: TryOnErrorClass;
+      providerText: string;
+      httpStatus?: number;
+      retryAt?: Date;
+      /** `once`: an answered 500, 502 or 503 may be sent one more time. */
+      resend: 'later' | 'once' | 'never';
+    }
+  | { kind: 'unknown'; providerText: string; httpStatus?: number };
+
+export type UnavailableOutcome = {
+  kind: 'unavailable';
+  errorClass: TryOnErrorClass;
+  providerText: string;
+  httpStatus?: number;
+  retryAt?: Date;
+};
+
+export type FailedOutcome = {
+  kind: 'failed';
+  errorClass: TryOnErrorClass;
+  providerText: string;
+  httpStatus?: number;
+};
+
+export type StatusOutcome =
+  | { kind: 'pending'; providerStatus: 'QUEUED' | 'PROCESSING' }
+  | { kind: 'completed'; inferenceSeconds?: number }
+  | FailedOutcome
+  /** 404: the record is unknown to the provider, or its hour is over. */
+  | { kind: 'gone' }
+  | UnavailableOutcome;
+
+export type SaveOutcome =
+  | { kind: 'saved'; mediaId: string }
+  | { kind: 'pending' }
+  | FailedOutcome
+  | { kind: 'gone' }
+  | { kind: 'unreadable'; providerText: string }
+  | { kind: 'storage_unavailable' }
+  | UnavailableOutcome;
+
+/** The part of a try-on that decides its next step. */
+export interface TryOnProgress {
+  state: ActiveState;
+  /** POSTs so far that were answered with 500, 502 or 503. */
+  serverErrors: number;
+  /** Tries of the present step in a row that came to nothing. */
+  stumbles: number;
+  providerStatus: string | null;
+  submittedAt: Date | null;
+}
+
+export interface Move {
+  to: TryOnState;
+  /** When the row is due again; null once it is final. */
+  nextActionAt: Date | null;
+  stumbles: number;
+  serverErrors?: number;
+  waitingReason: WaitingReason | null;
+  requestId?: string;
+  providerStatus?: string | null;
+  submittedAt?: Date;
+  completedAt?: Date;
+  inferenceSeconds?: number;
+  resultMediaId?: string;
+  errorClass?: TryOnErrorClass;
+  providerText?: string;
+  providerHttp?: number;
+  /** Nobody should call the provider before then: it refused everybody, not only this try-on. */
+  closeGate?: { until: Date; reason: WaitingReason };
+}
+
+export interface StepContext {
+  now: Date;
+  latency: LatencyModel;
+  /** In [0, 1). */
+  jitter: number;
+}
+
+const MAX_BACKOFF_MS = 15_000;
+const PAUSE_MS = 30_000;
+const RATE_LIMIT_PAUSE_MS = 10_000;
+
+const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
+
+/** Doubles from half a second up to 15 s, so that a short outage costs little waiting. */
+export function backoffMs(stumbles: number, jitter: number): number {
+  return Math.min(MAX_BACKOFF_MS, 500 * 2 ** Math.min(stumbles, 10)) * (0.75 + jitter / 2);
+}
+
+function waitingReasonFor(errorClass: TryOnErrorClass): WaitingReason {
+  switch (errorClass) {
+    case 'credentials':
+    case 'forbidden':
+    case 'credits':
+      return 'provider_paused';
+    case 'rate_limited':
+      return 'rate_limited';
+    default:
+      return 'provider_unreachable';
+  }
+}
+
+/** A refusal that would meet every other try-on as well shuts the gate for all of them. */
+function gateAfter(
+  outcome: { errorClass: TryOnErrorClass; retryAt?: Date },
+  now: Date,
+): Move['closeGate'] {
+  const reason = waitingReasonFor(outcome.errorClass);
+  switch (reason) {
+    case 'provider_paused':
+      return { until: later(now, PAUSE_MS), reason };
+    case 'rate_limited':
+      return { until: outcome.retryAt ?? later(now, RATE_LIMIT_PAUSE_MS), reason };
+    default:
+      return undefined;
+  }
+}
+
+/** Stays where it is and tries the same step again later. */
+function stumble(
+  state: TryOnState,
+  progress: TryOnProgress,
+  outcome: {
+    errorClass: TryOnErrorClass;
+    providerText: string;
+    httpStatus?: number;
+    retryAt?: Date;
+  },
+  { now, jitter }: StepContext,
+): Move {
+  const closeGate = gateAfter(outcome, now);
+  return {
+    to: state,
+    nextActionAt: closeGate?.until ?? later(now, backoffMs(progress.stumbles, jitter)),
+    stumbles: progress.stumbles + 1,
+    waitingReason: waitingReasonFor(outcome.errorClass),
+    providerText: outcome.providerText,
+    providerHttp: outcome.httpStatus,
+    closeGate,
+  };
+}
+
+function end(
+  to: TryOnState,
+  errorClass: TryOnErrorClass,
+  providerText?: string,
+  providerHttp?: number,
+): Move {
+  return {
+    to,
+    nextActionAt: null,
+    stumbles: 0,
+    waitingReason: null,
+    errorClass,
+    providerText,
+    providerHttp,
+  };
+}
+
+function fail(outcome: FailedOutcome): Move {
+  const to = outcome.errorClass === 'content_blocked' ? 'blocked' : 'failed';
+  return end(to, outcome.errorClass, outcome.providerText, outcome.httpStatus);
+}
+
+/** The pictures could not be made ready; nothing was sent, so nothing is lost by waiting. */
+export function afterPreparation(
+  outcome: { kind: 'missing' } | { kind: 'storage_unavailable' } | UnavailableOutcome,
+  progress: TryOnProgress,
+  context: StepContext,
+): Move {
+  switch (outcome.kind) {
+    case 'missing':
+      // The photo was deleted while the try-on waited, which calls it off.
+      return { to: 'cancelled', nextActionAt: null, stumbles: 0, waitingReason: null };
+    case 'storage_unavailable':
+      return {
+        to: 'queued',
+        nextActionAt: later(context.now, backoffMs(progress.stumbles, context.jitter)),
+        stumbles: progress.stumbles + 1,
+        waitingReason: 'storage_unavailable',
+      };
+    case 'unavailable':
+      return stumble('queued', progress, outcome, context);
+  }
+}
+
+export function afterSubmit(
+  outcome: SubmitOutcome,
+  progress: TryOnProgress,
+  context: StepContext,
+): Move {
+  const { now, latency, jitter } = context;
+  switch (outcome.kind) {
+    case 'accepted':
+      return {
+        to: 'running',
+        requestId: outcome.requestId,
+        submittedAt: now,
+        providerStatus: 'QUEUED',
+        nextActionAt: later(now, nextPollIn(0, latency, jitter)),
+        stumbles: 0,
+        waitingReason: null,
+      };
+    case 'unknown':
+      return end('unknown', 'submit_unknown', outcome.providerText, outcome.httpStatus);
+    case 'not_accepted':
+      if (outcome.resend === 'never' || (outcome.resend === 'once' && progress.serverErrors > 0)) {
+        return end('failed', outcome.errorClass, outcome.providerText, outcome.httpStatus);
+      }
+      return {
+        ...stumble('queued', progress, outcome, context),
+        serverErrors: progress.serverErrors + (outcome.resend === 'once' ? 1 : 0),
+      };
+  }
+}
+
+/** A row found in `sending` with nobody holding it: the process died between POST and answer. */
+export function afterLostSubmit(): Move {
+  return end('unknown', 'submit_unknown');
+}
+
+const recordIsGone = ({ submittedAt }: TryOnProgress, now: Date) =>
+  submittedAt !== null && now.getTime() - submittedAt.getTime() >= RECORD_LIFE_MS;
+
+export function afterStatus(
+  outcome: StatusOutcome,
+  progress: TryOnProgress,
+  context: StepContext,
+): Move {
+  const { now, latency, jitter } = context;
+  switch (outcome.kind) {
+    case 'pending': {
+      if (recordIsGone(progress, now)) return end('expired', 'result_expired');
+      const elapsed = now.getTime() - (progress.submittedAt ?? now).getTime();
+      return {
+        to: 'running',
+        providerStatus: outcome.providerStatus,
+        nextActionAt: later(now, nextPollIn(elapsed, latency, jitter)),
+        stumbles: 0,
+        waitingReason: null,
+      };
+    }
+    case 'completed':
+      return {
+        to: 'saving',
+        completedAt: now,
+        inferenceSeconds: outcome.inferenceSeconds,
+        providerStatus: 'COMPLETED',
+        nextActionAt: now,
+        stumbles: 0,
+        waitingReason: null,
+      };
+    case 'failed':
+      return fail(outcome);
+    case 'gone':
+      return end('expired', 'result_expired', undefined, 404);
+    case 'unavailable':
+      if (recordIsGone(progress, now)) return end('expired', 'result_expired');
+      return stumble('running', progress, outcome, context);
+  }
+}
+
+export function afterSave(
+  outcome: SaveOutcome,
+  progress: TryOnProgress,
+  context: StepContext,
+): Move {
+  const { now, jitter } = context;
+  if (outcome.kind === 'saved') {
+    return {
+      to: 'succeeded',
+      resultMediaId: outcome.mediaId,
+      nextActionAt: null,
+      stumbles: 0,
+      waitingReason: null,
+    };
+  }
+  if (outcome.kind === 'gone') return end('expired', 'result_expired', undefined, 404);
+  const unreadable = outcome.kind === 'unreadable' || outcome.kind === 'failed';
+  if (recordIsGone(progress, now)) {
+    const providerText = unreadable ? outcome.providerText : undefined;
+    return end('expired', unreadable ? 'result_unreadable' : 'result_expired', providerText);
+  }
+  if (outcome.kind === 'unavailable') return stumble('saving', progress, outcome, context);
+  // The provider said COMPLETED and the picture is paid for, so everything else is tried again to
+  // the end of the record's hour.
+  return {
+    to: 'saving',
+    nextActionAt: later(now, backoffMs(progress.stumbles, jitter)),
+    stumbles: progress.stumbles + 1,
+    waitingReason: outcome.kind === 'storage_unavailable' ? 'storage_unavailable' : null,
+    providerText: unreadable ? outcome.providerText : undefined,
+  };
+}

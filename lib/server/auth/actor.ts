@@ -1,0 +1,15 @@
+import 'server-only';
+import { AppError } from '#lib/server/http/app-error.ts';
+
+/** The acting person, as every use case gets it. Read fresh from the database for each request. */
+export interface Actor {
+  userId: string;
+  isGuest: boolean;
+  role: 'SHOPPER' | 'MERCHANT' | 'ADMIN';
+  name: string | null;
+  email: string | null;
+}
+
+export function assertAdmin(actor: Actor): void {
+  if (actor.role !== 'ADMIN') throw new AppError('forbidden');
+}

@@ -1,0 +1,73 @@
+import 'server-only';
+import { PrismaAdapter } from '@next-auth/prisma-adapter';
+import type { NextAuthOptions } from 'next-auth';
+import CredentialsProvider from 'next-auth/providers/credentials';
+import EmailProvider from 'next-auth/providers/email';
+import GitHubProvider from 'next-auth/providers/github';
+import GoogleProvider from 'next-auth/providers/google';
+import { db } from '#lib/server/db.ts';
+import { env } from '#lib/server/env.ts';
+import { checkPassword } from '#lib/server/use-cases/check-password.ts';
+import { keepGuestsThings } from '#lib/server/use-cases/keep-guests-things.ts';
+import { openSession, SESSION_LIFE_SECONDS } from './session-cookie.ts';
+
+/** Which ways in there are beside email and password. */
+export function signInMethods(): { google: boolean; github: boolean; email: boolean } {
+  const configured = env();
+  return {
+    google: Boolean(configured.GOOGLE_CLIENT_ID && configured.GOOGLE_CLIENT_SECRET),
+    github: Boolean(configured.GITHUB_CLIENT_ID && configured.GITHUB_CLIENT_SECRET),
+    email: Boolean(configured.SMTP_URL),
+  };
+}
+
+/**
+ * @param sessionCookie the cookie that came with the request: when it is a guest's and somebody signs
+ *   in, what the guest made moves along.
+ */
+export function authOptions(sessionCookie: string | undefined): NextAuthOptions {
+  const configured = env();
+  const methods = signInMethods();
+  return {
+    secret: configured.NEXTAUTH_SECRET,
+    adapter: PrismaAdapter(db()),
+    session: { strategy: 'jwt', maxAge: SESSION_LIFE_SECONDS },
+    pages: { signIn: '/sign-in', error: '/sign-in', verifyRequest: '/sign-in?sent=1' },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: {}, password: {} },
+        authorize: (given) => checkPassword(given ?? {}),
+      }),
+      ...(methods.google
+        ? [
+            GoogleProvider({
+              clientId: configured.GOOGLE_CLIENT_ID ?? '',
+              clientSecret: configured.GOOGLE_CLIENT_SECRET ?? '',
+            }),
+          ]
+        : []),
+      ...(methods.github
+        ? [
+            GitHubProvider({
+              clientId: configured.GITHUB_CLIENT_ID ?? '',
+              clientSecret: configured.GITHUB_CLIENT_SECRET ?? '',
+            }),
+          ]
+        : []),
+      ...(methods.email
+        ? [EmailProvider({ server: configured.SMTP_URL ?? '', from: configured.MAIL_FROM })]
+        : []),
+    ],
+    callbacks: {
+      // The token holds the id alone: role and suspension are read fresh for every request.
+      jwt: ({ token, user }) => ({ sub: user?.id ?? token.sub }),
+      session: ({ session }) => session,
+    },
+    events: {
+      async signIn({ user }) {
+        const before = await openSession(sessionCookie);
+        if (before) await keepGuestsThings(before, user.id);
+      },
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import 'server-only';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { env } from './env.ts';
+import { PrismaClient } from './generated/prisma/client.ts';
+
+/** A Prisma transaction, or the client itself: repositories take either. */
+export type Db = Omit<
+  PrismaClient,
+  '$connect' | '$disconnect' | '$on' | '$use' | '$extends' | '$transaction'
+>;
+
+interface Connections {
+  pool: pg.Pool;
+  prisma: PrismaClient;
+}
+
+/** Kept on the global object, or every hot reload in development would open a new pool. */
+const holder = globalThis as typeof globalThis & { fittingRoomDb?: Connections };
+
+function connect(): Connections {
+  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 12 });
+  // An idle connection that breaks (a database restart) is replaced; without a listener it would
+  // end the process.
+  pool.on('error', () => {});
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return { pool, prisma };
+}
+
+function connections(): Connections {
+  holder.fittingRoomDb ??= connect();
+  return holder.fittingRoomDb;
+}
+
+export const db = (): PrismaClient => connections().prisma;
+export const pool = (): pg.Pool => connections().pool;
+
+export async function disconnect(): Promise<void> {
+  const open = holder.fittingRoomDb;
+  holder.fittingRoomDb = undefined;
+  await open?.prisma.$disconnect();
+  await open?.pool.end();
+}

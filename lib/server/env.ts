@@ -1,0 +1,114 @@
+import 'server-only';
+import { z } from 'zod';
+
+/**
+ * The only reader of `process.env`. Read on first use and again at start (instrumentation, worker),
+ * so that a wrong value stops the process with a sentence before it serves anybody.
+ *
+ * `npm start` and `npm test` set FITTING_ROOM_LAUNCHER and bring everything that is required.
+ * Started in any other way the rules are strict: see `strictProblems`.
+ */
+
+const flag = z
+  .enum(['0', '1', ''])
+  .default('')
+  .transform((value) => value === '1');
+const optional = z
+  .string()
+  .trim()
+  .optional()
+  .transform((value) => value || undefined);
+
+const schema = z.object({
+  FITTING_ROOM_LAUNCHER: flag,
+  FITTING_ROOM_DATA: z.string().default('.data'),
+  DATABASE_URL: z.string().min(1, 'Give the address of a PostgreSQL database: postgres://…'),
+  NEXTAUTH_URL: z.url('Give the public address of this server, for example https://shop.example.'),
+  NEXTAUTH_SECRET: z
+    .string()
+    .min(32, 'Give at least 32 random characters, for example from `openssl rand -base64 32`.'),
+  SEGMIND_API_KEY: z.string().min(1, 'Give the key of your Segmind account.'),
+  SEGMIND_BASE_URL: z.url().default('https://api.segmind.com'),
+  SEGMIND_ASSET_URL: z.url().default('https://workflows-api.segmind.com'),
+  SEGMIND_RPM: z.coerce.number().int().min(1).max(100_000).default(5),
+  SEGMIND_OUTPUT_HOSTS: z
+    .string()
+    .default('images.segmind.com,segmind-*.s3.amazonaws.com')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((host) => host.trim())
+        .filter(Boolean),
+    ),
+  /** Median milliseconds of a try-on, believed until our own are measured. */
+  SEGMIND_LATENCY_MS: z.coerce.number().int().min(1).max(600_000).optional(),
+  SEGMIND_IS_SANDBOX: flag,
+  ALLOW_SANDBOX: flag,
+  BLOB_READ_WRITE_TOKEN: optional,
+  WORKER: z.enum(['inline', 'off']).default('inline'),
+  LONG_POLL_SECONDS: z.coerce.number().min(0).max(55).default(25),
+  CRON_SECRET: optional,
+  SMTP_URL: optional,
+  MAIL_FROM: z.string().default('Fitting Room <no-reply@localhost>'),
+  GOOGLE_CLIENT_ID: optional,
+  GOOGLE_CLIENT_SECRET: optional,
+  GITHUB_CLIENT_ID: optional,
+  GITHUB_CLIENT_SECRET: optional,
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/** What a laptop may do and a server on the internet may not. */
+function strictProblems(env: Env): string[] {
+  if (env.FITTING_ROOM_LAUNCHER) return [];
+  const problems: string[] = [];
+  if (/change|secret|example|password/i.test(env.NEXTAUTH_SECRET)) {
+    problems.push('NEXTAUTH_SECRET: this is a default. Make one with `openssl rand -base64 32`.');
+  }
+  if (env.SEGMIND_IS_SANDBOX && !env.ALLOW_SANDBOX) {
+    problems.push(
+      'SEGMIND_IS_SANDBOX: the sandbox makes simulated pictures. Set SEGMIND_API_KEY to a real key, or ALLOW_SANDBOX=1 for a demonstration.',
+    );
+  }
+  return problems;
+}
+
+/** @throws Error naming every variable that is missing or wrong, and what to do. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  const problems = parsed.success
+    ? strictProblems(parsed.data)
+    : parsed.error.issues.map((issue) => {
+        const name = issue.path.join('.');
+        const missing = given[name] === undefined ? 'is not set. ' : '';
+        const advice = schema.shape[name as keyof Env];
+        return `${name}: ${missing}${missing && advice ? adviceFor(advice) : issue.message}`;
+      });
+  if (problems.length > 0) {
+    throw new Error(
+      `The configuration is not complete:\n${problems.map((line) => `  ${line}`).join('\n')}`,
+    );
+  }
+  if (!parsed.success) throw parsed.error;
+  return parsed.data;
+}
+
+/** The message that a wrong value would get also says what to give when there is none. */
+function adviceFor(field: z.ZodType): string {
+  const issue = field.safeParse('').error?.issues[0];
+  return issue?.message ?? '';
+}
+
+let cached: Env | undefined;
+
+export function env(): Env {
+  cached ??= readEnv(process.env);
+  return cached;
+}
+
+/** Read apart from the rest, since there must be a log to say that the rest is wrong. */
+export function logLevel(): Env['LOG_LEVEL'] {
+  return schema.shape.LOG_LEVEL.catch('info').parse(process.env.LOG_LEVEL || undefined);
+}

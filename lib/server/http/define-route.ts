@@ -1,0 +1,117 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { NextRequest } from 'next/server';
+import type { z } from 'zod';
+import { type Actor, currentActor } from '#lib/server/auth/current-actor.ts';
+import { AppError } from './app-error.ts';
+import { problemResponse } from './problem-response.ts';
+import { type Rate, takePoint } from './rate-limit.ts';
+import { assertSameOrigin } from './same-origin.ts';
+
+/**
+ * - `public`: anybody; the actor may be null.
+ * - `person`: somebody with a session, guests included.
+ * - `merchant`, `admin`: that role. Which shop, which row: the use case decides.
+ */
+type Auth = 'public' | 'person' | 'merchant' | 'admin';
+
+interface Handled<A extends Auth, P, Q, B> {
+  request: NextRequest;
+  actor: A extends 'public' ? Actor | null : Actor;
+  params: P;
+  query: Q;
+  body: B;
+}
+
+interface RouteDefinition<A extends Auth, P, Q, B> {
+  auth: A;
+  params?: z.ZodType<P>;
+  query?: z.ZodType<Q>;
+  /** A JSON body. Routes that take files read them themselves. */
+  body?: z.ZodType<B>;
+  rate?: Rate;
+  /** A value that is no Response is sent as JSON. */
+  handle: (handled: Handled<A, P, Q, B>) => Promise<unknown>;
+}
+
+type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+
+const MAX_JSON_BYTES = 256 * 1024;
+
+/**
+ * A route handler: authentication, same-origin check, rate limit and parsing, in that order, and
+ * every error turned into RFC 9457 problem details.
+ */
+export function defineRoute<
+  A extends Auth,
+  P = Record<string, never>,
+  Q = Record<string, never>,
+  B = undefined,
+>(route: RouteDefinition<A, P, Q, B>) {
+  return async (request: NextRequest, context: RouteContext): Promise<Response> => {
+    const requestId = randomUUID();
+    try {
+      if (request.method !== 'GET' && request.method !== 'HEAD') assertSameOrigin(request);
+      const actor = await currentActor();
+      assertMay(route.auth, actor);
+      if (route.rate) await takePoint(route.rate, actor?.userId ?? addressOf(request));
+      const result = await route.handle({
+        request,
+        // `assertMay` has refused null for every mode but `public`.
+        actor: actor as Handled<A, P, Q, B>['actor'],
+        params: (route.params ? parse(route.params, await context.params) : {}) as P,
+        query: (route.query ? parse(route.query, queryOf(request)) : {}) as Q,
+        body: (route.body ? parse(route.body, await readJson(request)) : undefined) as B,
+      });
+      return result instanceof Response ? result : json(result);
+    } catch (error) {
+      return problemResponse(error, requestId);
+    }
+  };
+}
+
+/** Private by default: an answer belongs to the person who asked. */
+export function json(value: unknown, init: ResponseInit = {}): Response {
+  const headers = new Headers(init.headers);
+  if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
+  return Response.json(value ?? null, { ...init, headers });
+}
+
+function assertMay(auth: Auth, actor: Actor | null): void {
+  if (auth === 'public') return;
+  if (!actor) throw new AppError('unauthenticated');
+  if (auth === 'merchant' && actor.role !== 'MERCHANT') throw new AppError('forbidden');
+  if (auth === 'admin' && actor.role !== 'ADMIN') throw new AppError('forbidden');
+}
+
+const queryOf = (request: NextRequest) => Object.fromEntries(request.nextUrl.searchParams);
+
+/** Behind a proxy the first hop it adds; otherwise everybody without a session shares one bucket. */
+function addressOf(request: NextRequest): string {
+  return request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() || 'nobody';
+}
+
+async function readJson(request: NextRequest): Promise<unknown> {
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_JSON_BYTES) {
+    throw new AppError('too_large');
+  }
+  const text = await request.text();
+  if (text.length > MAX_JSON_BYTES) throw new AppError('too_large');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError('invalid_input', 'The body is not JSON.');
+  }
+}
+
+/** @throws AppError invalid_input, naming each field. An address that names no row is not found. */
+export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, string> = {};
+  for (const { path, message } of parsed.error.issues) fields[path.join('.') || 'body'] ??= message;
+  const [name, message] = Object.entries(fields)[0] ?? [];
+  throw new AppError('invalid_input', name === undefined ? undefined : `${name}: ${message}`, {
+    fields,
+  });
+}

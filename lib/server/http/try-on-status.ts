@@ -1,0 +1,37 @@
+import 'server-only';
+import type { Actor } from '#lib/server/auth/actor.ts';
+import { env } from '#lib/server/env.ts';
+import { getTryOn } from '#lib/server/use-cases/get-try-on.ts';
+import { json } from './define-route.ts';
+
+/**
+ * The status of a try-on, with an ETag of its version. With `since` and `wait` the answer is held
+ * until there is something newer; after the wait it is 304 to whoever sent the ETag, and otherwise
+ * the same view again.
+ */
+export async function tryOnStatusResponse(
+  actor: Actor,
+  id: string,
+  query: { since?: number; wait?: number },
+  request: Request,
+): Promise<Response> {
+  const waitMs = Math.min(query.wait ?? 0, env().LONG_POLL_SECONDS) * 1000;
+  const hold =
+    query.since === undefined ? undefined : { since: query.since, waitMs, signal: request.signal };
+  const tryOn = await getTryOn(actor, id, hold);
+  const known = request.headers.get('if-none-match');
+  if (!tryOn) {
+    const etag = etagOf(id, query.since ?? 0);
+    if (known === etag) return notModified(etag);
+    return tryOnStatusResponse(actor, id, {}, request);
+  }
+  const etag = etagOf(id, tryOn.version);
+  if (known === etag) return notModified(etag);
+  return json(tryOn, { headers: { etag, 'cache-control': 'private, no-cache' } });
+}
+
+/** Weak: the expected time and the place in the queue may differ between two with one version. */
+const etagOf = (id: string, version: number) => `W/"${id}.${version}"`;
+
+const notModified = (etag: string) =>
+  new Response(null, { status: 304, headers: { etag, 'cache-control': 'private, no-cache' } });

@@ -1,0 +1,66 @@
+import 'server-only';
+import type { UnavailableOutcome } from '#lib/domain/try-on-steps.ts';
+import { db } from './db.ts';
+import { env } from './env.ts';
+import { signedMediaLink } from './http/signed-media-link.ts';
+import { provider } from './provider.ts';
+import { findMediaForProvider } from './repositories/media.ts';
+import { findTryOnInputs } from './repositories/try-ons.ts';
+import { storage } from './storage/current-storage.ts';
+
+export type ProviderInputs =
+  | { kind: 'ready'; modelImage: string; clothImage: string }
+  /** A picture was deleted while the try-on waited. */
+  | { kind: 'missing' }
+  | { kind: 'storage_unavailable' }
+  | UnavailableOutcome;
+
+/**
+ * Addresses from which the provider can load the two pictures: signed links of our own that live 15
+ * minutes, or, where our origin cannot be reached from outside, the provider's own asset upload.
+ */
+export async function prepareProviderInputs(tryOnId: string, now: Date): Promise<ProviderInputs> {
+  const inputs = await findTryOnInputs(db(), tryOnId);
+  const modelId = inputs?.photo?.inputMediaId ?? inputs?.houseModel?.inputMediaId;
+  const garmentId = inputs?.garmentImage.inputMediaId;
+  if (!modelId || !garmentId) return { kind: 'missing' };
+
+  if (originIsPublic()) {
+    return {
+      kind: 'ready',
+      modelImage: signedMediaLink(modelId, now),
+      clothImage: signedMediaLink(garmentId, now),
+    };
+  }
+
+  const pictures = await Promise.all([
+    loadPicture(modelId, now),
+    loadPicture(garmentId, now),
+  ]).catch(() => 'unavailable' as const);
+  if (pictures === 'unavailable') return { kind: 'storage_unavailable' };
+  const [model, garment] = pictures;
+  if (!model || !garment) return { kind: 'missing' };
+  const uploaded = await provider().uploadAssets([
+    { bytes: model, contentType: 'image/jpeg' },
+    { bytes: garment, contentType: 'image/jpeg' },
+  ]);
+  if (uploaded.kind === 'unavailable') return uploaded;
+  const [modelImage, clothImage] = uploaded.urls;
+  if (!modelImage || !clothImage) return { kind: 'missing' };
+  return { kind: 'ready', modelImage, clothImage };
+}
+
+async function loadPicture(mediaId: string, now: Date): Promise<Uint8Array | null> {
+  const media = await findMediaForProvider(db(), mediaId, now);
+  return media && storage().getBytes(media.storageKey);
+}
+
+/** Plain http, a literal address or a local name: nobody outside can fetch from there. */
+export function originIsPublic(origin = env().NEXTAUTH_URL): boolean {
+  const { protocol, hostname } = new URL(origin);
+  return (
+    protocol === 'https:' &&
+    hostname.includes('.') &&
+    !/^[\d.]+$|:|\.(local|localhost|internal|test|invalid|example)$/.test(hostname)
+  );
+}

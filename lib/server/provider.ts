@@ -1,0 +1,31 @@
+import 'server-only';
+import { env } from './env.ts';
+import { createSegmindClient, type SegmindClient } from './segmind/client.ts';
+import { type DownloadOutcome, downloadOutput } from './segmind/download-output.ts';
+import { parseOutputHosts } from './segmind/output-hosts.ts';
+
+/** The provider of this installation, made from the configuration. The key does not leave here. */
+
+let client: SegmindClient | undefined;
+
+export function provider(): SegmindClient {
+  const { SEGMIND_API_KEY, SEGMIND_BASE_URL, SEGMIND_ASSET_URL, SEGMIND_IS_SANDBOX } = env();
+  client ??= createSegmindClient({
+    apiKey: SEGMIND_API_KEY,
+    baseUrl: SEGMIND_BASE_URL,
+    // The sandbox serves uploads at its own address.
+    assetBaseUrl: SEGMIND_IS_SANDBOX ? SEGMIND_BASE_URL : SEGMIND_ASSET_URL,
+    fetch,
+    now: Date.now,
+  });
+  return client;
+}
+
+export function downloadFromProvider(address: string): Promise<DownloadOutcome> {
+  return downloadOutput(address, { fetch, hosts: parseOutputHosts(env().SEGMIND_OUTPUT_HOSTS) });
+}
+
+/** Four fifths of what the plan allows, since the same key may be used by hand as well. */
+export const callsPerMinute = () => Math.max(1, Math.floor(env().SEGMIND_RPM * 0.8));
+
+export const providerIsSandbox = () => env().SEGMIND_IS_SANDBOX;

@@ -1,0 +1,23 @@
+import 'server-only';
+import type { HouseModelView } from '#lib/contracts/photo.ts';
+import type { Db } from '#lib/server/db.ts';
+import { pictureSelect, toPicture } from './media.ts';
+
+export async function listActiveHouseModels(db: Db): Promise<HouseModelView[]> {
+  const rows = await db.houseModel.findMany({
+    where: { active: true },
+    orderBy: { position: 'asc' },
+    select: {
+      slug: true,
+      name: true,
+      description: true,
+      heightCm: true,
+      media: { select: pictureSelect },
+    },
+  });
+  return rows.map(({ media, ...model }) => ({ ...model, picture: toPicture(media) }));
+}
+
+export async function findActiveHouseModel(db: Db, slug: string) {
+  return db.houseModel.findFirst({ where: { slug, active: true }, select: { id: true } });
+}

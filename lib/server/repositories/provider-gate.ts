@@ -1,0 +1,56 @@
+import 'server-only';
+import type { WaitingReason } from '#lib/domain/try-on.ts';
+import type { Db } from '#lib/server/db.ts';
+
+/**
+ * The one gate before the provider, shared by every process: a token bucket that all calls draw
+ * from, and a time until which nobody should call.
+ */
+export type GateAnswer =
+  | { kind: 'open' }
+  | { kind: 'closed'; until: Date; reason: WaitingReason | null };
+
+const GATE = 'segmind';
+
+/** Takes one call out of the budget of `perMinute` calls, which may gather for ten seconds. */
+export async function takeCall(db: Db, perMinute: number, now: Date): Promise<GateAnswer> {
+  const rate = perMinute / 60;
+  const capacity = Math.max(1, rate * 10);
+  await db.$executeRaw`
+    INSERT INTO "ProviderGate" (id, tokens, "refilledAt") VALUES (${GATE}, ${capacity}, ${now})
+    ON CONFLICT (id) DO NOTHING`;
+  // One statement, so that two processes never take the same token.
+  const taken = await db.$queryRaw<unknown[]>`
+    UPDATE "ProviderGate" SET
+      tokens = least(${capacity}::float8, tokens + ${rate}::float8 * greatest(0, extract(epoch FROM ${now}::timestamp - "refilledAt"))) - 1,
+      "refilledAt" = greatest("refilledAt", ${now}::timestamp)
+    WHERE id = ${GATE} AND ("closedUntil" IS NULL OR "closedUntil" <= ${now}::timestamp)
+      AND least(${capacity}::float8, tokens + ${rate}::float8 * greatest(0, extract(epoch FROM ${now}::timestamp - "refilledAt"))) >= 1
+    RETURNING id`;
+  if (taken.length > 0) return { kind: 'open' };
+
+  const gate = await db.providerGate.findUniqueOrThrow({ where: { id: GATE } });
+  if (gate.closedUntil && gate.closedUntil > now) {
+    return {
+      kind: 'closed',
+      until: gate.closedUntil,
+      reason: gate.closedReason as WaitingReason | null,
+    };
+  }
+  const waitMs = ((1 - Math.max(0, gate.tokens)) / rate) * 1000;
+  return { kind: 'closed', until: new Date(now.getTime() + Math.max(50, waitMs)), reason: null };
+}
+
+/** Never opens earlier than somebody else said. */
+export async function closeGate(db: Db, until: Date, reason: WaitingReason): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "ProviderGate" SET "closedReason" = ${reason}, "closedUntil" = ${until}
+    WHERE id = ${GATE} AND ("closedUntil" IS NULL OR "closedUntil" < ${until})`;
+}
+
+export async function openGate(db: Db): Promise<void> {
+  await db.providerGate.updateMany({
+    where: { id: GATE },
+    data: { closedUntil: null, closedReason: null },
+  });
+}

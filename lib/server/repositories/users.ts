@@ -1,0 +1,79 @@
+import 'server-only';
+import type { Actor } from '#lib/server/auth/actor.ts';
+import type { Db } from '#lib/server/db.ts';
+import type { Prisma } from '#lib/server/generated/prisma/client.ts';
+
+const actorSelect = {
+  id: true,
+  isGuest: true,
+  role: true,
+  name: true,
+  email: true,
+} satisfies Prisma.UserSelect;
+
+type ActorRow = Prisma.UserGetPayload<{ select: typeof actorSelect }>;
+
+const toActor = ({ id, ...rest }: ActorRow): Actor => ({ userId: id, ...rest });
+
+/** Null for nobody and for a suspended person: a session of theirs is worth nothing. */
+export async function findActor(db: Db, userId: string): Promise<Actor | null> {
+  const row = await db.user.findFirst({
+    where: { id: userId, suspendedAt: null },
+    select: actorSelect,
+  });
+  return row && toActor(row);
+}
+
+export async function findPasswordHash(db: Db, email: string) {
+  return db.user.findFirst({
+    where: { email, suspendedAt: null },
+    select: { id: true, passwordHash: true },
+  });
+}
+
+export async function createGuest(db: Db): Promise<Actor> {
+  return toActor(await db.user.create({ data: { isGuest: true }, select: actorSelect }));
+}
+
+interface NewAccount {
+  name: string;
+  email: string;
+  passwordHash: string;
+}
+
+export async function createAccount(db: Db, account: NewAccount): Promise<Actor> {
+  return toActor(await db.user.create({ data: account, select: actorSelect }));
+}
+
+/** The guest's row becomes the account, so all that it owns stays. Null when it is no guest. */
+export async function turnGuestIntoAccount(
+  db: Db,
+  guestId: string,
+  account: NewAccount,
+): Promise<Actor | null> {
+  const rows = await db.user.updateManyAndReturn({
+    where: { id: guestId, isGuest: true },
+    data: { ...account, isGuest: false },
+    select: actorSelect,
+  });
+  return rows[0] ? toActor(rows[0]) : null;
+}
+
+/**
+ * Moves what a guest owns to an account and removes the guest. Run inside a transaction.
+ * An idempotency key is unique per person; keys are random, so two people's never meet.
+ */
+export async function moveGuestToAccount(db: Db, guestId: string, userId: string): Promise<void> {
+  const guest = await db.user.findFirst({
+    where: { id: guestId, isGuest: true },
+    select: { id: true },
+  });
+  if (!guest || guestId === userId) return;
+  const owned = { where: { userId: guestId }, data: { userId } };
+  await db.consent.updateMany(owned);
+  await db.photo.updateMany(owned);
+  await db.tryOn.updateMany(owned);
+  await db.usageEntry.updateMany(owned);
+  await db.media.updateMany({ where: { ownerId: guestId }, data: { ownerId: userId } });
+  await db.user.delete({ where: { id: guestId } });
+}

@@ -1,0 +1,16 @@
+import 'server-only';
+import type { TryOnView } from '#lib/contracts/try-on.ts';
+import { db } from './db.ts';
+import { measuredLatency } from './latency.ts';
+import { countQueuedBefore, toTryOnView, type ViewContext } from './repositories/try-ons.ts';
+
+const context: ViewContext = {
+  async expected(category) {
+    const { wholeMedianSeconds, measured } = await measuredLatency(category);
+    return { medianSeconds: Math.round(wholeMedianSeconds * 10) / 10, measured };
+  },
+  ahead: ({ createdAt }) => countQueuedBefore(db(), createdAt),
+};
+
+export const viewOf = (row: Parameters<typeof toTryOnView>[0]): Promise<TryOnView> =>
+  toTryOnView(row, context);

@@ -1,0 +1,37 @@
+import 'server-only';
+import type { PhotoView } from '#lib/contracts/photo.ts';
+import { currentConsent } from '#lib/domain/consent.ts';
+import type { Actor } from '#lib/server/auth/actor.ts';
+import { db } from '#lib/server/db.ts';
+import { AppError } from '#lib/server/http/app-error.ts';
+import { toProviderInput } from '#lib/server/images/provider-input.ts';
+import { keepMedia } from '#lib/server/repositories/media.ts';
+import { createPhoto, findConsent, recordConsent } from '#lib/server/repositories/photos.ts';
+import { cleanUpload } from './clean-upload.ts';
+import { storePicture } from './store-picture.ts';
+
+/**
+ * Takes in a shopper's photo: cleaned, upright, without metadata, private. Nothing is read of it
+ * before the consent is there.
+ *
+ * @throws AppError consent_required, picture_refused, unavailable
+ */
+export async function addPhoto(
+  actor: Actor,
+  { bytes, consentVersion }: { bytes: Uint8Array; consentVersion: string },
+  now = new Date(),
+): Promise<PhotoView> {
+  if (consentVersion !== currentConsent.version) throw new AppError('consent_required');
+  const picture = await cleanUpload(bytes);
+  const input = await toProviderInput(picture.bytes, 'person');
+  const options = { ownerId: actor.userId, visibility: 'PRIVATE', now } as const;
+  const mediaId = await storePicture(picture, { kind: 'photos', ...options });
+  const inputMediaId = await storePicture(input, { kind: 'inputs', ...options });
+  return db().$transaction(async (tx) => {
+    const consent = await findConsent(tx, actor.userId, currentConsent.version);
+    const consentId =
+      consent?.id ?? (await recordConsent(tx, { userId: actor.userId, ...currentConsent }));
+    await keepMedia(tx, [mediaId, inputMediaId]);
+    return createPhoto(tx, { userId: actor.userId, consentId, mediaId, inputMediaId });
+  });
+}

@@ -1,0 +1,18 @@
+import 'server-only';
+import { uploadProblemText } from '#lib/domain/upload-problem.ts';
+import { AppError, type AppErrorCode } from '#lib/server/http/app-error.ts';
+import type { CleanPicture } from '#lib/server/images/decode-picture.ts';
+import { readUpload } from '#lib/server/images/decode-upload.ts';
+
+/** An uploaded picture, decoded and written anew. @throws AppError with the sentence for the person. */
+export async function cleanUpload(bytes: Uint8Array): Promise<CleanPicture> {
+  const read = await readUpload(bytes);
+  if (read.ok) return read.image;
+  const code: AppErrorCode =
+    read.code === 'too_large'
+      ? 'too_large'
+      : read.code.startsWith('unsupported') || read.code === 'not_an_image'
+        ? 'unsupported_type'
+        : 'picture_refused';
+  throw new AppError(code, uploadProblemText(read.code));
+}

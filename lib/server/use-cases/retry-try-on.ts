@@ -1,0 +1,73 @@
+import 'server-only';
+import { needsReview } from '#lib/domain/try-on.ts';
+import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
+import { db } from '#lib/server/db.ts';
+import { AppError } from '#lib/server/http/app-error.ts';
+import { recordAudit } from '#lib/server/repositories/audit.ts';
+import { announceTryOnChange } from '#lib/server/repositories/try-on-changes.ts';
+import { recordEvent } from '#lib/server/repositories/try-on-queue.ts';
+import { createTryOn, findTryOnToRepeat } from '#lib/server/repositories/try-ons.ts';
+import { reserveUsage } from '#lib/server/repositories/usage.ts';
+
+/**
+ * An admin asks for the same once more: a new try-on of the same person that points back. The old one
+ * stays as it is. It does not count against the person's allowance of the day, which an admin may
+ * overdraw. Asking twice gives the same new try-on.
+ *
+ * @throws AppError forbidden, not_found, conflict
+ */
+export async function retryTryOn(
+  actor: Actor,
+  id: string,
+  now = new Date(),
+): Promise<{ id: string }> {
+  assertAdmin(actor);
+  const old = await findTryOnToRepeat(db(), id);
+  if (!old) throw new AppError('not_found');
+  if (!needsReview(old.state)) {
+    throw new AppError('conflict', 'Only a try-on that has ended without a look can be retried.');
+  }
+  if (old.photoId && (old.photo?.deletedAt || !old.photo?.inputMediaId)) {
+    throw new AppError('conflict', 'The photo has been deleted, so this cannot be tried again.');
+  }
+  const idempotencyKey = `retry-of:${id}`;
+  return db().$transaction(async (tx) => {
+    // One retry a case, also when two admins press at once: the second waits here and finds it.
+    await tx.$queryRaw`SELECT id FROM "TryOn" WHERE id = ${id} FOR UPDATE`;
+    const known = await tx.tryOn.findFirst({
+      where: { userId: old.userId, idempotencyKey },
+      select: { id: true },
+    });
+    if (known) return known;
+    const { userId, shopId, garmentId, garmentImageId, photoId, houseModelId } = old;
+    const created = await createTryOn(
+      tx,
+      {
+        userId,
+        shopId,
+        garmentId,
+        garmentImageId,
+        photoId,
+        houseModelId,
+        retryOfId: old.id,
+        idempotencyKey,
+        category: old.category,
+        steps: old.steps,
+        guidance: old.guidance,
+        seed: Number(old.seed),
+      },
+      now,
+    );
+    await reserveUsage(tx, { id: created.id, userId, shopId });
+    await recordEvent(tx, created.id, created.version, 'queued', 'queued');
+    await recordAudit(tx, {
+      actorId: actor.userId,
+      action: 'try-on.retried',
+      subjectType: 'try-on',
+      subjectId: id,
+      detail: { retry: created.id },
+    });
+    await announceTryOnChange(tx, created.id, created.version);
+    return { id: created.id };
+  });
+}

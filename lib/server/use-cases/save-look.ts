@@ -1,0 +1,59 @@
+import 'server-only';
+import type { SaveOutcome } from '#lib/domain/try-on-steps.ts';
+import { readLook } from '#lib/server/images/read-look.ts';
+import { downloadFromProvider, provider } from '#lib/server/provider.ts';
+import type { HeldTryOn } from '#lib/server/repositories/try-on-queue.ts';
+import type { ResultOutput } from '#lib/server/segmind/fetch-result.ts';
+import { StorageUnavailable } from '#lib/server/storage/storage.ts';
+import { storePicture } from './store-picture.ts';
+
+/**
+ * Copies a finished picture from the provider into our storage. Its address is asked for anew each
+ * time and never kept: whoever has it sees the picture.
+ */
+export async function saveLook(
+  held: HeldTryOn,
+  requestId: string,
+  now: Date,
+): Promise<SaveOutcome> {
+  const result = await provider().fetchResult(requestId);
+  if (result.kind !== 'ready') return result;
+  const picture = await fetchPicture(result.output);
+  if (picture.kind !== 'picture') return picture;
+  const read = await readLook(picture.bytes);
+  if (!read.ok) return { kind: 'unreadable', providerText: `The picture is ${read.code}.` };
+  try {
+    const mediaId = await storePicture(read.look, {
+      kind: 'looks',
+      ownerId: held.userId,
+      visibility: 'PRIVATE',
+      now,
+    });
+    return { kind: 'saved', mediaId };
+  } catch (error) {
+    if (error instanceof StorageUnavailable) return { kind: 'storage_unavailable' };
+    throw error;
+  }
+}
+
+async function fetchPicture(
+  output: ResultOutput,
+): Promise<SaveOutcome | { kind: 'picture'; bytes: Uint8Array }> {
+  if (output.kind === 'bytes') return { kind: 'picture', bytes: output.bytes };
+  const download = await downloadFromProvider(output.url);
+  switch (download.kind) {
+    case 'downloaded':
+      return { kind: 'picture', bytes: download.bytes };
+    case 'refused':
+      return { kind: 'unreadable', providerText: download.message };
+    case 'failed':
+      return download.errorClass === 'result_unreadable'
+        ? { kind: 'unreadable', providerText: download.message }
+        : {
+            kind: 'unavailable',
+            errorClass: download.errorClass,
+            providerText: download.message,
+            httpStatus: download.httpStatus,
+          };
+  }
+}

@@ -1,0 +1,119 @@
+import 'server-only';
+import type { SubmitTryOnBody, TryOnView } from '#lib/contracts/try-on.ts';
+import { ALLOWANCE_WINDOW_MS, allowanceFor } from '#lib/domain/allowance.ts';
+import { drawSeed, guidanceRange, stepsRange } from '#lib/domain/parameters.ts';
+import type { Actor } from '#lib/server/auth/actor.ts';
+import { db } from '#lib/server/db.ts';
+import { Prisma } from '#lib/server/generated/prisma/client.ts';
+import { AppError } from '#lib/server/http/app-error.ts';
+import { findGarmentToTryOn } from '#lib/server/repositories/garments.ts';
+import { findActiveHouseModel } from '#lib/server/repositories/house-models.ts';
+import { findUsablePhoto, touchPhoto } from '#lib/server/repositories/photos.ts';
+import { announceTryOnChange } from '#lib/server/repositories/try-on-changes.ts';
+import { recordEvent } from '#lib/server/repositories/try-on-queue.ts';
+import {
+  createTryOn,
+  findOwnTryOn,
+  findTryOnByKey,
+  type NewTryOn,
+} from '#lib/server/repositories/try-ons.ts';
+import { countUsage, reserveUsage } from '#lib/server/repositories/usage.ts';
+import { viewOf } from '#lib/server/try-on-view.ts';
+
+/**
+ * Takes in a try-on: one row in `queued`, with its reservation, in one transaction. Nothing is sent
+ * here. The same idempotency key gives the same try-on back, whatever else the body says.
+ *
+ * @throws AppError not_found, garment_not_ready, allowance_used
+ */
+export async function submitTryOn(
+  actor: Actor,
+  body: SubmitTryOnBody,
+  idempotencyKey: string,
+  now = new Date(),
+): Promise<TryOnView> {
+  const known = await findTryOnByKey(db(), actor.userId, idempotencyKey);
+  if (known) return viewOf(known);
+
+  const garment = await findGarmentToTryOn(db(), body.garment);
+  if (!garment) throw new AppError('not_found', 'This garment is not in the shop any more.');
+  const image = garment.images[0];
+  if (!image) throw new AppError('garment_not_ready', 'This garment has no picture to try on yet.');
+  const subject = await findSubject(actor, body.subject);
+  if (body.retryOf && !(await findOwnTryOn(db(), body.retryOf, actor.userId))) {
+    throw new AppError('not_found');
+  }
+
+  return enqueueTryOn(
+    actor,
+    {
+      userId: actor.userId,
+      shopId: garment.shopId,
+      garmentId: garment.id,
+      garmentImageId: image.id,
+      ...subject,
+      retryOfId: body.retryOf ?? null,
+      idempotencyKey,
+      category: garment.category,
+      steps: body.steps ?? stepsRange.default,
+      guidance: body.guidance ?? guidanceRange.default,
+      seed: body.seed ?? drawSeed(Math.random()),
+    },
+    now,
+  );
+}
+
+async function findSubject(actor: Actor, subject: SubmitTryOnBody['subject']) {
+  switch (subject.kind) {
+    case 'photo': {
+      const photo = await findUsablePhoto(db(), subject.photoId, actor.userId);
+      if (!photo) throw new AppError('not_found', 'This photo is not here any more.');
+      return { photoId: photo.id, houseModelId: null };
+    }
+    case 'house-model': {
+      const model = await findActiveHouseModel(db(), subject.slug);
+      if (!model) throw new AppError('not_found', 'This model is not here any more.');
+      return { photoId: null, houseModelId: model.id };
+    }
+  }
+}
+
+async function enqueueTryOn(actor: Actor, tryOn: NewTryOn, now: Date): Promise<TryOnView> {
+  const allowance = allowanceFor(actor);
+  try {
+    const row = await db().$transaction(async (tx) => {
+      // Serializes one person's submits, so that two at once cannot both take the last place.
+      await tx.$queryRaw`SELECT id FROM "User" WHERE id = ${actor.userId} FOR UPDATE`;
+      const used = await countUsage(
+        tx,
+        actor.userId,
+        new Date(now.getTime() - ALLOWANCE_WINDOW_MS),
+      );
+      if (used >= allowance) {
+        throw new AppError(
+          'allowance_used',
+          actor.isGuest
+            ? `Guests can try on ${allowance} garments a day. Create an account to go on, or come back tomorrow.`
+            : `You can try on ${allowance} garments a day. Come back tomorrow for more.`,
+        );
+      }
+      const created = await createTryOn(tx, tryOn, now);
+      await reserveUsage(tx, { id: created.id, userId: tryOn.userId, shopId: tryOn.shopId });
+      await recordEvent(tx, created.id, created.version, 'queued', 'queued');
+      if (tryOn.photoId) await touchPhoto(tx, tryOn.photoId, now);
+      await announceTryOnChange(tx, created.id, created.version);
+      return created;
+    });
+    return viewOf(row);
+  } catch (error) {
+    // Two requests with one key at the same time: the second finds what the first has made.
+    if (isUniqueViolation(error)) {
+      const known = await findTryOnByKey(db(), tryOn.userId, tryOn.idempotencyKey);
+      if (known) return viewOf(known);
+    }
+    throw error;
+  }
+}
+
+const isUniqueViolation = (error: unknown) =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';

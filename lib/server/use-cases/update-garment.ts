@@ -1,0 +1,35 @@
+import 'server-only';
+import type { GarmentDraftBody, MerchantGarment } from '#lib/contracts/garment.ts';
+import type { Actor } from '#lib/server/auth/actor.ts';
+import { db } from '#lib/server/db.ts';
+import { AppError } from '#lib/server/http/app-error.ts';
+import { recordAudit } from '#lib/server/repositories/audit.ts';
+import {
+  findEditableGarment,
+  findMemberGarment,
+  updateGarment as updateGarmentRow,
+} from '#lib/server/repositories/garments.ts';
+import { readPrice } from './create-garment.ts';
+
+/** @throws AppError not_found (also for another shop's), invalid_input */
+export async function updateGarment(
+  actor: Actor,
+  id: string,
+  { price, sizes, ...fields }: GarmentDraftBody,
+): Promise<MerchantGarment> {
+  const editable = await findEditableGarment(db(), id, actor.userId);
+  if (!editable) throw new AppError('not_found');
+  const priceMinor = readPrice(price, editable.currency);
+  await db().$transaction(async (tx) => {
+    await updateGarmentRow(tx, id, { ...fields, priceMinor }, sizes);
+    await recordAudit(tx, {
+      actorId: actor.userId,
+      action: 'garment.updated',
+      subjectType: 'garment',
+      subjectId: id,
+    });
+  });
+  const garment = await findMemberGarment(db(), id, actor.userId);
+  if (!garment) throw new AppError('not_found');
+  return garment;
+}

@@ -1,0 +1,143 @@
+import 'server-only';
+import pg from 'pg';
+import { env } from '#lib/server/env.ts';
+import { log } from '#lib/server/log.ts';
+import { TRY_ON_CHANGED } from '#lib/server/repositories/try-on-changes.ts';
+
+/**
+ * One LISTEN connection a process, however many people watch. Waiting status requests and the worker
+ * hear of every visible change of a try-on here. When the connection breaks, everybody who waits is
+ * woken (to look for themselves) and it is opened again.
+ */
+
+type Listener = (change: { id: string; version: number } | 'look') => void;
+
+const RECONNECT_MS = 1_000;
+
+class ChangeFeed {
+  private readonly byId = new Map<string, Set<Listener>>();
+  private readonly everything = new Set<Listener>();
+  private client: pg.Client | undefined;
+  private opening: Promise<void> | undefined;
+  private closed = false;
+
+  /** Resolves when changes from now on will be heard. */
+  open(): Promise<void> {
+    this.closed = false;
+    this.opening ??= this.connect().catch((error: unknown) => {
+      this.opening = undefined;
+      throw error;
+    });
+    return this.opening;
+  }
+
+  private async connect(): Promise<void> {
+    const client = new pg.Client({ connectionString: env().DATABASE_URL });
+    client.on('notification', ({ payload }) => this.tell(payload ?? ''));
+    client.on('error', () => this.lost(client));
+    client.on('end', () => this.lost(client));
+    this.client = client;
+    await client.connect();
+    await client.query(`LISTEN ${TRY_ON_CHANGED}`);
+  }
+
+  private lost(client: pg.Client): void {
+    if (this.client !== client) return;
+    this.client = undefined;
+    this.opening = undefined;
+    this.tellEverybodyToLook();
+    if (this.closed) return;
+    setTimeout(() => {
+      if (this.closed) return;
+      this.open().then(
+        () => this.tellEverybodyToLook(),
+        () => {
+          log.warn('change feed is not connected');
+          this.client = undefined;
+          this.retry();
+        },
+      );
+    }, RECONNECT_MS).unref();
+  }
+
+  private retry(): void {
+    setTimeout(() => {
+      if (!this.closed && !this.client) this.open().catch(() => this.retry());
+    }, RECONNECT_MS).unref();
+  }
+
+  private tell(payload: string): void {
+    const [id = '', version = ''] = payload.split(':');
+    const change = { id, version: Number(version) };
+    for (const listener of this.byId.get(id) ?? []) listener(change);
+    for (const listener of this.everything) listener(change);
+  }
+
+  private tellEverybodyToLook(): void {
+    for (const listeners of this.byId.values()) for (const listener of listeners) listener('look');
+    for (const listener of this.everything) listener('look');
+  }
+
+  watch(id: string, listener: Listener): () => void {
+    const listeners = this.byId.get(id) ?? new Set();
+    this.byId.set(id, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) this.byId.delete(id);
+    };
+  }
+
+  watchAll(listener: Listener): () => void {
+    this.everything.add(listener);
+    return () => this.everything.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    const { client } = this;
+    this.client = undefined;
+    this.opening = undefined;
+    this.tellEverybodyToLook();
+    await client?.end().catch(() => {});
+  }
+}
+
+/** On the global object: Next bundles routes and instrumentation apart, and both must share it. */
+const holder = globalThis as typeof globalThis & { fittingRoomFeed?: ChangeFeed };
+
+export function changeFeed(): ChangeFeed {
+  holder.fittingRoomFeed ??= new ChangeFeed();
+  return holder.fittingRoomFeed;
+}
+
+/**
+ * Waits until the try-on may be newer than `since`, `waitMs` are over, or the reader has gone.
+ * `done` never rejects: whoever waited then looks at the row.
+ */
+export function awaitTryOnChange(
+  id: string,
+  since: number,
+  waitMs: number,
+  signal: AbortSignal,
+): { done: Promise<void>; cancel: () => void } {
+  let cancel = () => {};
+  const done = new Promise<void>((resolve) => {
+    const stopWatching = changeFeed().watch(id, (change) => {
+      if (change === 'look' || change.version > since) cancel();
+    });
+    const timer = setTimeout(() => cancel(), waitMs);
+    cancel = () => {
+      stopWatching();
+      clearTimeout(timer);
+      signal.removeEventListener('abort', cancel);
+      resolve();
+    };
+    signal.addEventListener('abort', cancel);
+    if (signal.aborted) cancel();
+    // Without the feed nobody would wake us: then the request answers at once and is asked again.
+    changeFeed()
+      .open()
+      .catch(() => cancel());
+  });
+  return { done, cancel };
+}

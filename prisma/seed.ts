@@ -1,0 +1,143 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { hashPassword } from '#lib/server/auth/password.ts';
+import { db, disconnect } from '#lib/server/db.ts';
+import { toProviderInput } from '#lib/server/images/provider-input.ts';
+import { addGarmentImage } from '#lib/server/repositories/garments.ts';
+import { keepMedia } from '#lib/server/repositories/media.ts';
+import { cleanUpload } from '#lib/server/use-cases/clean-upload.ts';
+import { storeGarmentPicture } from '#lib/server/use-cases/store-garment-picture.ts';
+import { storePicture } from '#lib/server/use-cases/store-picture.ts';
+import {
+  type DemoGarment,
+  demoAccounts,
+  demoGarments,
+  demoHouseModels,
+  demoPassword,
+  demoShops,
+  demoSizeCharts,
+} from './demo-collection.ts';
+
+export { demoAccounts, demoPassword } from './demo-collection.ts';
+
+const demoPictures = path.resolve(import.meta.dirname, '../public/demo');
+
+/**
+ * Puts the demo into an empty database, through the same code as a merchant's uploads. A database
+ * with a shop in it is left alone. One that was interrupted goes on where it stopped.
+ *
+ * @returns whether anything was written.
+ */
+export async function seed(): Promise<boolean> {
+  if ((await db().setting.count({ where: { key: 'seeded' } })) > 0) return false;
+  if ((await db().shop.count({ where: { slug: { notIn: demoShops.map((s) => s.slug) } } })) > 0) {
+    return false;
+  }
+  await seedAccounts();
+  await seedShops();
+  for (const garment of demoGarments) await seedGarment(garment);
+  for (const [position, model] of demoHouseModels.entries()) await seedHouseModel(model, position);
+  await db().setting.create({ data: { key: 'seeded', value: true } });
+  return true;
+}
+
+async function seedAccounts(): Promise<void> {
+  const passwordHash = await hashPassword(demoPassword);
+  for (const { email, name, role } of demoAccounts) {
+    await db().user.upsert({
+      where: { email },
+      create: { email, name, role, passwordHash, emailVerified: new Date() },
+      update: {},
+    });
+  }
+}
+
+async function seedShops(): Promise<void> {
+  for (const { owner, ...shop } of demoShops) {
+    const { id: shopId } = await db().shop.upsert({
+      where: { slug: shop.slug },
+      create: shop,
+      update: {},
+    });
+    if (!owner) continue;
+    const { id: userId } = await db().user.findUniqueOrThrow({ where: { email: owner } });
+    await db().shopMember.upsert({
+      where: { shopId_userId: { shopId, userId } },
+      create: { shopId, userId, role: 'OWNER' },
+      update: {},
+    });
+  }
+}
+
+async function seedGarment(garment: DemoGarment): Promise<void> {
+  const { slug, pictures, shop: shopSlug, ...fields } = garment;
+  if ((await db().garment.count({ where: { slug } })) > 0) return;
+  const shop = await db().shop.findUniqueOrThrow({ where: { slug: shopSlug } });
+  const now = new Date();
+  const stored = [];
+  for (const { file, alt } of pictures) {
+    stored.push({ alt, ...(await storeGarmentPicture(await readPicture(file), now)) });
+  }
+  const sizeChart = demoSizeCharts[garment.category];
+  await db().$transaction(async (tx) => {
+    const { id: garmentId } = await tx.garment.create({
+      data: {
+        ...fields,
+        slug,
+        shopId: shop.id,
+        currency: shop.currency,
+        status: 'ACTIVE',
+        publishedAt: now,
+        sizeChart: { ...sizeChart },
+        variants: {
+          // The widest size of every third garment is sold out, so that a shop shows both.
+          create: sizeChart.rows.map(({ size }, position) => ({
+            size,
+            position,
+            stock: size === 'XL' && slug.length % 3 === 0 ? 0 : 8,
+          })),
+        },
+      },
+      select: { id: true },
+    });
+    for (const { alt, mediaId, inputMediaId } of stored) {
+      await keepMedia(tx, [mediaId, inputMediaId]);
+      await addGarmentImage(tx, { garmentId, mediaId, inputMediaId, alt });
+    }
+  });
+}
+
+async function seedHouseModel(
+  { file, ...model }: (typeof demoHouseModels)[number],
+  position: number,
+): Promise<void> {
+  if ((await db().houseModel.count({ where: { slug: model.slug } })) > 0) return;
+  const now = new Date();
+  const picture = await readPicture(file);
+  const options = { ownerId: null, now } as const;
+  const mediaId = await storePicture(picture, {
+    kind: 'models',
+    visibility: 'PUBLIC',
+    ...options,
+  });
+  const inputMediaId = await storePicture(await toProviderInput(picture.bytes, 'person'), {
+    kind: 'inputs',
+    visibility: 'PRIVATE',
+    ...options,
+  });
+  await db().$transaction(async (tx) => {
+    await keepMedia(tx, [mediaId, inputMediaId]);
+    await tx.houseModel.create({ data: { ...model, position, mediaId, inputMediaId } });
+  });
+}
+
+const readPicture = async (file: string) =>
+  cleanUpload(await readFile(path.join(demoPictures, file)));
+
+if (import.meta.main) {
+  const written = await seed();
+  console.log(
+    written ? 'The demo collection is in place.' : 'There is data already; left as it is.',
+  );
+  await disconnect();
+}
