@@ -39,18 +39,6 @@ describe('the table of try-on errors', () => {
     expect(photo).toEqual(['input_unreadable', 'no_person', 'content_blocked', 'unclassified']);
   });
 
-  it('shows an admin whatever may have cost money, was blocked, or nobody understands', () => {
-    for (const name of [
-      'submit_unknown',
-      'result_expired',
-      'result_unreadable',
-      'content_blocked',
-      'unclassified',
-    ] as const) {
-      expect(TRY_ON_ERRORS[name].needsAdmin).toBe(true);
-    }
-  });
-
   it('ends blocked, expired and unknown try-ons in states of their own', () => {
     const endings = Object.fromEntries(
       errorClasses.map((name) => [name, TRY_ON_ERRORS[name].endsAs]),
