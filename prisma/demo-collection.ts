@@ -3,12 +3,12 @@ import type { GarmentCategory } from '#lib/domain/category.ts';
 
 /** The demo: two shops, a dozen garments and the house models. Pictures are in `public/demo`. */
 
-export const demoPassword = 'fitting-room';
+const password = 'fitting-room';
 
 export const demoAccounts = [
-  { email: 'shopper@fittingroom.test', name: 'Sam Shopper', role: 'SHOPPER' },
-  { email: 'merchant@fittingroom.test', name: 'Mika Merchant', role: 'MERCHANT' },
-  { email: 'admin@fittingroom.test', name: 'Ada Admin', role: 'ADMIN' },
+  { email: 'shopper@fittingroom.test', name: 'Sam Shopper', role: 'SHOPPER', password },
+  { email: 'merchant@fittingroom.test', name: 'Mika Merchant', role: 'MERCHANT', password },
+  { email: 'admin@fittingroom.test', name: 'Ada Admin', role: 'ADMIN', password },
 ] as const;
 
 export const demoShops = [

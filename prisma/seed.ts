@@ -13,12 +13,11 @@ import {
   demoAccounts,
   demoGarments,
   demoHouseModels,
-  demoPassword,
   demoShops,
   demoSizeCharts,
 } from './demo-collection.ts';
 
-export { demoAccounts, demoPassword } from './demo-collection.ts';
+export { demoAccounts } from './demo-collection.ts';
 
 const demoPictures = path.resolve(import.meta.dirname, '../public/demo');
 
@@ -42,8 +41,8 @@ export async function seed(): Promise<boolean> {
 }
 
 async function seedAccounts(): Promise<void> {
-  const passwordHash = await hashPassword(demoPassword);
-  for (const { email, name, role } of demoAccounts) {
+  for (const { email, name, role, password } of demoAccounts) {
+    const passwordHash = await hashPassword(password);
     await db().user.upsert({
       where: { email },
       create: { email, name, role, passwordHash, emailVerified: new Date() },
@@ -74,7 +73,7 @@ async function seedGarment(garment: DemoGarment): Promise<void> {
   if ((await db().garment.count({ where: { slug } })) > 0) return;
   const shop = await db().shop.findUniqueOrThrow({ where: { slug: shopSlug } });
   const now = new Date();
-  const stored = [];
+  const stored: { alt: string; mediaId: string; inputMediaId: string }[] = [];
   for (const { file, alt } of pictures) {
     stored.push({ alt, ...(await storeGarmentPicture(await readPicture(file), now)) });
   }

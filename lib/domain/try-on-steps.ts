@@ -1,6 +1,6 @@
 import { type LatencyModel, nextPollIn } from './poll-schedule.ts';
 import { type ActiveState, RECORD_LIFE_MS, type TryOnState, type WaitingReason } from './try-on.ts';
-import type { TryOnErrorClass } from './try-on-error.ts';
+import { TRY_ON_ERRORS, type TryOnErrorClass } from './try-on-error.ts';
 
 /**
  * What a try-on does next, given what the provider answered: from values to values, time passed in.
@@ -104,16 +104,8 @@ export function backoffMs(stumbles: number, jitter: number): number {
 }
 
 function waitingReasonFor(errorClass: TryOnErrorClass): WaitingReason {
-  switch (errorClass) {
-    case 'credentials':
-    case 'forbidden':
-    case 'credits':
-      return 'provider_paused';
-    case 'rate_limited':
-      return 'rate_limited';
-    default:
-      return 'provider_unreachable';
-  }
+  if (TRY_ON_ERRORS[errorClass].pausesSending) return 'provider_paused';
+  return errorClass === 'rate_limited' ? 'rate_limited' : 'provider_unreachable';
 }
 
 /** A refusal that would meet every other try-on as well shuts the gate for all of them. */
@@ -174,8 +166,12 @@ function end(
 }
 
 function fail(outcome: FailedOutcome): Move {
-  const to = outcome.errorClass === 'content_blocked' ? 'blocked' : 'failed';
-  return end(to, outcome.errorClass, outcome.providerText, outcome.httpStatus);
+  return end(
+    TRY_ON_ERRORS[outcome.errorClass].endsAs,
+    outcome.errorClass,
+    outcome.providerText,
+    outcome.httpStatus,
+  );
 }
 
 /** The pictures could not be made ready; nothing was sent, so nothing is lost by waiting. */

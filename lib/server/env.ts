@@ -29,7 +29,8 @@ const schema = z.object({
     .min(32, 'Give at least 32 random characters, for example from `openssl rand -base64 32`.'),
   SEGMIND_API_KEY: z.string().min(1, 'Give the key of your Segmind account.'),
   SEGMIND_BASE_URL: z.url().default('https://api.segmind.com'),
-  SEGMIND_ASSET_URL: z.url().default('https://workflows-api.segmind.com'),
+  /** Where pictures are uploaded; by default the provider's upload host, or the base URL when that is another's. */
+  SEGMIND_ASSET_URL: z.url().optional(),
   SEGMIND_RPM: z.coerce.number().int().min(1).max(100_000).default(5),
   SEGMIND_OUTPUT_HOSTS: z
     .string()

@@ -9,12 +9,11 @@ import { parseOutputHosts } from './segmind/output-hosts.ts';
 let client: SegmindClient | undefined;
 
 export function provider(): SegmindClient {
-  const { SEGMIND_API_KEY, SEGMIND_BASE_URL, SEGMIND_ASSET_URL, SEGMIND_IS_SANDBOX } = env();
+  const { SEGMIND_API_KEY, SEGMIND_BASE_URL, SEGMIND_ASSET_URL } = env();
   client ??= createSegmindClient({
     apiKey: SEGMIND_API_KEY,
     baseUrl: SEGMIND_BASE_URL,
-    // The sandbox serves uploads at its own address.
-    assetBaseUrl: SEGMIND_IS_SANDBOX ? SEGMIND_BASE_URL : SEGMIND_ASSET_URL,
+    assetBaseUrl: SEGMIND_ASSET_URL,
     fetch,
     now: Date.now,
   });

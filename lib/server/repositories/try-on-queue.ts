@@ -247,7 +247,9 @@ export async function applyMove(
       await announceTryOnChange(tx, held.id, row.version);
     }
     if (isFinal(to)) {
-      await settleUsage(tx, { id: held.id, userId: row.userId, shopId: row.shopId }, to);
+      const errorClass = move.errorClass ?? 'unclassified';
+      const booked = { id: held.id, userId: row.userId, shopId: row.shopId };
+      await settleUsage(tx, booked, to === 'succeeded' || to === 'cancelled' ? to : errorClass);
       if (move.resultMediaId) {
         await tx.media.update({
           where: { id: move.resultMediaId },
@@ -257,7 +259,7 @@ export async function applyMove(
       }
       if (needsReview(to)) {
         await tx.reviewCase.create({
-          data: { tryOnId: held.id, errorClass: move.errorClass ?? 'unclassified' },
+          data: { tryOnId: held.id, errorClass },
           select: { id: true },
         });
       }

@@ -227,3 +227,8 @@ export async function hideTryOn(tx: Db, id: string, userId: string, now: Date) {
   });
   return rows[0] ?? null;
 }
+
+/** Holds the row to the end of the transaction. */
+export async function lockTryOn(tx: Db, id: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM "TryOn" WHERE id = ${id} FOR UPDATE`;
+}

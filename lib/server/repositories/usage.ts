@@ -1,5 +1,5 @@
 import 'server-only';
-import type { FinalState } from '#lib/domain/try-on.ts';
+import { TRY_ON_ERRORS, type TryOnErrorClass } from '#lib/domain/try-on-error.ts';
 import type { Db } from '#lib/server/db.ts';
 
 /** The allowance's book: RESERVE with the try-on, then once CHARGE or RELEASE in its last transition. */
@@ -17,13 +17,15 @@ export async function reserveUsage(tx: Db, { id, userId, shopId }: Booked): Prom
   });
 }
 
-/** Only a look is charged; whatever else a try-on ends in gives the allowance back. */
+/** A look is charged. An error gives back what its row of the error table says; a cancellation all. */
 export async function settleUsage(
   tx: Db,
   { id, userId, shopId }: Booked,
-  final: FinalState,
+  ending: 'succeeded' | 'cancelled' | TryOnErrorClass,
 ): Promise<void> {
-  const kind = final === 'succeeded' ? 'CHARGE' : 'RELEASE';
+  const released =
+    ending === 'cancelled' || (ending !== 'succeeded' && TRY_ON_ERRORS[ending].quotaReturned);
+  const kind = released ? 'RELEASE' : 'CHARGE';
   await tx.usageEntry.create({
     data: { tryOnId: id, userId, shopId, kind },
     select: { id: true },
@@ -32,15 +34,12 @@ export async function settleUsage(
 
 /** Try-ons since `since` that count: reserved and not released. */
 export async function countUsage(db: Db, userId: string, since: Date): Promise<number> {
-  const [reserved, released] = await Promise.all([
-    db.usageEntry.count({ where: { userId, kind: 'RESERVE', at: { gt: since } } }),
-    db.usageEntry.count({
-      where: {
-        userId,
-        kind: 'RELEASE',
-        tryOn: { usage: { some: { kind: 'RESERVE', at: { gt: since } } } },
-      },
-    }),
-  ]);
-  return reserved - released;
+  return db.usageEntry.count({
+    where: {
+      userId,
+      kind: 'RESERVE',
+      at: { gt: since },
+      tryOn: { usage: { none: { kind: 'RELEASE' } } },
+    },
+  });
 }

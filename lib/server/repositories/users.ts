@@ -77,3 +77,8 @@ export async function moveGuestToAccount(db: Db, guestId: string, userId: string
   await db.media.updateMany({ where: { ownerId: guestId }, data: { ownerId: userId } });
   await db.user.delete({ where: { id: guestId } });
 }
+
+/** Holds the person's row to the end of the transaction: one after the other, not two at once. */
+export async function lockUser(tx: Db, userId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM "User" WHERE id = ${userId} FOR UPDATE`;
+}

@@ -6,7 +6,7 @@ import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { announceTryOnChange } from '#lib/server/repositories/try-on-changes.ts';
 import { recordEvent } from '#lib/server/repositories/try-on-queue.ts';
-import { createTryOn, findTryOnToRepeat } from '#lib/server/repositories/try-ons.ts';
+import { createTryOn, findTryOnToRepeat, lockTryOn } from '#lib/server/repositories/try-ons.ts';
 import { reserveUsage } from '#lib/server/repositories/usage.ts';
 
 /**
@@ -33,7 +33,7 @@ export async function retryTryOn(
   const idempotencyKey = `retry-of:${id}`;
   return db().$transaction(async (tx) => {
     // One retry a case, also when two admins press at once: the second waits here and finds it.
-    await tx.$queryRaw`SELECT id FROM "TryOn" WHERE id = ${id} FOR UPDATE`;
+    await lockTryOn(tx, id);
     const known = await tx.tryOn.findFirst({
       where: { userId: old.userId, idempotencyKey },
       select: { id: true },

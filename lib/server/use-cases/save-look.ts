@@ -47,7 +47,7 @@ async function fetchPicture(
     case 'refused':
       return { kind: 'unreadable', providerText: download.message };
     case 'failed':
-      return download.errorClass === 'result_unreadable'
+      return download.errorClass === 'result_unreadable' || !download.tryAgain
         ? { kind: 'unreadable', providerText: download.message }
         : {
             kind: 'unavailable',

@@ -18,6 +18,7 @@ import {
   type NewTryOn,
 } from '#lib/server/repositories/try-ons.ts';
 import { countUsage, reserveUsage } from '#lib/server/repositories/usage.ts';
+import { lockUser } from '#lib/server/repositories/users.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';
 
 /**
@@ -83,7 +84,7 @@ async function enqueueTryOn(actor: Actor, tryOn: NewTryOn, now: Date): Promise<T
   try {
     const row = await db().$transaction(async (tx) => {
       // Serializes one person's submits, so that two at once cannot both take the last place.
-      await tx.$queryRaw`SELECT id FROM "User" WHERE id = ${actor.userId} FOR UPDATE`;
+      await lockUser(tx, actor.userId);
       const used = await countUsage(
         tx,
         actor.userId,

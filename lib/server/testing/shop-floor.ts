@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import type { GarmentCategory } from '#lib/domain/category.ts';
+import { currentConsent } from '#lib/domain/consent.ts';
+import type { Actor } from '#lib/server/auth/actor.ts';
+import { db } from '#lib/server/db.ts';
+import { sharp } from '#lib/server/images/guarded-sharp.ts';
+import { addGarmentImage } from '#lib/server/repositories/garments.ts';
+import { keepMedia } from '#lib/server/repositories/media.ts';
+import { addPhoto } from '#lib/server/use-cases/add-photo.ts';
+import { cleanUpload } from '#lib/server/use-cases/clean-upload.ts';
+import { storeGarmentPicture } from '#lib/server/use-cases/store-garment-picture.ts';
+
+/** What integration tests stand on: people, shops, garments and photos, each new and unrelated. */
+
+export function plainPicture(background = '#a8634c'): Promise<Uint8Array> {
+  return sharp({ create: { width: 300, height: 400, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
+}
+
+export async function makePerson(change: Partial<Omit<Actor, 'userId'>> = {}): Promise<Actor> {
+  const user = await db().user.create({
+    data: { name: 'Test', email: `${randomUUID()}@example.org`, ...change },
+  });
+  const { id: userId, isGuest, role, name, email } = user;
+  return { userId, isGuest, role, name, email };
+}
+
+export async function makeShop(owner?: Actor) {
+  return db().shop.create({
+    data: {
+      slug: `shop-${randomUUID()}`,
+      name: 'Test shop',
+      ...(owner ? { members: { create: { userId: owner.userId, role: 'OWNER' } } } : {}),
+    },
+  });
+}
+
+export async function makeGarment({
+  category = 'UPPER_BODY',
+  shopId,
+}: {
+  category?: GarmentCategory;
+  shopId?: string;
+} = {}) {
+  const now = new Date();
+  const picture = await storeGarmentPicture(await cleanUpload(await plainPicture()), now);
+  const garment = await db().garment.create({
+    data: {
+      slug: `garment-${randomUUID()}`,
+      title: 'Test garment',
+      category,
+      status: 'ACTIVE',
+      priceMinor: 4900,
+      currency: 'EUR',
+      shopId: shopId ?? (await makeShop()).id,
+    },
+  });
+  await keepMedia(db(), [picture.mediaId, picture.inputMediaId]);
+  await addGarmentImage(db(), { garmentId: garment.id, alt: 'Test garment', ...picture });
+  return garment;
+}
+
+export async function makePhoto(owner: Actor) {
+  return addPhoto(owner, {
+    bytes: await plainPicture('#8899aa'),
+    consentVersion: currentConsent.version,
+  });
+}

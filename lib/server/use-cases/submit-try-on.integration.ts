@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dailyAllowance } from '#lib/domain/allowance.ts';
+import type { Actor } from '#lib/server/auth/actor.ts';
+import { db, disconnect } from '#lib/server/db.ts';
+import { makeGarment, makePerson, makePhoto } from '#lib/server/testing/shop-floor.ts';
+import { submitTryOn } from './submit-try-on.ts';
+
+afterAll(disconnect);
+
+let shopper: Actor;
+let photoId: string;
+let slug: string;
+beforeAll(async () => {
+  shopper = await makePerson();
+  photoId = (await makePhoto(shopper)).id;
+  slug = (await makeGarment()).slug;
+});
+
+const body = () => ({ garment: slug, subject: { kind: 'photo' as const, photoId } });
+
+describe('asking for a try-on', () => {
+  it('is answered with the same one for the same key, also a hundred times at once', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () => submitTryOn(shopper, body(), 'one-key-for-all')),
+    );
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+    const id = answers[0]?.id ?? '';
+    expect(await db().usageEntry.count({ where: { tryOnId: id } })).toBe(1);
+  });
+
+  it('draws a seed that can be told', async () => {
+    const { id } = await submitTryOn(shopper, body(), 'seed-of-its-own');
+    const { seed } = await db().tryOn.findUniqueOrThrow({ where: { id } });
+    expect(seed).toBeGreaterThanOrEqual(0n);
+  });
+
+  it('does not know other people’s photos', async () => {
+    const other = await makePerson();
+    await expect(submitTryOn(other, body(), 'not-my-photo')).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+
+  it('does not know garments that are not published', async () => {
+    const draft = await makeGarment();
+    await db().garment.update({ where: { id: draft.id }, data: { status: 'DRAFT' } });
+    await expect(
+      submitTryOn(shopper, { ...body(), garment: draft.slug }, 'a-draft-garment'),
+    ).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('stops at the allowance of a guest, also when all are asked at once', async () => {
+    const guest = await makePerson({ isGuest: true, email: null });
+    const photo = await makePhoto(guest);
+    const asked = await Promise.allSettled(
+      Array.from({ length: dailyAllowance.guest + 5 }, (_, i) =>
+        submitTryOn(
+          guest,
+          { garment: slug, subject: { kind: 'photo', photoId: photo.id } },
+          `guest-key-${i}`,
+        ),
+      ),
+    );
+    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(dailyAllowance.guest);
+    const refusals = asked.filter((one) => one.status === 'rejected');
+    for (const { reason } of refusals) expect(reason).toMatchObject({ code: 'allowance_used' });
+  });
+});
