@@ -1,0 +1,37 @@
+import type { ProblemDetails } from '#lib/contracts/problem.ts';
+
+/** The server answered, and the answer is no. `problem` is RFC 9457; `fields` names form fields. */
+export class ProblemError extends Error {
+  readonly problem: ProblemDetails;
+
+  constructor(problem: ProblemDetails) {
+    super(problem.detail ?? problem.title);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+
+  get status(): number {
+    return this.problem.status;
+  }
+
+  get code(): string {
+    return this.problem.code;
+  }
+}
+
+/** No answer came: no network, the server is away, or the answer was lost on the way. */
+export class UnreachableError extends Error {
+  constructor(cause?: unknown) {
+    super('We cannot reach the fitting room.', { cause });
+    this.name = 'UnreachableError';
+  }
+}
+
+/** One sentence for the person, whatever was thrown. */
+export function sayError(error: unknown): string {
+  if (error instanceof ProblemError) return error.message;
+  if (error instanceof UnreachableError) {
+    return 'We cannot reach the fitting room. Check your connection and try again.';
+  }
+  return 'Something went wrong on this page. Reload it and try again.';
+}

@@ -1,0 +1,38 @@
+import { type SubmitTryOnBody, type TryOnView, tryOnView } from '#lib/contracts/try-on.ts';
+import { fetchJson, jsonBody } from './fetch-json.ts';
+import { keepTrying } from './keep-trying.ts';
+
+/** One wish of the person, however often it has to be sent: the key makes the server see it once. */
+export interface TryOnIntent {
+  idempotencyKey: string;
+  body: SubmitTryOnBody;
+}
+
+export function newIntent(body: SubmitTryOnBody): TryOnIntent {
+  return { idempotencyKey: randomKey(), body };
+}
+
+/**
+ * Submits until there is an answer; a lost one is asked for again under the same key.
+ *
+ * @throws ProblemError when the server refuses.
+ */
+export function submitTryOn(
+  { idempotencyKey, body }: TryOnIntent,
+  options: { signal?: AbortSignal; onTrouble?: (inTrouble: boolean) => void } = {},
+): Promise<TryOnView> {
+  return keepTrying(
+    () =>
+      fetchJson('/api/try-ons', tryOnView, {
+        ...jsonBody(body, { 'idempotency-key': idempotencyKey }),
+        signal: options.signal,
+      }),
+    options,
+  );
+}
+
+/** `crypto.randomUUID` is missing on plain-http origins, where a phone in the same network looks. */
+function randomKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

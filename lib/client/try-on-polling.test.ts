@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import type { TryOnView } from '#lib/contracts/try-on.ts';
+import { nextQuestionIn, statusPath } from './try-on-polling.ts';
+
+const running = { state: 'running' } as TryOnView;
+const succeeded = { state: 'succeeded' } as TryOnView;
+
+describe('the next question about a try-on', () => {
+  it('ends with a final state', () => {
+    expect(nextQuestionIn(succeeded, { tookMs: 9_000, changed: true })).toBe(0);
+  });
+
+  it('comes even before the first answer', () => {
+    expect(nextQuestionIn(undefined, { tookMs: 0, changed: false })).toBeGreaterThan(0);
+  });
+
+  it('follows at once on an answer that was held or that brought something', () => {
+    expect(nextQuestionIn(running, { tookMs: 25_000, changed: false })).toBeLessThan(100);
+    expect(nextQuestionIn(running, { tookMs: 40, changed: true })).toBeLessThan(100);
+  });
+
+  it('slows down where the server does not hold its answers', () => {
+    expect(nextQuestionIn(running, { tookMs: 40, changed: false })).toBeGreaterThan(1_000);
+  });
+});
+
+describe('the address of the question', () => {
+  it('asks to be held only once a version is known', () => {
+    expect(statusPath('a', undefined)).toBe('/api/try-ons/a');
+    expect(statusPath('a', 3)).toBe('/api/try-ons/a?since=3&wait=25');
+  });
+});

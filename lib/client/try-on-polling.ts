@@ -1,0 +1,31 @@
+import type { TryOnView } from '#lib/contracts/try-on.ts';
+import { isFinal } from '#lib/domain/try-on.ts';
+
+/** How long the server may hold an answer. Under the 30 s at which many proxies hang up. */
+export const HOLD_SECONDS = 25;
+
+/** After an answer that was held there is something new, so the next question goes out at once. */
+const AT_ONCE_MS = 50;
+/** A server that cannot hold answers (serverless) is asked at this pace instead. */
+const UNHELD_PACE_MS = 1_500;
+const HELD_AT_LEAST_MS = 1_000;
+
+export function statusPath(id: string, since: number | undefined): string {
+  const path = `/api/try-ons/${id}`;
+  return since === undefined ? path : `${path}?since=${since}&wait=${HOLD_SECONDS}`;
+}
+
+/**
+ * Milliseconds until the next question; 0 ends the asking.
+ *
+ * @param tookMs how long the last answer took, @param changed whether it brought a new version.
+ */
+export function nextQuestionIn(
+  tryOn: TryOnView | undefined,
+  { tookMs, changed }: { tookMs: number; changed: boolean },
+): number {
+  // SWR asks before the first answer too, and a 0 then would mean never.
+  if (!tryOn) return UNHELD_PACE_MS;
+  if (isFinal(tryOn.state)) return 0;
+  return changed || tookMs >= HELD_AT_LEAST_MS ? AT_ONCE_MS : UNHELD_PACE_MS;
+}

@@ -1,0 +1,28 @@
+'use client';
+
+import useSWR from 'swr';
+import { type PhotoView, photoList } from '#lib/contracts/photo.ts';
+import { fetchJson, fetchNothing } from './fetch-json.ts';
+import { useSession } from './use-session.ts';
+
+const PHOTOS_KEY = '/api/photos';
+
+/** The person's saved photos, newest first. Nobody is asked for before there is a session. */
+export function usePhotos() {
+  const { session } = useSession();
+  const { data, error, mutate } = useSWR(session ? PHOTOS_KEY : null, (path) =>
+    fetchJson(path, photoList),
+  );
+  return {
+    photos: data?.items ?? [],
+    error: error as unknown,
+    add: (photo: PhotoView) =>
+      mutate((known) => ({ items: [photo, ...(known?.items ?? [])] }), { revalidate: false }),
+    remove: async (id: string) => {
+      await fetchNothing(`${PHOTOS_KEY}/${id}`, { method: 'DELETE' });
+      await mutate((known) => known && { items: known.items.filter((photo) => photo.id !== id) }, {
+        revalidate: false,
+      });
+    },
+  };
+}

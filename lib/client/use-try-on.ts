@@ -1,0 +1,80 @@
+'use client';
+
+import { useCallback } from 'react';
+import useSWR, { mutate as mutateCache, type SWRConfiguration } from 'swr';
+import { type TryOnView, tryOnView } from '#lib/contracts/try-on.ts';
+import { fetchJson } from './fetch-json.ts';
+import { ProblemError } from './problem-error.ts';
+import { nextQuestionIn, statusPath } from './try-on-polling.ts';
+
+interface LastAnswer {
+  version: number;
+  tookMs: number;
+  changed: boolean;
+}
+
+/** What the next question needs to know, by try-on. Outside React: several components may watch one. */
+const lastAnswers = new Map<string, LastAnswer>();
+const NO_ANSWER = { tookMs: 0, changed: false };
+
+const keyOf = (id: string) => `/api/try-ons/${id}`;
+
+async function askStatus([, id]: readonly [string, string]): Promise<TryOnView> {
+  const last = lastAnswers.get(id);
+  const asked = performance.now();
+  const tryOn = await fetchJson(statusPath(id, last?.version), tryOnView);
+  lastAnswers.set(id, {
+    version: tryOn.version,
+    tookMs: performance.now() - asked,
+    changed: tryOn.version !== last?.version,
+  });
+  return tryOn;
+}
+
+// SWR restarts its timer when this function changes, so it must be one and the same for all.
+function refreshInterval(latest: TryOnView | undefined): number {
+  return nextQuestionIn(latest, (latest && lastAnswers.get(latest.id)) ?? NO_ANSWER);
+}
+
+const MAX_RETRY_PAUSE_MS = 10_000;
+
+// Polling rests while the cache holds an error, so this must bring it back.
+const onErrorRetry: SWRConfiguration['onErrorRetry'] = (error, _key, _config, revalidate, opts) => {
+  if (error instanceof ProblemError && [401, 403, 404].includes(error.status)) return;
+  const pause = Math.min(MAX_RETRY_PAUSE_MS, 500 * 2 ** opts.retryCount);
+  setTimeout(() => void revalidate(opts), pause);
+};
+
+/**
+ * Follows a try-on until it is final. `error` is what the last question came to; the last known
+ * `tryOn` stays beside it.
+ *
+ * @param id null until there is one.
+ * @param known what the page already knows of it.
+ */
+export function useTryOn(id: string | null, known?: TryOnView) {
+  const { data, error, mutate } = useSWR(id ? ([keyOf(id), id] as const) : null, askStatus, {
+    fallbackData: known,
+    refreshInterval,
+    onErrorRetry,
+    // Held answers are shared while they are under way; afterwards the next question is a new one.
+    dedupingInterval: 0,
+    refreshWhenHidden: false,
+  });
+
+  const cancel = useCallback(async () => {
+    if (!id) return;
+    await mutate(fetchJson(`${keyOf(id)}/cancel`, tryOnView, { method: 'POST' }), {
+      revalidate: false,
+      populateCache: true,
+    });
+  }, [id, mutate]);
+
+  return { tryOn: data, error: error as unknown, cancel };
+}
+
+/** Puts the answer to a submit where `useTryOn` looks first. */
+export async function rememberTryOn(tryOn: TryOnView): Promise<void> {
+  lastAnswers.set(tryOn.id, { version: tryOn.version, ...NO_ANSWER, changed: true });
+  await mutateCache([keyOf(tryOn.id), tryOn.id], tryOn, { revalidate: false });
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import useSWRInfinite from 'swr/infinite';
+import { type TryOnList, tryOnList } from '#lib/contracts/try-on.ts';
+import { fetchJson, fetchNothing } from './fetch-json.ts';
+import { useSession } from './use-session.ts';
+
+const PAGE_SIZE = 24;
+
+function pageKey(index: number, before: TryOnList | null): string | null {
+  if (index > 0 && !before?.nextCursor) return null;
+  const cursor = before?.nextCursor ? `&cursor=${before.nextCursor}` : '';
+  return `/api/try-ons?limit=${PAGE_SIZE}${cursor}`;
+}
+
+const noKey = () => null;
+
+/** The person's try-ons, newest first. Each one is followed by `useTryOn`, not by this list. */
+export function useTryOns(initial?: TryOnList) {
+  const { session } = useSession();
+  const { data, error, isLoading, size, setSize, mutate } = useSWRInfinite(
+    session ? pageKey : noKey,
+    (path: string) => fetchJson(path, tryOnList),
+    { fallbackData: initial && [initial], revalidateFirstPage: false },
+  );
+  return {
+    tryOns: data?.flatMap((page) => page.items) ?? [],
+    error: error as unknown,
+    loading: isLoading && !data,
+    more: data?.at(-1)?.nextCursor ? () => void setSize(size + 1) : null,
+    refresh: () => mutate(),
+    remove: async (id: string) => {
+      await fetchNothing(`/api/try-ons/${id}`, { method: 'DELETE' });
+      await mutate(
+        (pages) =>
+          pages?.map((page) => ({
+            ...page,
+            items: page.items.filter((tryOn) => tryOn.id !== id),
+          })),
+        { revalidate: false },
+      );
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, describe, expect, it } from 'vitest';
+import { db, disconnect } from '#lib/server/db.ts';
+import { findActor } from '#lib/server/repositories/users.ts';
+import { makeGarment, makePerson, makePhoto } from '#lib/server/testing/shop-floor.ts';
+import { checkPassword } from './check-password.ts';
+import { keepGuestsThings } from './keep-guests-things.ts';
+import { listTryOns } from './list-try-ons.ts';
+import { registerAccount } from './register-account.ts';
+import { startGuest } from './start-guest.ts';
+import { submitTryOn } from './submit-try-on.ts';
+
+afterAll(disconnect);
+
+const newAccount = () => ({
+  name: 'Robin',
+  email: `${randomUUID()}@example.org`,
+  password: 'a long enough secret',
+});
+
+async function guestWithTryOn() {
+  const guest = await startGuest(null);
+  const { id: photoId } = await makePhoto(guest);
+  const { slug } = await makeGarment();
+  const subject = { kind: 'photo' as const, photoId };
+  const tryOn = await submitTryOn(guest, { garment: slug, subject }, randomUUID());
+  return { guest, tryOnId: tryOn.id };
+}
+
+const idsOf = async (actor: Parameters<typeof listTryOns>[0]) =>
+  (await listTryOns(actor, { limit: 10 })).items.map(({ id }) => id);
+
+describe('a guest', () => {
+  it('is made once, and stays the same person', async () => {
+    const guest = await startGuest(null);
+    expect(guest).toMatchObject({ isGuest: true, role: 'SHOPPER' });
+    expect(await startGuest(guest)).toBe(guest);
+  });
+
+  it('becomes an account in place, with all that is theirs', async () => {
+    const { guest, tryOnId } = await guestWithTryOn();
+    const account = await registerAccount(guest, newAccount());
+    expect(account).toMatchObject({ userId: guest.userId, isGuest: false });
+    expect(await idsOf(account)).toEqual([tryOnId]);
+  });
+
+  it('who signs in to an account takes everything along, pictures too', async () => {
+    const { guest, tryOnId } = await guestWithTryOn();
+    const account = await makePerson();
+    await keepGuestsThings(guest.userId, account.userId);
+    expect(await idsOf(account)).toEqual([tryOnId]);
+    expect(await db().media.count({ where: { ownerId: account.userId } })).toBe(2);
+    expect(await findActor(db(), guest.userId)).toBeNull();
+  });
+
+  it('is the only one whose things move: an account’s stay its own', async () => {
+    const first = await makePerson();
+    const second = await makePerson();
+    await makePhoto(first);
+    await keepGuestsThings(first.userId, second.userId);
+    expect(await db().photo.count({ where: { userId: first.userId } })).toBe(1);
+  });
+});
+
+describe('an account', () => {
+  it('opens with its password and with no other', async () => {
+    const given = newAccount();
+    const account = await registerAccount(null, given);
+    expect(await checkPassword(given)).toEqual({ id: account.userId });
+    expect(await checkPassword({ ...given, password: 'another secret' })).toBeNull();
+    expect(await checkPassword({ ...given, email: 'nobody@example.org' })).toBeNull();
+    expect(await checkPassword({})).toBeNull();
+  });
+
+  it('has its address to itself', async () => {
+    const given = newAccount();
+    await registerAccount(null, given);
+    await expect(registerAccount(null, given)).rejects.toMatchObject({ code: 'email_taken' });
+  });
+
+  it('that is suspended is nobody, at once', async () => {
+    const given = newAccount();
+    const account = await registerAccount(null, given);
+    await db().user.update({ where: { id: account.userId }, data: { suspendedAt: new Date() } });
+    expect(await findActor(db(), account.userId)).toBeNull();
+    expect(await checkPassword(given)).toBeNull();
+  });
+});

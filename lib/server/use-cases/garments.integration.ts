@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { GarmentDraftBody } from '#lib/contracts/garment.ts';
+import type { Actor } from '#lib/server/auth/actor.ts';
+import { db, disconnect } from '#lib/server/db.ts';
+import { makePerson, makeShop, plainPicture } from '#lib/server/testing/shop-floor.ts';
+import { addGarmentPicture } from './add-garment-picture.ts';
+import { createGarment } from './create-garment.ts';
+import { getGarmentPage } from './get-garment-page.ts';
+import { getShopGarment } from './get-shop-garment.ts';
+import { listGarments } from './list-garments.ts';
+import { listShopGarments } from './list-shop-garments.ts';
+import { setGarmentStatus } from './set-garment-status.ts';
+import { updateGarment } from './update-garment.ts';
+
+afterAll(disconnect);
+
+let merchant: Actor;
+let rival: Actor;
+beforeAll(async () => {
+  merchant = await makePerson({ role: 'MERCHANT' });
+  rival = await makePerson({ role: 'MERCHANT' });
+  await makeShop(merchant);
+  await makeShop(rival);
+});
+
+const draft = (change: Partial<GarmentDraftBody> = {}): GarmentDraftBody => ({
+  title: 'Linen shirt',
+  description: '',
+  category: 'UPPER_BODY',
+  colour: 'Écru',
+  material: 'Linen',
+  price: '79,50',
+  sizes: ['S', 'M'],
+  ...change,
+});
+
+describe('a merchant’s garment', () => {
+  it('goes from draft to the shop once it has a picture', async () => {
+    const created = await createGarment(merchant, draft());
+    expect(created).toMatchObject({ status: 'DRAFT', price: { minor: 7950, currency: 'EUR' } });
+    expect(await getGarmentPage(created.slug)).toBeNull();
+    await expect(setGarmentStatus(merchant, created.id, 'ACTIVE')).rejects.toMatchObject({
+      code: 'garment_not_ready',
+    });
+
+    const pictured = await addGarmentPicture(merchant, created.id, {
+      bytes: await plainPicture(),
+      alt: 'Front',
+    });
+    expect(pictured.images).toHaveLength(1);
+    await setGarmentStatus(merchant, created.id, 'ACTIVE');
+    const page = await getGarmentPage(created.slug);
+    expect(page?.images[0]).toMatchObject({ alt: 'Front', width: 300, height: 400 });
+    expect(page?.variants.map(({ size }) => size)).toEqual(['S', 'M']);
+    expect((await listGarments({})).items.map(({ slug }) => slug)).toContain(created.slug);
+
+    await setGarmentStatus(merchant, created.id, 'ARCHIVED');
+    expect(await getGarmentPage(created.slug)).toBeNull();
+    expect(await db().auditEntry.count({ where: { subjectId: created.id } })).toBe(4);
+  });
+
+  it('keeps apart two of the same name', async () => {
+    const first = await createGarment(merchant, draft({ title: 'Twin' }));
+    const second = await createGarment(merchant, draft({ title: 'Twin' }));
+    expect(second.slug).not.toBe(first.slug);
+  });
+
+  it('changes its sizes without losing the ones that stay', async () => {
+    const { id } = await createGarment(merchant, draft());
+    const variant = await db().garmentVariant.findFirstOrThrow({
+      where: { garmentId: id, size: 'M' },
+    });
+    const updated = await updateGarment(merchant, id, draft({ sizes: ['M', 'L', 'XL'] }));
+    expect(updated.sizes).toEqual(['M', 'L', 'XL']);
+    expect(await db().garmentVariant.count({ where: { id: variant.id } })).toBe(1);
+  });
+
+  it('says what is wrong with a price, beside the field', async () => {
+    await expect(createGarment(merchant, draft({ price: 'cheap' }))).rejects.toMatchObject({
+      code: 'invalid_input',
+      fields: { price: expect.stringContaining('49.90') },
+    });
+  });
+
+  it('is not there for another shop’s people', async () => {
+    const { id } = await createGarment(merchant, draft());
+    expect(await getShopGarment(rival, id)).toBeNull();
+    expect((await listShopGarments(rival)).map((one) => one.id)).not.toContain(id);
+    const picture = { bytes: await plainPicture(), alt: '' };
+    const attempts = [
+      () => updateGarment(rival, id, draft()),
+      () => setGarmentStatus(rival, id, 'ARCHIVED'),
+      () => addGarmentPicture(rival, id, picture),
+    ];
+    for (const attempt of attempts) {
+      await expect(attempt()).rejects.toMatchObject({ code: 'not_found' });
+    }
+  });
+
+  it('may be looked at but not changed by a viewer', async () => {
+    const { id } = await createGarment(merchant, draft());
+    const viewer = await makePerson({ role: 'MERCHANT' });
+    const { shopId } = await db().garment.findUniqueOrThrow({ where: { id } });
+    await db().shopMember.create({ data: { shopId, userId: viewer.userId, role: 'VIEWER' } });
+    expect(await getShopGarment(viewer, id)).toMatchObject({ id });
+    await expect(updateGarment(viewer, id, draft())).rejects.toMatchObject({ code: 'not_found' });
+    await expect(createGarment(viewer, draft())).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('the shop', () => {
+  it('pages without gaps and repeats', async () => {
+    for (let i = 0; i < 5; i += 1) {
+      const { id } = await createGarment(
+        merchant,
+        draft({ title: `Paged ${i}`, category: 'DRESS' }),
+      );
+      await addGarmentPicture(merchant, id, { bytes: await plainPicture(), alt: '' });
+      await setGarmentStatus(merchant, id, 'ACTIVE');
+    }
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listGarments({ category: 'DRESS', limit: 2, cursor });
+      seen.push(...page.items.map(({ title }) => title));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(seen).toEqual(['Paged 4', 'Paged 3', 'Paged 2', 'Paged 1', 'Paged 0']);
+  });
+});
