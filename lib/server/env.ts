@@ -47,6 +47,11 @@ const schema = z.object({
   ALLOW_SANDBOX: flag,
   BLOB_READ_WRITE_TOKEN: optional,
   WORKER: z.enum(['inline', 'off']).default('inline'),
+  /** Next's own switch: set, the process ends when our worker has finished, not before. */
+  NEXT_MANUAL_SIG_HANDLE: z
+    .string()
+    .optional()
+    .transform((value) => Boolean(value)),
   LONG_POLL_SECONDS: z.coerce.number().min(0).max(55).default(25),
   CRON_SECRET: optional,
   SMTP_URL: optional,
@@ -72,8 +77,16 @@ function strictProblems(env: Env): string[] {
       'SEGMIND_IS_SANDBOX: the sandbox makes simulated pictures. Set SEGMIND_API_KEY to a real key, or ALLOW_SANDBOX=1 for a demonstration.',
     );
   }
+  if (!env.ALLOW_SANDBOX && isLocal(env.NEXTAUTH_URL)) {
+    problems.push(
+      'NEXTAUTH_URL: this address is only known on this machine. Give the one that people use.',
+    );
+  }
   return problems;
 }
+
+const isLocal = (origin: string) =>
+  /^(localhost|127\.|0\.0\.0\.0|\[::1?\]$)/.test(new URL(origin).hostname);
 
 /** @throws Error naming every variable that is missing or wrong, and what to do. */
 export function readEnv(source: Record<string, string | undefined>): Env {

@@ -1,6 +1,8 @@
 import 'server-only';
+import { after } from 'next/server';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { env } from '#lib/server/env.ts';
+import { advanceTryOn } from '#lib/server/use-cases/advance-try-on.ts';
 import { getTryOn } from '#lib/server/use-cases/get-try-on.ts';
 import { json } from './define-route.ts';
 
@@ -18,7 +20,8 @@ export async function tryOnStatusResponse(
   const waitMs = Math.min(query.wait ?? 0, env().LONG_POLL_SECONDS) * 1000;
   const hold =
     query.since === undefined ? undefined : { since: query.since, waitMs, signal: request.signal };
-  const tryOn = await getTryOn(actor, id, hold);
+  const { view: tryOn, due } = await getTryOn(actor, id, hold);
+  if (due) after(() => advanceTryOn(id));
   const known = request.headers.get('if-none-match');
   if (!tryOn) {
     const etag = etagOf(id, query.since ?? 0);

@@ -19,6 +19,8 @@ const viewSelect = {
   seed: true,
   category: true,
   retryOfId: true,
+  nextActionAt: true,
+  leaseUntil: true,
   photoId: true,
   photo: { select: { media: { select: pictureSelect } } },
   houseModel: { select: { slug: true, name: true, media: { select: pictureSelect } } },
@@ -118,6 +120,14 @@ export async function findTryOnByKey(db: Db, userId: string, idempotencyKey: str
   return db.tryOn.findFirst({ where: { userId, idempotencyKey }, select: viewSelect });
 }
 
+/** Its time has come, and nobody holds it. */
+export function isDue(
+  { nextActionAt, leaseUntil }: { nextActionAt: Date | null; leaseUntil: Date | null },
+  now: Date,
+): boolean {
+  return nextActionAt !== null && nextActionAt <= now && (leaseUntil === null || leaseUntil <= now);
+}
+
 /** The version alone: what a waiting status request compares before it reads the whole. */
 export async function findOwnVersion(db: Db, id: string, userId: string): Promise<number | null> {
   const row = await db.tryOn.findFirst({
@@ -164,7 +174,7 @@ export interface NewTryOn {
 export async function createTryOn(tx: Db, tryOn: NewTryOn, now: Date) {
   return tx.tryOn.create({
     data: { ...tryOn, seed: BigInt(tryOn.seed), createdAt: now, nextActionAt: now },
-    select: viewSelect,
+    select: { id: true, version: true },
   });
 }
 

@@ -5,6 +5,7 @@ import type { JsonObject } from '#sandbox/answer.ts';
 import { createManualClock } from '#sandbox/clock.ts';
 import { NO_LATENCY } from '#sandbox/latency.ts';
 import { createSandbox } from '#sandbox/server.ts';
+import { openBreakableLine } from './breakable-line.ts';
 import { plainPicture } from './shop-floor.ts';
 
 /**
@@ -25,9 +26,11 @@ export async function startTestProvider() {
     random: () => 0.5,
   });
   const { url } = await sandbox.listen(0);
+  const line = await openBreakableLine(Number(new URL(url).port));
+  const host = `127.0.0.1:${line.port}`;
   Object.assign(process.env, {
-    SEGMIND_BASE_URL: url,
-    SEGMIND_OUTPUT_HOSTS: new URL(url).host,
+    SEGMIND_BASE_URL: `http://${host}`,
+    SEGMIND_OUTPUT_HOSTS: host,
     SEGMIND_RPM: '100000',
     SEGMIND_LATENCY_MS: '20',
   });
@@ -42,9 +45,13 @@ export async function startTestProvider() {
     await control('/reset', {});
     await openGate(db());
   });
-  afterAll(() => sandbox.close());
+  afterAll(async () => {
+    await line.cut();
+    await sandbox.close();
+  });
   return {
-    url,
+    /** The network between us and the provider. */
+    line,
     /** What the next calls get; see the sandbox's README. */
     script: (plan: JsonObject) => control('/script', plan),
     /** How many calls of this kind the provider has received. */

@@ -10,6 +10,7 @@ import { advanceTryOn } from './advance-try-on.ts';
 import { cancelTryOn } from './cancel-try-on.ts';
 import { deletePhoto } from './delete-photo.ts';
 import { deleteTryOn } from './delete-try-on.ts';
+import { getTryOn } from './get-try-on.ts';
 import { submitTryOn } from './submit-try-on.ts';
 
 const provider = await startTestProvider();
@@ -162,6 +163,51 @@ describe('a provider in trouble', () => {
       expect(provider.count('submit')).toBe(1);
     },
   );
+});
+
+describe('a network that is off', () => {
+  const stateOf = (id: string) =>
+    db().tryOn.findUniqueOrThrow({
+      where: { id },
+      select: { state: true, waitingReason: true, errorClass: true },
+    });
+  const waits = (state: string) => ({
+    state,
+    waitingReason: 'provider_unreachable',
+    errorClass: null,
+  });
+
+  it('keeps a new try-on in the queue, says so, and goes on when it is back', async () => {
+    const { id } = await ask();
+    await provider.line.cut();
+    for (let turn = 0; turn < 3; turn += 1) {
+      await makeDue(id);
+      await advanceTryOn(id);
+      expect(await stateOf(id)).toEqual(waits('queued'));
+    }
+    expect((await getTryOn(shopper, id)).view).toMatchObject({
+      state: 'queued',
+      waiting: 'provider_unreachable',
+    });
+    await provider.line.mend();
+    expect((await advanceUntilFinal(id)).state).toBe('succeeded');
+    expect(provider.count('submit')).toBe(1);
+  });
+
+  it('does not lose what the provider already has', async () => {
+    const { id } = await ask();
+    await advanceTryOn(id);
+    expect((await stateOf(id)).state).toBe('running');
+    await provider.line.cut();
+    for (let turn = 0; turn < 3; turn += 1) {
+      await makeDue(id);
+      await advanceTryOn(id);
+      expect(await stateOf(id)).toEqual(waits('running'));
+    }
+    await provider.line.mend();
+    expect((await advanceUntilFinal(id)).state).toBe('succeeded');
+    expect(provider.count('submit')).toBe(1);
+  });
 });
 
 describe('a process that dies', () => {

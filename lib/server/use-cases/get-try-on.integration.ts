@@ -33,7 +33,7 @@ describe('the held status', () => {
   it('answers at once when there is something newer', async () => {
     const { id } = await ask();
     const started = performance.now();
-    const view = await getTryOn(shopper, id, { since: 0, waitMs: 20_000, signal });
+    const { view } = await getTryOn(shopper, id, { since: 0, waitMs: 20_000, signal });
     expect(view?.state).toBe('queued');
     expect(performance.now() - started).toBeLessThan(5_000);
   });
@@ -44,12 +44,13 @@ describe('the held status', () => {
     const first = await Promise.race([held, pause(150, 'still held' as const)]);
     expect(first).toBe('still held');
     await cancelTryOn(shopper, id);
-    expect((await held)?.state).toBe('cancelled');
+    expect((await held).view?.state).toBe('cancelled');
   });
 
   it('says that nothing has changed after the wait', async () => {
     const { id, version } = await ask();
-    expect(await getTryOn(shopper, id, { since: version, waitMs: 50, signal })).toBeNull();
+    const status = await getTryOn(shopper, id, { since: version, waitMs: 50, signal });
+    expect(status).toEqual({ view: null, due: true });
   });
 
   it('lets go when the reader has gone', async () => {
@@ -57,7 +58,7 @@ describe('the held status', () => {
     const reader = new AbortController();
     const held = getTryOn(shopper, id, { since: version, waitMs: 20_000, signal: reader.signal });
     reader.abort();
-    expect(await held).toBeNull();
+    expect((await held).view).toBeNull();
   });
 
   it('wakes everybody when the connection to the database breaks', async () => {
@@ -66,7 +67,7 @@ describe('the held status', () => {
     await changeFeed().open();
     await db()
       .$queryRaw`SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()`;
-    expect(await held).toBeNull();
+    expect((await held).view).toBeNull();
   });
 
   it('does not know somebody else’s', async () => {

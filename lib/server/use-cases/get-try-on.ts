@@ -3,13 +3,20 @@ import type { TryOnView } from '#lib/contracts/try-on.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
-import { findOwnTryOn, findOwnVersion } from '#lib/server/repositories/try-ons.ts';
+import { findOwnTryOn, findOwnVersion, isDue } from '#lib/server/repositories/try-ons.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';
 import { awaitTryOnChange } from '#lib/server/worker/change-feed.ts';
 
+export interface TryOnStatus {
+  /** Null when nothing has changed since the version that the reader knows. */
+  view: TryOnView | null;
+  /** Its time has come and nobody is at it: whoever has a moment should ring `advanceTryOn`. */
+  due: boolean;
+}
+
 /**
  * The try-on as its owner sees it. With `since`, an answer that would say nothing new is held for
- * up to `waitMs`; `null` then means that nothing has changed.
+ * up to `waitMs`.
  *
  * @throws AppError not_found, also for somebody else's.
  */
@@ -17,7 +24,7 @@ export async function getTryOn(
   actor: Actor,
   id: string,
   hold?: { since: number; waitMs: number; signal: AbortSignal },
-): Promise<TryOnView | null> {
+): Promise<TryOnStatus> {
   if (hold && hold.waitMs > 0) {
     const { since, waitMs, signal } = hold;
     // Listening begins before the look, or a change between the two would be slept through.
@@ -32,6 +39,7 @@ export async function getTryOn(
   }
   const row = await findOwnTryOn(db(), id, actor.userId);
   if (!row) throw new AppError('not_found');
-  if (hold && row.version <= hold.since) return null;
-  return viewOf(row);
+  const due = isDue(row, new Date());
+  if (hold && row.version <= hold.since) return { view: null, due };
+  return { view: await viewOf(row), due };
 }

@@ -82,7 +82,7 @@ async function findSubject(actor: Actor, subject: SubmitTryOnBody['subject']) {
 async function enqueueTryOn(actor: Actor, tryOn: NewTryOn, now: Date): Promise<TryOnView> {
   const allowance = allowanceFor(actor);
   try {
-    const row = await db().$transaction(async (tx) => {
+    await db().$transaction(async (tx) => {
       // Serializes one person's submits, so that two at once cannot both take the last place.
       await lockUser(tx, actor.userId);
       const used = await countUsage(
@@ -103,17 +103,14 @@ async function enqueueTryOn(actor: Actor, tryOn: NewTryOn, now: Date): Promise<T
       await recordEvent(tx, created.id, created.version, 'queued', 'queued');
       if (tryOn.photoId) await touchPhoto(tx, tryOn.photoId, now);
       await announceTryOnChange(tx, created.id, created.version);
-      return created;
     });
-    return viewOf(row);
   } catch (error) {
     // Two requests with one key at the same time: the second finds what the first has made.
-    if (isUniqueViolation(error)) {
-      const known = await findTryOnByKey(db(), tryOn.userId, tryOn.idempotencyKey);
-      if (known) return viewOf(known);
-    }
-    throw error;
+    if (!isUniqueViolation(error)) throw error;
   }
+  const row = await findTryOnByKey(db(), tryOn.userId, tryOn.idempotencyKey);
+  if (!row) throw new AppError('conflict');
+  return viewOf(row);
 }
 
 const isUniqueViolation = (error: unknown) =>

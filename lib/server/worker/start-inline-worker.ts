@@ -1,24 +1,45 @@
 import 'server-only';
+import { setTimeout as pause } from 'node:timers/promises';
+import { disconnect } from '#lib/server/db.ts';
 import { env } from '#lib/server/env.ts';
 import { log } from '#lib/server/log.ts';
+import { changeFeed } from './change-feed.ts';
 import { startWorker, type Worker } from './worker.ts';
+
+/** Longest wait for what is in flight when the server is told to stop. */
+const STOP_WITHIN_MS = 12_000;
+/** For the answers that were held, and are now on their way. */
+const FLUSH_MS = 250;
 
 /** Next may load this module twice (routes and instrumentation); one worker a process is enough. */
 const holder = globalThis as typeof globalThis & { fittingRoomWorker?: Worker };
 
 /**
- * Starts the worker inside the server unless WORKER says otherwise. On SIGTERM and SIGINT it claims
- * nothing more; what is in flight goes on while the server closes its connections.
+ * Starts the worker inside the server unless WORKER says otherwise.
  *
  * @throws Error when the configuration is not complete: the server must not serve anybody then.
  */
 export function startInlineWorker(): void {
-  const { WORKER } = env();
-  if (WORKER === 'off' || holder.fittingRoomWorker) return;
-  const worker = startWorker();
-  holder.fittingRoomWorker = worker;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void worker.stop());
+  const { WORKER, NEXT_MANUAL_SIG_HANDLE } = env();
+  if (WORKER === 'inline' && !holder.fittingRoomWorker) {
+    holder.fittingRoomWorker = startWorker();
+    log.info('worker runs inside the server');
   }
-  log.info('worker runs inside the server');
+  const worker = holder.fittingRoomWorker;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void stop(worker, NEXT_MANUAL_SIG_HANDLE));
+  }
+}
+
+/**
+ * Claims nothing more, lets a POST that is under way come home, and tells everybody who waits to ask
+ * again. Next on its own would leave before that: with NEXT_MANUAL_SIG_HANDLE it is ours to leave.
+ */
+async function stop(worker: Worker | undefined, leave: boolean): Promise<void> {
+  await Promise.race([worker?.stop(), pause(STOP_WITHIN_MS)]);
+  await changeFeed().close();
+  if (!leave) return;
+  await pause(FLUSH_MS);
+  await disconnect().catch(() => {});
+  process.exit(0);
 }
