@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import type { GarmentCategory } from '#lib/domain/category.ts';
 import {
   type ActiveState,
-  activeStates,
   isFinal,
   LEASE_MS,
   mayFollow,
@@ -13,7 +12,7 @@ import {
 } from '#lib/domain/try-on.ts';
 import type { Move, TryOnProgress } from '#lib/domain/try-on-steps.ts';
 import type { Db } from '#lib/server/db.ts';
-import type { PrismaClient } from '#lib/server/generated/prisma/client.ts';
+import { Prisma, type PrismaClient } from '#lib/server/generated/prisma/client.ts';
 import { announceTryOnChange } from './try-on-changes.ts';
 import { settleUsage } from './usage.ts';
 
@@ -39,24 +38,11 @@ export interface HeldTryOn extends TryOnProgress {
 }
 
 // Row locking is not in Prisma's query API, so claims are raw SQL.
-interface ClaimedRow {
-  id: string;
-  userId: string;
-  shopId: string;
-  version: number;
-  leaseToken: string;
-  category: GarmentCategory;
-  steps: number;
-  guidance: number;
-  seed: bigint;
-  state: ActiveState;
-  serverErrors: number;
-  stumbles: number;
-  providerStatus: string | null;
-  submittedAt: Date | null;
-  requestId: string | null;
-  waitingReason: string | null;
-}
+type ClaimedRow = Omit<HeldTryOn, 'seed'> & { seed: bigint };
+
+const heldColumns = Prisma.sql`id, "userId", "shopId", version, "leaseToken", category::text, steps,
+  guidance, seed, state::text, "serverErrors", stumbles, "providerStatus", "submittedAt",
+  "requestId", "waitingReason"`;
 
 const toHeld = (row: ClaimedRow): HeldTryOn => ({ ...row, seed: Number(row.seed) });
 
@@ -74,9 +60,7 @@ export async function claimDueTryOns(db: Db, limit: number, now: Date): Promise<
       LIMIT ${limit}
       FOR UPDATE SKIP LOCKED
     )
-    RETURNING id, "userId", "shopId", version, "leaseToken", category::text, steps, guidance, seed,
-      state::text, "serverErrors", stumbles, "providerStatus", "submittedAt", "requestId",
-      "waitingReason"`;
+    RETURNING ${heldColumns}`;
   return rows.map(toHeld);
 }
 
@@ -87,9 +71,7 @@ export async function claimTryOn(db: Db, id: string, now: Date): Promise<HeldTry
     UPDATE "TryOn" SET "leaseToken" = ${token}, "leaseUntil" = ${leaseEnd(now)}
     WHERE id = ${id} AND "nextActionAt" <= ${now}
       AND ("leaseUntil" IS NULL OR "leaseUntil" <= ${now})
-    RETURNING id, "userId", "shopId", version, "leaseToken", category::text, steps, guidance, seed,
-      state::text, "serverErrors", stumbles, "providerStatus", "submittedAt", "requestId",
-      "waitingReason"`;
+    RETURNING ${heldColumns}`;
   return rows[0] ? toHeld(rows[0]) : null;
 }
 
@@ -321,8 +303,4 @@ export async function recordEvent(
     data: { tryOnId, version, kind, state, detail },
     select: { id: true },
   });
-}
-
-export async function countActiveTryOns(db: Db): Promise<number> {
-  return db.tryOn.count({ where: { state: { in: [...activeStates] } } });
 }

@@ -4,13 +4,10 @@ import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
-import {
-  addGarmentImage,
-  findEditableGarment,
-  findMemberGarment,
-} from '#lib/server/repositories/garments.ts';
+import { addGarmentImage, findEditableGarment } from '#lib/server/repositories/garments.ts';
 import { keepMedia } from '#lib/server/repositories/media.ts';
 import { cleanUpload } from './clean-upload.ts';
+import { requireShopGarment } from './get-shop-garment.ts';
 import { storeGarmentPicture } from './store-garment-picture.ts';
 
 /** @throws AppError not_found (also for another shop's), picture_refused, unsupported_type, too_large */
@@ -38,7 +35,5 @@ export async function addGarmentPicture(
       detail: { mediaId: stored.mediaId },
     });
   });
-  const garment = await findMemberGarment(db(), id, actor.userId);
-  if (!garment) throw new AppError('not_found');
-  return garment;
+  return requireShopGarment(actor, id);
 }

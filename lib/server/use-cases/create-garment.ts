@@ -9,10 +9,10 @@ import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import {
   createGarment as createGarmentRow,
-  findMemberGarment,
   findShopOfEditor,
   slugIsTaken,
 } from '#lib/server/repositories/garments.ts';
+import { requireShopGarment } from './get-shop-garment.ts';
 
 /**
  * A new garment, as a draft, in the first shop that this person may write in.
@@ -41,9 +41,7 @@ export async function createGarment(
     });
     return created;
   });
-  const garment = await findMemberGarment(db(), id, actor.userId);
-  if (!garment) throw new AppError('not_found');
-  return garment;
+  return requireShopGarment(actor, id);
 }
 
 /** @throws AppError invalid_input with the sentence for the price field. */

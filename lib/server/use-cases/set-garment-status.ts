@@ -6,9 +6,9 @@ import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import {
   findEditableGarment,
-  findMemberGarment,
   setGarmentStatus as setStatus,
 } from '#lib/server/repositories/garments.ts';
+import { requireShopGarment } from './get-shop-garment.ts';
 
 /** @throws AppError not_found (also for another shop's), garment_not_ready */
 export async function setGarmentStatus(
@@ -35,7 +35,5 @@ export async function setGarmentStatus(
       detail: { from: editable.status, to: status },
     });
   });
-  const garment = await findMemberGarment(db(), id, actor.userId);
-  if (!garment) throw new AppError('not_found');
-  return garment;
+  return requireShopGarment(actor, id);
 }

@@ -6,10 +6,10 @@ import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import {
   findEditableGarment,
-  findMemberGarment,
   updateGarment as updateGarmentRow,
 } from '#lib/server/repositories/garments.ts';
 import { readPrice } from './create-garment.ts';
+import { requireShopGarment } from './get-shop-garment.ts';
 
 /** @throws AppError not_found (also for another shop's), invalid_input */
 export async function updateGarment(
@@ -29,7 +29,5 @@ export async function updateGarment(
       subjectId: id,
     });
   });
-  const garment = await findMemberGarment(db(), id, actor.userId);
-  if (!garment) throw new AppError('not_found');
-  return garment;
+  return requireShopGarment(actor, id);
 }
