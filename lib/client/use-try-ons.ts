@@ -27,7 +27,7 @@ export function useTryOns(initial?: TryOnList) {
   const { data, error, isLoading, size, setSize, mutate } = useSWRInfinite(
     session ? pageKey : noKey,
     (path: string) => fetchJson(path, tryOnList),
-    { fallbackData: initial && [initial], revalidateFirstPage: false },
+    { fallbackData: initial && [initial] },
   );
   return {
     tryOns: data?.flatMap((page) => page.items) ?? [],

@@ -2,7 +2,6 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { GarmentCategory } from '#lib/domain/category.ts';
 import {
-  type ActiveState,
   isFinal,
   LEASE_MS,
   mayFollow,

@@ -1,18 +1,14 @@
-import { after } from 'next/server';
 import { tryOnParams, tryOnStatusQuery } from '#lib/contracts/try-on.ts';
 import { defineRoute } from '#lib/server/http/define-route.ts';
 import { tryOnStatusResponse } from '#lib/server/http/try-on-status.ts';
-import { advanceTryOn } from '#lib/server/use-cases/advance-try-on.ts';
 import { deleteTryOn } from '#lib/server/use-cases/delete-try-on.ts';
 
 export const GET = defineRoute({
   auth: 'person',
   params: tryOnParams,
   query: tryOnStatusQuery,
-  handle: ({ actor, params, query, request }) => {
-    after(() => advanceTryOn(params.id));
-    return tryOnStatusResponse(actor, params.id, query, request);
-  },
+  handle: ({ actor, params, query, request }) =>
+    tryOnStatusResponse(actor, params.id, query, request),
 });
 
 export const DELETE = defineRoute({
