@@ -1,10 +1,15 @@
 import type { z } from 'zod';
-import { problemDetails } from '#lib/contracts/problem.ts';
 import { ProblemError, UnreachableError } from './problem-error.ts';
 import { noteServerTime } from './server-clock.ts';
 
 /** Answers of a proxy or of a server that is just starting: nobody has decided anything. */
 const NOBODY_HOME = new Set([502, 503, 504]);
+
+/**
+ * A contract, or where to get it: zod and the contracts are a good part of a page's script, and a
+ * page that only shows what the server rendered needs none of them.
+ */
+export type Contract<T> = z.ZodType<T> | (() => Promise<z.ZodType<T>>);
 
 /**
  * Fetches and parses through the contract.
@@ -13,10 +18,13 @@ const NOBODY_HOME = new Set([502, 503, 504]);
  */
 export async function fetchJson<T>(
   path: string,
-  schema: z.ZodType<T>,
+  contract: Contract<T>,
   init?: RequestInit,
 ): Promise<T> {
-  const response = await fetchAnswer(path, init);
+  const [schema, response] = await Promise.all([
+    typeof contract === 'function' ? loaded(contract) : contract,
+    fetchAnswer(path, init),
+  ]);
   return schema.parse(await readJson(response));
 }
 
@@ -50,6 +58,15 @@ async function fetchAnswer(path: string, init?: RequestInit): Promise<Response> 
   return response;
 }
 
+/** A script that does not come is the same trouble as an answer that does not. */
+async function loaded<T>(load: () => Promise<z.ZodType<T>>): Promise<z.ZodType<T>> {
+  try {
+    return await load();
+  } catch (error) {
+    throw new UnreachableError(error);
+  }
+}
+
 async function readJson(response: Response): Promise<unknown> {
   try {
     return await response.json();
@@ -60,6 +77,9 @@ async function readJson(response: Response): Promise<unknown> {
 
 async function readProblem(response: Response): Promise<Error> {
   const body: unknown = await response.json().catch(() => null);
+  const { problemDetails } = await import('#lib/contracts/problem.ts').catch((error: unknown) => {
+    throw new UnreachableError(error);
+  });
   const parsed = problemDetails.safeParse(body);
   if (parsed.success) return new ProblemError(parsed.data);
   if (NOBODY_HOME.has(response.status)) return new UnreachableError();

@@ -1,11 +1,7 @@
-import { z } from 'zod';
+import type { SubmitTryOnBody } from '#lib/contracts/try-on.ts';
 
 /** Who tried something on last in this tab, so that the next garment starts with the same person. */
-const subject = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('photo'), photoId: z.uuid() }),
-  z.object({ kind: z.literal('house-model'), slug: z.string() }),
-]);
-export type LastSubject = z.infer<typeof subject>;
+export type LastSubject = SubmitTryOnBody['subject'];
 
 const STORAGE_KEY = 'fitting-room:last-subject';
 
@@ -19,9 +15,20 @@ export function rememberSubject(last: LastSubject): void {
 
 export function lastSubject(): LastSubject | null {
   try {
-    const parsed = subject.safeParse(JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? 'null'));
-    return parsed.success ? parsed.data : null;
+    return readSubject(JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? 'null'));
   } catch {
     return null;
   }
+}
+
+/** By hand: a contract here would bring zod into every garment page. */
+export function readSubject(stored: unknown): LastSubject | null {
+  if (typeof stored !== 'object' || stored === null || !('kind' in stored)) return null;
+  if (stored.kind === 'photo' && 'photoId' in stored && typeof stored.photoId === 'string') {
+    return { kind: 'photo', photoId: stored.photoId };
+  }
+  if (stored.kind === 'house-model' && 'slug' in stored && typeof stored.slug === 'string') {
+    return { kind: 'house-model', slug: stored.slug };
+  }
+  return null;
 }

@@ -27,6 +27,13 @@ export class UnreachableError extends Error {
   }
 }
 
+/** Asking again brings nothing: the address is wrong, or what it names is not (or no longer) ours. */
+const NOT_THERE = new Set([400, 401, 403, 404, 410, 422]);
+
+export function isNotThere(error: unknown): boolean {
+  return error instanceof ProblemError && NOT_THERE.has(error.status);
+}
+
 /** One sentence for the person, whatever was thrown. */
 export function sayError(error: unknown): string {
   if (error instanceof ProblemError) return error.message;

@@ -1,6 +1,7 @@
-import { type SubmitTryOnBody, type TryOnView, tryOnView } from '#lib/contracts/try-on.ts';
+import type { SubmitTryOnBody, TryOnView } from '#lib/contracts/try-on.ts';
 import { fetchJson, jsonBody } from './fetch-json.ts';
 import { keepTrying } from './keep-trying.ts';
+import { tryOnContract } from './try-on-contract.ts';
 
 /** One wish of the person, however often it has to be sent: the key makes the server see it once. */
 export interface TryOnIntent {
@@ -23,7 +24,7 @@ export function submitTryOn(
 ): Promise<TryOnView> {
   return keepTrying(
     () =>
-      fetchJson('/api/try-ons', tryOnView, {
+      fetchJson('/api/try-ons', tryOnContract, {
         ...jsonBody(body, { 'idempotency-key': idempotencyKey }),
         signal: options.signal,
       }),

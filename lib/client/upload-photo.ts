@@ -1,6 +1,8 @@
-import { type PhotoView, photoView } from '#lib/contracts/photo.ts';
+import type { PhotoView } from '#lib/contracts/photo.ts';
 import { currentConsent } from '#lib/domain/consent.ts';
 import { fetchJson } from './fetch-json.ts';
+
+const photoContract = async () => (await import('#lib/contracts/photo.ts')).photoView;
 
 /** Sends a photo together with the version of the consent that its owner has just read. */
 export function uploadPhoto(photo: Blob, signal?: AbortSignal): Promise<PhotoView> {
@@ -8,5 +10,5 @@ export function uploadPhoto(photo: Blob, signal?: AbortSignal): Promise<PhotoVie
   // A name of our own: what the person calls the file is nobody's business.
   form.set('file', photo, photo.type === 'image/jpeg' ? 'photo.jpg' : 'photo');
   form.set('consentVersion', currentConsent.version);
-  return fetchJson('/api/photos', photoView, { method: 'POST', body: form, signal });
+  return fetchJson('/api/photos', photoContract, { method: 'POST', body: form, signal });
 }

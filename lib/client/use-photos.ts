@@ -1,9 +1,11 @@
 'use client';
 
 import useSWR from 'swr';
-import { type PhotoView, photoList } from '#lib/contracts/photo.ts';
+import type { PhotoView } from '#lib/contracts/photo.ts';
 import { fetchJson, fetchNothing } from './fetch-json.ts';
 import { useSession } from './use-session.ts';
+
+const photoListContract = async () => (await import('#lib/contracts/photo.ts')).photoList;
 
 const PHOTOS_KEY = '/api/photos';
 
@@ -11,7 +13,7 @@ const PHOTOS_KEY = '/api/photos';
 export function usePhotos() {
   const { session } = useSession();
   const { data, error, mutate } = useSWR(session ? PHOTOS_KEY : null, (path) =>
-    fetchJson(path, photoList),
+    fetchJson(path, photoListContract),
   );
   return {
     photos: data?.items ?? [],

@@ -2,9 +2,10 @@
 
 import { useCallback } from 'react';
 import useSWR, { mutate as mutateCache, type SWRConfiguration } from 'swr';
-import { type TryOnView, tryOnView } from '#lib/contracts/try-on.ts';
+import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { fetchJson } from './fetch-json.ts';
-import { ProblemError } from './problem-error.ts';
+import { isNotThere } from './problem-error.ts';
+import { tryOnContract } from './try-on-contract.ts';
 import { nextQuestionIn, statusPath } from './try-on-polling.ts';
 
 interface LastAnswer {
@@ -22,7 +23,7 @@ const keyOf = (id: string) => `/api/try-ons/${id}`;
 async function askStatus([, id]: readonly [string, string]): Promise<TryOnView> {
   const last = lastAnswers.get(id);
   const asked = performance.now();
-  const tryOn = await fetchJson(statusPath(id, last?.version), tryOnView);
+  const tryOn = await fetchJson(statusPath(id, last?.version), tryOnContract);
   lastAnswers.set(id, {
     version: tryOn.version,
     tookMs: performance.now() - asked,
@@ -40,7 +41,7 @@ const MAX_RETRY_PAUSE_MS = 10_000;
 
 // Polling rests while the cache holds an error, so this must bring it back.
 const onErrorRetry: SWRConfiguration['onErrorRetry'] = (error, _key, _config, revalidate, opts) => {
-  if (error instanceof ProblemError && [401, 403, 404].includes(error.status)) return;
+  if (isNotThere(error)) return;
   const pause = Math.min(MAX_RETRY_PAUSE_MS, 500 * 2 ** opts.retryCount);
   setTimeout(() => void revalidate(opts), pause);
 };
@@ -64,7 +65,7 @@ export function useTryOn(id: string | null, known?: TryOnView) {
 
   const cancel = useCallback(async () => {
     if (!id) return;
-    await mutate(fetchJson(`${keyOf(id)}/cancel`, tryOnView, { method: 'POST' }), {
+    await mutate(fetchJson(`${keyOf(id)}/cancel`, tryOnContract, { method: 'POST' }), {
       revalidate: false,
       populateCache: true,
     });

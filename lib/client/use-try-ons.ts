@@ -2,8 +2,9 @@
 
 import { mutate as mutateCache } from 'swr';
 import useSWRInfinite, { unstable_serialize } from 'swr/infinite';
-import { type TryOnList, tryOnList } from '#lib/contracts/try-on.ts';
+import type { TryOnList } from '#lib/contracts/try-on.ts';
 import { fetchJson, fetchNothing } from './fetch-json.ts';
+import { tryOnListContract } from './try-on-contract.ts';
 import { useSession } from './use-session.ts';
 
 const PAGE_SIZE = 24;
@@ -26,7 +27,7 @@ export function useTryOns(initial?: TryOnList) {
   const { session } = useSession();
   const { data, error, isLoading, size, setSize, mutate } = useSWRInfinite(
     session ? pageKey : noKey,
-    (path: string) => fetchJson(path, tryOnList),
+    (path: string) => fetchJson(path, tryOnListContract),
     { fallbackData: initial && [initial] },
   );
   return {

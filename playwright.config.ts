@@ -1,0 +1,57 @@
+import { defineConfig, devices } from '@playwright/test';
+
+// `npm test` starts the app and the sandbox, finds a browser and says where they are.
+const { E2E_BASE_URL, CHROMIUM_PATH } = process.env;
+
+// These lay out the sandbox's next answers, whosever they are, so they come last and one by one.
+const ALONE = /\/alone\/.*\.spec\.ts$/;
+const desktop = { viewport: { width: 1280, height: 860 } };
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : 'list',
+  use: {
+    baseURL: E2E_BASE_URL ?? 'http://localhost:3000',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: CHROMIUM_PATH,
+      args: [
+        '--no-sandbox',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        // The body model may ask for WebGL; there is no graphics card on a build machine.
+        '--use-gl=angle',
+        '--use-angle=swiftshader',
+        '--enable-unsafe-swiftshader',
+      ],
+    },
+  },
+  projects: [
+    { name: 'desktop', testIgnore: ALONE, use: desktop },
+    // Only the tests that say so: `test('…', { tag: '@phone' }, …)`.
+    {
+      name: 'phone',
+      testIgnore: ALONE,
+      grep: /@phone/,
+      use: { ...devices['Pixel 7'], defaultBrowserType: 'chromium' },
+    },
+    {
+      name: 'alone',
+      testMatch: ALONE,
+      use: desktop,
+      workers: 1,
+      dependencies: ['desktop', 'phone'],
+    },
+  ],
+});

@@ -1,0 +1,55 @@
+// The browser of the browser tests. None is downloaded by the test tool: not every machine can
+// reach the place that it downloads from.
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { runChild } from './child.ts';
+import { Problem } from './problem.ts';
+import { step } from './progress.ts';
+import type { Variables } from './variables.ts';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const MAC_CHROME = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+
+/** The path of a Chromium on this machine, if there is one. */
+export function findBrowser(env: Variables): string | undefined {
+  if (env.CHROMIUM_PATH) return env.CHROMIUM_PATH;
+  const own = chromium.executablePath();
+  if (own && existsSync(own)) return own;
+  const folders = (env.PATH ?? '').split(path.delimiter);
+  const candidates = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)));
+  return [...candidates, MAC_CHROME].find(isExecutable);
+}
+
+/** A Chromium, installed with apt when there is none and root may. Throws a `Problem` without. */
+export async function ensureBrowser(env: Variables): Promise<string> {
+  const found = findBrowser(env);
+  if (found) return found;
+  if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
+    const options = { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } };
+    const install = ['install', '-y', '--no-install-recommends', 'chromium'];
+    await step('Installing Chromium with apt-get', async () => {
+      await runChild('apt-get', ['update'], options);
+      const { output } = await runChild('apt-get', install, options);
+      if (!findBrowser(env)) {
+        throw new Problem(`Chromium could not be installed:\n${output.trim().slice(-1500)}`);
+      }
+      return undefined;
+    });
+    const installed = findBrowser(env);
+    if (installed) return installed;
+  }
+  throw new Problem(
+    'The browser tests need Chromium or Google Chrome. Install one (Debian: apt-get install chromium), or set CHROMIUM_PATH to its program.',
+  );
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

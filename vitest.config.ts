@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+const exclude = ['**/node_modules/**', '**/.next/**', '**/.data/**'];
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      // Throws on import anywhere but in a bundler's server layer; the package's own empty file is
+      // what it is there.
+      'server-only': new URL('./node_modules/server-only/empty.js', import.meta.url).pathname,
+    },
+  },
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['**/*.test.ts', '**/*.test.tsx'], exclude },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['**/*.integration.ts'],
+          exclude,
+          globalSetup: './scripts/vitest-database.ts',
+          setupFiles: './lib/server/testing/database.ts',
+        },
+      },
+    ],
+  },
+});
