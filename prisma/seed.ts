@@ -3,6 +3,7 @@ import path from 'node:path';
 import { hashPassword } from '#lib/server/auth/password.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { toProviderInput } from '#lib/server/images/provider-input.ts';
+import { makeRenditions } from '#lib/server/images/renditions.ts';
 import { addGarmentImage } from '#lib/server/repositories/garments.ts';
 import { keepMedia } from '#lib/server/repositories/media.ts';
 import { cleanUpload } from '#lib/server/use-cases/clean-upload.ts';
@@ -117,6 +118,7 @@ async function seedHouseModel(
   const mediaId = await storePicture(picture, {
     kind: 'models',
     visibility: 'PUBLIC',
+    renditions: await makeRenditions(picture.bytes),
     ...options,
   });
   const inputMediaId = await storePicture(await toProviderInput(picture.bytes, 'person'), {

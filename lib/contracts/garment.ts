@@ -5,11 +5,7 @@ import { picture } from './try-on.ts';
 export const garmentStatuses = ['DRAFT', 'ACTIVE', 'ARCHIVED'] as const;
 export type GarmentStatus = (typeof garmentStatuses)[number];
 
-export const garmentImageView = picture.extend({
-  /** `srcset` candidates, narrowest first, the picture itself last. */
-  sources: z.array(z.object({ url: z.string(), width: z.int().positive() })),
-  alt: z.string(),
-});
+export const garmentImageView = picture.extend({ alt: z.string() });
 export type GarmentImageView = z.infer<typeof garmentImageView>;
 
 export const garmentCard = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { garmentCategories } from '#lib/domain/category.ts';
 import { guidanceRange, seedRange, stepsRange } from '#lib/domain/parameters.ts';
 import { waitingReasons } from '#lib/domain/try-on.ts';
-import { errorClasses } from '#lib/domain/try-on-error.ts';
+import { askAgainAnswers, errorClasses } from '#lib/domain/try-on-error.ts';
 
 const id = z.uuid();
 const instant = z.iso.datetime();
@@ -34,6 +34,8 @@ export const picture = z.object({
   url: z.string(),
   width: z.int().positive(),
   height: z.int().positive(),
+  /** `srcset` candidates of a public picture, narrowest first. */
+  sources: z.array(z.object({ url: z.string(), width: z.int().positive() })).optional(),
 });
 export type Picture = z.infer<typeof picture>;
 
@@ -72,7 +74,7 @@ export const tryOnProblem = z.object({
   code: z.enum(errorClasses),
   title: z.string(),
   advice: z.string(),
-  mayAskAgain: z.boolean(),
+  askAgain: z.enum(askAgainAnswers),
 });
 export type TryOnProblem = z.infer<typeof tryOnProblem>;
 

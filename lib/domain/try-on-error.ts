@@ -40,7 +40,9 @@ export type TryOnErrorClass = (typeof errorClasses)[number];
  * - `another_photo`: only with a different photo.
  * - `no`: the same request fails the same way until somebody changes the shop or the program.
  */
-export type AskAgain = 'now' | 'later' | 'another_photo' | 'no';
+export const askAgainAnswers = ['now', 'later', 'another_photo', 'no'] as const;
+
+export type AskAgain = (typeof askAgainAnswers)[number];
 
 /** The final state that a try-on ends in when this error ends it. */
 export type ErrorEnding = 'failed' | 'blocked' | 'expired' | 'unknown';

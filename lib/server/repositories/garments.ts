@@ -10,24 +10,18 @@ import {
 import type { GarmentCategory } from '#lib/domain/category.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
-import { mediaUrl, pictureSelect, toPicture } from './media.ts';
+import { publicPictureSelect, toPublicPicture } from './media.ts';
 
 const imageSelect = {
   id: true,
   alt: true,
-  media: {
-    select: {
-      ...pictureSelect,
-      renditions: { select: { width: true }, orderBy: { width: 'asc' } },
-    },
-  },
+  media: { select: publicPictureSelect },
 } satisfies Prisma.GarmentImageSelect;
 
 type ImageRow = Prisma.GarmentImageGetPayload<{ select: typeof imageSelect }>;
 
 const toImage = ({ alt, media }: ImageRow): GarmentImageView => ({
-  ...toPicture(media),
-  sources: media.renditions.map(({ width }) => ({ url: mediaUrl(media.id, width), width })),
+  ...toPublicPicture(media),
   alt,
 });
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { HouseModelView } from '#lib/contracts/photo.ts';
 import type { Db } from '#lib/server/db.ts';
-import { pictureSelect, toPicture } from './media.ts';
+import { publicPictureSelect, toPublicPicture } from './media.ts';
 
 export async function listActiveHouseModels(db: Db): Promise<HouseModelView[]> {
   const rows = await db.houseModel.findMany({
@@ -12,10 +12,10 @@ export async function listActiveHouseModels(db: Db): Promise<HouseModelView[]> {
       name: true,
       description: true,
       heightCm: true,
-      media: { select: pictureSelect },
+      media: { select: publicPictureSelect },
     },
   });
-  return rows.map(({ media, ...model }) => ({ ...model, picture: toPicture(media) }));
+  return rows.map(({ media, ...model }) => ({ ...model, picture: toPublicPicture(media) }));
 }
 
 export async function findActiveHouseModel(db: Db, slug: string) {

@@ -17,6 +17,18 @@ export const toPicture = ({ id, width, height }: PictureRow): Picture => ({
   height,
 });
 
+export const publicPictureSelect = {
+  ...pictureSelect,
+  renditions: { select: { width: true }, orderBy: { width: 'asc' } },
+} satisfies Prisma.MediaSelect;
+
+type PublicPictureRow = Prisma.MediaGetPayload<{ select: typeof publicPictureSelect }>;
+
+export const toPublicPicture = (row: PublicPictureRow) => ({
+  ...toPicture(row),
+  sources: row.renditions.map(({ width }) => ({ url: mediaUrl(row.id, width), width })),
+});
+
 const storedSelect = {
   id: true,
   visibility: true,

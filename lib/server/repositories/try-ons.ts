@@ -5,7 +5,7 @@ import type { WaitingReason } from '#lib/domain/try-on.ts';
 import { TRY_ON_ERRORS, type TryOnErrorClass } from '#lib/domain/try-on-error.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
-import { pictureSelect, toPicture } from './media.ts';
+import { pictureSelect, publicPictureSelect, toPicture, toPublicPicture } from './media.ts';
 
 const viewSelect = {
   id: true,
@@ -23,9 +23,9 @@ const viewSelect = {
   leaseUntil: true,
   photoId: true,
   photo: { select: { media: { select: pictureSelect } } },
-  houseModel: { select: { slug: true, name: true, media: { select: pictureSelect } } },
+  houseModel: { select: { slug: true, name: true, media: { select: publicPictureSelect } } },
   garment: { select: { slug: true, title: true } },
-  garmentImage: { select: { media: { select: pictureSelect } } },
+  garmentImage: { select: { media: { select: publicPictureSelect } } },
   resultMedia: { select: pictureSelect },
 } satisfies Prisma.TryOnSelect;
 
@@ -45,14 +45,14 @@ export async function toTryOnView(row: ViewRow, context: ViewContext): Promise<T
     garment: {
       ...row.garment,
       category: row.category,
-      picture: toPicture(row.garmentImage.media),
+      picture: toPublicPicture(row.garmentImage.media),
     },
     subject: row.houseModel
       ? {
           kind: 'house-model' as const,
           slug: row.houseModel.slug,
           name: row.houseModel.name,
-          picture: toPicture(row.houseModel.media),
+          picture: toPublicPicture(row.houseModel.media),
         }
       : {
           kind: 'photo' as const,
@@ -102,7 +102,7 @@ export async function toTryOnView(row: ViewRow, context: ViewContext): Promise<T
 function problemOf(errorClass: string | null) {
   const code = asErrorClass(errorClass);
   const { shopper, askAgain } = TRY_ON_ERRORS[code];
-  return { code, ...shopper, mayAskAgain: askAgain !== 'no' };
+  return { code, ...shopper, askAgain };
 }
 
 /** The column is text, so that a class can be retired without a migration. */

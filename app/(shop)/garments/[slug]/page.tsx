@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { Gallery } from '#components/shop/gallery.tsx';
+import { GarmentIntro, GarmentStory } from '#components/shop/garment-details.tsx';
+import { GarmentGrid } from '#components/shop/garment-grid.tsx';
+import { FittingStage } from '#components/try-on/fitting-stage.tsx';
+import { SectionHeading } from '#components/ui/heading.tsx';
+import { formatMoney } from '#lib/domain/money.ts';
+import { getGarmentPage } from '#lib/server/use-cases/get-garment-page.ts';
+import { listGarments } from '#lib/server/use-cases/list-garments.ts';
+import { listHouseModels } from '#lib/server/use-cases/list-house-models.ts';
+
+interface GarmentPageProps {
+  params: Promise<{ slug: string }>;
+}
+
+// The page and its metadata ask for the same garment in one request.
+const loadGarment = cache(getGarmentPage);
+
+export async function generateMetadata({ params }: GarmentPageProps): Promise<Metadata> {
+  const { slug } = await params;
+  const garment = await loadGarment(slug);
+  return garment ? { title: garment.title, description: garment.description.slice(0, 160) } : {};
+}
+
+export default async function GarmentPage({ params }: GarmentPageProps) {
+  const { slug } = await params;
+  const garment = await loadGarment(slug);
+  if (!garment) notFound();
+  const [models, similar] = await Promise.all([
+    listHouseModels(),
+    listGarments({ category: garment.category, limit: 5 }),
+  ]);
+  const others = similar.items.filter((other) => other.slug !== garment.slug).slice(0, 4);
+  return (
+    <div className="page-width pt-4 md:pt-6">
+      <FittingStage
+        garment={{
+          slug: garment.slug,
+          title: garment.title,
+          category: garment.category,
+          price: formatMoney(garment.price),
+          picture: garment.image,
+        }}
+        houseModels={models}
+        gallery={<Gallery images={garment.images} title={garment.title} />}
+        intro={<GarmentIntro garment={garment} />}
+        story={<GarmentStory garment={garment} />}
+      />
+      {others.length > 0 && (
+        <section aria-labelledby="similar" className="mt-20 grid gap-8 md:mt-28">
+          <SectionHeading id="similar">More like this</SectionHeading>
+          <GarmentGrid garments={others} />
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { GarmentGridSkeleton } from '#components/shop/garment-grid.tsx';
+import { Skeleton } from '#components/ui/skeleton.tsx';
+
+export default function LooksLoading() {
+  return (
+    <div
+      role="status"
+      aria-label="Loading your looks"
+      className="page-width grid gap-10 pt-10 md:pt-14"
+    >
+      <Skeleton className="h-10 w-56" />
+      <GarmentGridSkeleton count={4} />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { Suspense } from 'react';
+import { NotForYou } from '#components/admin/not-for-you.tsx';
+import { ReviewList } from '#components/admin/review-list.tsx';
+import { REVIEW_PAGE_SIZE } from '#components/admin/review-page.ts';
+import { ReviewSkeleton } from '#components/admin/review-skeleton.tsx';
+import { type ReviewState, reviewStates } from '#components/admin/review-words.ts';
+import { StateFilter } from '#components/admin/state-filter.tsx';
+import { PageHeading } from '#components/ui/heading.tsx';
+import { type Actor, currentActor } from '#lib/server/auth/current-actor.ts';
+import { listReviewCases } from '#lib/server/use-cases/list-review-cases.ts';
+
+export const metadata: Metadata = { title: 'Review console' };
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function AdminPage({ searchParams }: Props) {
+  const wanted = (await searchParams).state;
+  const state = reviewStates.find((one) => one === wanted) ?? null;
+  const actor = await currentActor();
+  if (!actor || actor.isGuest) {
+    const here = state ? `/admin?state=${state}` : '/admin';
+    redirect(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);
+  }
+  if (actor.role !== 'ADMIN') return <NotForYou email={actor.email} />;
+  return (
+    <div className="page-width grid gap-6 py-10">
+      <PageHeading
+        title="Review"
+        lead="Try-ons that ended without a look and wait for somebody to see why."
+      />
+      <StateFilter current={state} />
+      <Suspense key={state} fallback={<ReviewSkeleton />}>
+        <Cases actor={actor} state={state} />
+      </Suspense>
+    </div>
+  );
+}
+
+async function Cases({ actor, state }: { actor: Actor; state: ReviewState | null }) {
+  const initial = await listReviewCases(actor, {
+    state: state ?? undefined,
+    limit: REVIEW_PAGE_SIZE,
+  });
+  return <ReviewList state={state} initial={initial} />;
+}

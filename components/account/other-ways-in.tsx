@@ -1,0 +1,63 @@
+'use client';
+
+import { signIn } from 'next-auth/react';
+import { type FormEvent, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { Input } from '#components/ui/input.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+
+interface OtherWaysInProps {
+  methods: { google: boolean; github: boolean; email: boolean };
+  returnTo: string;
+}
+
+/** What this installation has configured beside a password; nothing when that is nothing. */
+export function OtherWaysIn({ methods, returnTo }: OtherWaysInProps) {
+  if (!methods.google && !methods.github && !methods.email) return null;
+  const go = (provider: string) => void signIn(provider, { callbackUrl: returnTo });
+  return (
+    <section aria-label="Other ways to sign in" className="grid gap-3 border-t border-line pt-6">
+      {methods.google && (
+        <Button variant="secondary" wide onClick={() => go('google')}>
+          Continue with Google
+        </Button>
+      )}
+      {methods.github && (
+        <Button variant="secondary" wide onClick={() => go('github')}>
+          Continue with GitHub
+        </Button>
+      )}
+      {methods.email && <MagicLink returnTo={returnTo} />}
+    </section>
+  );
+}
+
+function MagicLink({ returnTo }: { returnTo: string }) {
+  const [sent, setSent] = useState(false);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const email = String(new FormData(event.currentTarget).get('link-email'));
+    await signIn('email', { email, callbackUrl: returnTo, redirect: false });
+    setSent(true);
+  };
+  if (sent) {
+    return (
+      <Notice kind="success" role="status">
+        If the address is right, a link to sign in is on its way. It works once, on this device.
+      </Notice>
+    );
+  }
+  return (
+    <form onSubmit={(event) => void submit(event)} className="grid gap-3">
+      <Field label="Email for a sign-in link">
+        {(control) => (
+          <Input name="link-email" type="email" autoComplete="email" required {...control} />
+        )}
+      </Field>
+      <Button type="submit" variant="secondary" wide>
+        Send me a link
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { signIn } from 'next-auth/react';
+import { type FormEvent, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { Input } from '#components/ui/input.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+
+export function SignInForm({ returnTo }: { returnTo: string }) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setBusy(true);
+    setProblem(null);
+    try {
+      const answer = await signIn('credentials', {
+        email: String(form.get('email')),
+        password: String(form.get('password')),
+        redirect: false,
+      });
+      // A full load, so that nothing of the person before is left in memory.
+      if (answer?.ok && !answer.error) return window.location.assign(returnTo);
+      setProblem(
+        answer?.status === 401
+          ? 'That email address and password do not belong together.'
+          : 'Signing in did not work just now. Wait a moment and try again.',
+      );
+    } catch {
+      setProblem('We cannot reach the fitting room. Check your connection and try again.');
+    }
+    setBusy(false);
+  };
+
+  return (
+    <form onSubmit={(event) => void submit(event)} className="grid gap-5">
+      {problem && (
+        <Notice kind="danger" role="alert">
+          {problem}
+        </Notice>
+      )}
+      <Field label="Email">
+        {(control) => (
+          <Input name="email" type="email" autoComplete="email" required {...control} />
+        )}
+      </Field>
+      <Field label="Password">
+        {(control) => (
+          <Input
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+            {...control}
+          />
+        )}
+      </Field>
+      <Button type="submit" size="large" wide disabled={busy}>
+        {busy ? 'Signing in' : 'Sign in'}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,70 @@
+import { useId } from 'react';
+import { type GarmentCategory, garmentCategories } from '#lib/domain/category.ts';
+import { kindWords } from './kind-words.ts';
+
+interface KindChoiceProps {
+  value: GarmentCategory | null;
+  onChange: (category: GarmentCategory) => void;
+  error: string | undefined;
+}
+
+export function KindChoice({ value, onChange, error }: KindChoiceProps) {
+  const errorId = useId();
+  return (
+    <fieldset
+      className="grid gap-2"
+      aria-describedby={error ? errorId : undefined}
+      data-invalid={error ? true : undefined}
+    >
+      <legend className="mb-1.5 text-sm font-medium">Kind</legend>
+      <div className="grid gap-2 lg:grid-cols-3">
+        {garmentCategories.map((category) => (
+          <Kind
+            key={category}
+            category={category}
+            checked={value === category}
+            onChoose={() => onChange(category)}
+          />
+        ))}
+      </div>
+      {error && (
+        <p id={errorId} className="text-label font-medium text-danger">
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+interface KindProps {
+  category: GarmentCategory;
+  checked: boolean;
+  onChoose: () => void;
+}
+
+function Kind({ category, checked, onChoose }: KindProps) {
+  const id = useId();
+  const { name, means } = kindWords[category];
+  return (
+    <label className="flex gap-3 rounded-control border border-line-strong bg-raised p-3 transition-colors hover:border-ink has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
+      <input
+        type="radio"
+        name="category"
+        value={category}
+        checked={checked}
+        onChange={onChoose}
+        aria-labelledby={`${id}-name`}
+        aria-describedby={`${id}-means`}
+        className="mt-0.5 size-4.5 shrink-0 accent-accent focus-visible:outline-none"
+      />
+      <span className="grid content-start gap-0.5">
+        <span id={`${id}-name`} className="text-sm font-medium">
+          {name}
+        </span>
+        <span id={`${id}-means`} className="text-label text-ink-soft">
+          {means}
+        </span>
+      </span>
+    </label>
+  );
+}

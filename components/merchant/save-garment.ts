@@ -1,0 +1,40 @@
+import { fetchJson, jsonBody } from '#lib/client/fetch-json.ts';
+import { shrinkPhoto } from '#lib/client/shrink-photo.ts';
+import {
+  type GarmentDraftBody,
+  type MerchantGarment,
+  merchantGarment,
+} from '#lib/contracts/garment.ts';
+
+const GARMENTS = '/api/merchant/garments';
+
+/**
+ * Makes a draft (id null) or changes a garment.
+ *
+ * @throws ProblemError with `fields` for the form, UnreachableError.
+ */
+export function saveGarment(id: string | null, body: GarmentDraftBody): Promise<MerchantGarment> {
+  const init = jsonBody(body);
+  return id === null
+    ? fetchJson(GARMENTS, merchantGarment, init)
+    : fetchJson(`${GARMENTS}/${id}`, merchantGarment, { ...init, method: 'PATCH' });
+}
+
+/** Adds a picture behind the ones that are there. Throws like `saveGarment`. */
+export async function addGarmentPicture(
+  id: string,
+  { file, alt }: { file: Blob; alt: string },
+): Promise<MerchantGarment> {
+  const form = new FormData();
+  form.set('file', await shrinkPhoto(file), 'garment.jpg');
+  form.set('alt', alt);
+  return fetchJson(`${GARMENTS}/${id}/images`, merchantGarment, { method: 'POST', body: form });
+}
+
+/** Throws like `saveGarment`; publishing without a picture is a ProblemError that says so. */
+export function setGarmentStatus(
+  id: string,
+  status: MerchantGarment['status'],
+): Promise<MerchantGarment> {
+  return fetchJson(`${GARMENTS}/${id}/status`, merchantGarment, jsonBody({ status }));
+}

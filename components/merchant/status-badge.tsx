@@ -1,0 +1,7 @@
+import { Badge } from '#components/ui/badge.tsx';
+import { type GarmentStatus, statusWords } from './status-words.ts';
+
+export function StatusBadge({ status }: { status: GarmentStatus }) {
+  const { name, tone } = statusWords[status];
+  return <Badge tone={tone}>{name}</Badge>;
+}

@@ -1,0 +1,26 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import type { ReactNode } from 'react';
+import { SWRConfig } from 'swr';
+import { SESSION_KEY } from '#lib/client/use-session.ts';
+import type { SessionView } from '#lib/contracts/account.ts';
+
+// Nothing is said before the page is used, so its script may come after everything else.
+const Toasts = dynamic(() => import('./toasts.tsx'), { ssr: false });
+
+/** What every client component stands on: the session that the page was rendered for, and toasts. */
+export function AppShell({
+  session,
+  children,
+}: {
+  session: SessionView | null;
+  children: ReactNode;
+}) {
+  return (
+    <SWRConfig value={{ fallback: { [SESSION_KEY]: session } }}>
+      {children}
+      <Toasts />
+    </SWRConfig>
+  );
+}

@@ -1,0 +1,38 @@
+import Link from 'next/link';
+import { Picture } from '#components/ui/picture.tsx';
+import type { GarmentCard as Garment } from '#lib/contracts/garment.ts';
+import { formatMoney } from '#lib/domain/money.ts';
+
+interface GarmentCardProps {
+  garment: Garment;
+  /** Above the fold. */
+  priority?: boolean;
+}
+
+export function GarmentCard({ garment, priority }: GarmentCardProps) {
+  return (
+    <article className="group relative grid content-start gap-3">
+      <Picture
+        picture={garment.image}
+        alt={garment.image?.alt ?? ''}
+        sizes="(min-width: 64rem) 22vw, (min-width: 40rem) 30vw, 46vw"
+        priority={priority}
+      />
+      <div className="grid gap-0.5 text-[0.9375rem]">
+        <h3 className="font-medium text-pretty">
+          {/* The link covers the card, and its name stays the garment's. */}
+          <Link
+            href={`/garments/${garment.slug}`}
+            className="underline-offset-4 decoration-1 after:absolute after:inset-0 group-hover:underline"
+          >
+            {garment.title}
+          </Link>
+        </h3>
+        <p className="flex flex-wrap justify-between gap-x-3 text-ink-soft">
+          <span>{garment.shop.name}</span>
+          <span className="tabular-nums">{formatMoney(garment.price)}</span>
+        </p>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,8 @@
+/** Says on every page that no picture here comes from the real service. */
+export function SandboxMarker() {
+  return (
+    <p className="bg-sunken px-4 py-1 text-center text-label text-ink-soft">
+      Sandbox: pictures are simulated
+    </p>
+  );
+}

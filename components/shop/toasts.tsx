@@ -1,0 +1,21 @@
+'use client';
+
+import { Toaster } from 'sonner';
+
+/** Short words about what has just been done, in the look of the rest. */
+export default function Toasts() {
+  return (
+    <Toaster
+      position="bottom-center"
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            'flex w-full items-start gap-3 rounded-panel border border-line bg-raised px-4 py-3 text-sm text-ink shadow-panel',
+          description: 'text-ink-soft',
+          actionButton: 'ml-auto font-medium text-accent underline underline-offset-4',
+        },
+      }}
+    />
+  );
+}

@@ -1,0 +1,146 @@
+'use client';
+
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { ProgressLine } from '#components/ui/progress-line.tsx';
+import { usePhotos } from '#lib/client/use-photos.ts';
+import type { HouseModelView } from '#lib/contracts/photo.ts';
+import { photoFraming } from '#lib/domain/category.ts';
+import { ConsentBox } from './consent-box.tsx';
+import { PhotoPicker } from './photo-picker.tsx';
+import { SubjectCard } from './subject-card.tsx';
+import { SubmissionRefused } from './submission-refused.tsx';
+import type { Choice, RoomGarment } from './types.ts';
+import type { Submission, SubmissionPhase } from './use-submission.ts';
+
+interface ChooseSubjectProps {
+  garment: RoomGarment;
+  houseModels: HouseModelView[];
+  choice: Choice | null;
+  onChoose: (choice: Choice | null) => void;
+  submission: Submission;
+}
+
+const phaseText: Record<SubmissionPhase, string> = {
+  idle: '',
+  preparing: 'Getting ready',
+  uploading: 'Sending your photo',
+  submitting: 'Asking for the picture',
+};
+
+type Missing = 'subject' | 'consent' | null;
+
+export function ChooseSubject({
+  garment,
+  houseModels,
+  choice,
+  onChoose,
+  submission,
+}: ChooseSubjectProps) {
+  const { photos } = usePhotos();
+  const [consent, setConsent] = useState(false);
+  const [missing, setMissing] = useState<Missing>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const busy = submission.phase !== 'idle';
+
+  useEffect(() => heading.current?.focus({ preventScroll: false }), []);
+
+  const choose = (next: Choice) => {
+    onChoose(next);
+    setMissing(null);
+    submission.reset();
+    // Consent is given for one photo; another one is asked about again.
+    if (next.kind === 'new-photo') setConsent(false);
+  };
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!choice) return setMissing('subject');
+    if (choice.kind !== 'new-photo') {
+      return submission.submit({ garment: garment.slug, subject: choice });
+    }
+    if (!consent) return setMissing('consent');
+    submission.submitWithPhoto({ garment: garment.slug }, choice.file, ({ id }) =>
+      onChoose({ kind: 'photo', photoId: id }),
+    );
+  };
+
+  return (
+    <form onSubmit={submit} noValidate className="grid max-w-xl gap-6 md:pt-1">
+      <h2
+        ref={heading}
+        tabIndex={-1}
+        className="scroll-mt-40 font-display text-title tracking-[-0.015em]"
+      >
+        Who tries it on?
+      </h2>
+
+      <fieldset disabled={busy}>
+        <legend className="mb-3">
+          <span className="block font-medium">Your photo</span>
+          <span className="block text-sm text-pretty text-ink-soft">
+            One person, facing the camera, {photoFraming[garment.category]}, in good light.
+          </span>
+        </legend>
+        <PhotoPicker choice={choice} photos={photos} onChoose={choose} />
+      </fieldset>
+
+      {houseModels.length > 0 && (
+        <fieldset disabled={busy}>
+          <legend className="mb-3 font-medium">Or a house model</legend>
+          <div className="grid grid-cols-3 gap-3 sm:grid-cols-6 sm:gap-2">
+            {houseModels.map((model) => (
+              <SubjectCard
+                key={model.slug}
+                value={`model:${model.slug}`}
+                label={`${model.name}, ${model.description}, ${model.heightCm} cm`}
+                caption={model.name}
+                picture={model.picture}
+                checked={choice?.kind === 'house-model' && choice.slug === model.slug}
+                onSelect={() => choose({ kind: 'house-model', slug: model.slug })}
+              />
+            ))}
+          </div>
+        </fieldset>
+      )}
+
+      <div className="sticky bottom-0 z-10 -mx-4 grid gap-3 border-t border-line bg-paper px-4 py-3 md:mx-0 md:px-0 [@media(max-height:42rem)]:static">
+        {choice?.kind === 'new-photo' && (
+          <ConsentBox
+            checked={consent}
+            missing={missing === 'consent'}
+            disabled={busy}
+            onChange={(checked) => {
+              setConsent(checked);
+              setMissing(null);
+            }}
+          />
+        )}
+        <SubmissionTrouble submission={submission} missing={missing} />
+        {busy && <ProgressLine label={phaseText[submission.phase]} />}
+        <Button type="submit" size="large" wide aria-disabled={busy}>
+          {busy ? phaseText[submission.phase] : 'Try it on'}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function SubmissionTrouble({ submission, missing }: { submission: Submission; missing: Missing }) {
+  if (submission.unreachable) {
+    return (
+      <Notice kind="warning" role="status">
+        We cannot reach the fitting room. Check your connection; it goes on by itself.
+      </Notice>
+    );
+  }
+  if (missing === 'subject') {
+    return (
+      <Notice kind="danger" role="alert">
+        Choose a photo or a house model first.
+      </Notice>
+    );
+  }
+  return <SubmissionRefused error={submission.error} />;
+}

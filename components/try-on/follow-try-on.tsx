@@ -1,0 +1,131 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { Skeleton } from '#components/ui/skeleton.tsx';
+import { isNotThere } from '#lib/client/problem-error.ts';
+import { useOnline } from '#lib/client/use-online.ts';
+import { useTryOn } from '#lib/client/use-try-on.ts';
+import type { SubmitTryOnBody, TryOnView } from '#lib/contracts/try-on.ts';
+import { drawSeed } from '#lib/domain/parameters.ts';
+import { type ActiveState, isFinal } from '#lib/domain/try-on.ts';
+import { stageTitle } from '#lib/domain/words.ts';
+import { SubmissionRefused } from './submission-refused.tsx';
+import { TryOnPanel } from './try-on-panel.tsx';
+import type { Choice } from './types.ts';
+import type { Submission } from './use-submission.ts';
+
+interface FollowTryOnProps {
+  tryOnId: string;
+  submission: Submission;
+  onChooseAgain: (choice: Choice | null) => void;
+}
+
+/** Watches one try-on and wires what can be done with it. */
+export function FollowTryOn({ tryOnId, submission, onChooseAgain }: FollowTryOnProps) {
+  const { tryOn, error, cancel } = useTryOn(tryOnId);
+  const online = useOnline();
+  const { announcement, heading, panel, fresh } = useStageChange(tryOn);
+
+  if (isNotThere(error)) {
+    return <GoneTryOn onChooseAgain={() => onChooseAgain(null)} />;
+  }
+  return (
+    <div ref={panel} className="grid scroll-mt-44 gap-4 md:scroll-mt-24">
+      <p role="status" className="sr-only">
+        {announcement}
+      </p>
+      {tryOn ? (
+        <TryOnPanel
+          tryOn={tryOn}
+          headingRef={heading}
+          fresh={fresh}
+          busy={submission.phase !== 'idle'}
+          onCancel={() => void cancel().catch(() => {})}
+          onAnotherTake={() =>
+            submission.submit({ ...sameAgain(tryOn), seed: drawSeed(Math.random()) })
+          }
+          onAskAgain={() => submission.submit({ ...sameAgain(tryOn), retryOf: tryOn.id })}
+          onChooseAgain={() => onChooseAgain(choiceOf(tryOn))}
+        />
+      ) : (
+        <PanelSkeleton />
+      )}
+      {(!online || submission.unreachable || Boolean(error)) && (
+        <Notice kind="warning" role="status" className="sticky bottom-3 z-10">
+          We cannot reach the fitting room. Your try-on goes on without this page, and the page
+          catches up by itself.
+        </Notice>
+      )}
+      <SubmissionRefused error={submission.error} />
+    </div>
+  );
+}
+
+function choiceOf({ subject }: TryOnView): Exclude<Choice, { kind: 'new-photo' }> {
+  return subject.kind === 'photo'
+    ? { kind: 'photo', photoId: subject.photoId }
+    : { kind: 'house-model', slug: subject.slug };
+}
+
+function sameAgain(tryOn: TryOnView): SubmitTryOnBody {
+  return { garment: tryOn.garment.slug, subject: choiceOf(tryOn) };
+}
+
+/**
+ * When the stage changes: words for the live region, and at the end the focus on the heading, with
+ * the picture brought on to the screen.
+ */
+function useStageChange(tryOn: TryOnView | undefined) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const [watched, setWatched] = useState(false);
+  const state = tryOn?.state;
+  const ended = state !== undefined && isFinal(state);
+  useEffect(() => {
+    if (state !== undefined && !ended) setWatched(true);
+  }, [state, ended]);
+  useEffect(() => {
+    bringIntoView(panel.current);
+    // A look that is only opened again takes the focus too: it is what the person came for.
+    if (ended) heading.current?.focus({ preventScroll: true });
+  }, [ended]);
+  return {
+    announcement: state && !ended ? stageTitle[state as ActiveState] : '',
+    heading,
+    panel,
+    fresh: watched,
+  };
+}
+
+/** Leaves the page where it is when the panel's top can be seen already. */
+function bringIntoView(panel: HTMLElement | null): void {
+  if (!panel) return;
+  const { top } = panel.getBoundingClientRect();
+  if (top < 0 || top > window.innerHeight / 2) panel.scrollIntoView({ block: 'start' });
+}
+
+function GoneTryOn({ onChooseAgain }: { onChooseAgain: () => void }) {
+  return (
+    <EmptyState
+      title="This look is not here any more"
+      action={<Button onClick={onChooseAgain}>Try it on again</Button>}
+    >
+      It was deleted, or it belongs to somebody else.
+    </EmptyState>
+  );
+}
+
+function PanelSkeleton() {
+  return (
+    <div className="flex flex-wrap gap-6">
+      <Skeleton className="aspect-3/4 w-full max-w-(--frame)" />
+      <div className="grid flex-1 basis-44 content-start gap-3">
+        <Skeleton className="h-8 w-40" />
+        <Skeleton className="h-4 w-full" />
+      </div>
+    </div>
+  );
+}

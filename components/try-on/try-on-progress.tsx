@@ -1,0 +1,112 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { classNames } from '#components/ui/class-names.ts';
+import { Notice } from '#components/ui/notice.tsx';
+import { elapsedSince } from '#lib/client/server-clock.ts';
+import type { TryOnView } from '#lib/contracts/try-on.ts';
+import { type ActiveState, activeStates } from '#lib/domain/try-on.ts';
+import {
+  elapsedClock,
+  expectation,
+  stageText,
+  stageTitle,
+  takesLongerThanUsual,
+  waitingText,
+} from '#lib/domain/words.ts';
+import { Curtain } from './curtain.tsx';
+import { Panel, PanelHeading, SubjectPicture } from './panel.tsx';
+
+type ActiveTryOn = Extract<TryOnView, { state: ActiveState }>;
+
+interface TryOnProgressProps {
+  tryOn: ActiveTryOn;
+  onCancel: () => void;
+}
+
+export function TryOnProgress({ tryOn, onCancel }: TryOnProgressProps) {
+  const elapsed = useElapsed(tryOn.createdAt);
+  const { state, waiting, expected } = tryOn;
+  const late = elapsed !== null && takesLongerThanUsual(elapsed, expected.medianSeconds);
+  return (
+    <Panel
+      picture={
+        <>
+          <SubjectPicture tryOn={tryOn} />
+          <Curtain state="drawn" />
+        </>
+      }
+    >
+      <div className="flex items-baseline justify-between gap-3">
+        <PanelHeading>{stageTitle[state]}</PanelHeading>
+        {/* Not announced, or a screen reader would count along. */}
+        <span aria-hidden className="font-display text-heading text-ink-soft tabular-nums">
+          {elapsedClock(elapsed ?? 0)}
+        </span>
+      </div>
+      <StageLine state={state} />
+      {waiting ? (
+        <Notice kind="warning" role="status">
+          {waitingText[waiting]}
+        </Notice>
+      ) : (
+        <p className="text-pretty">{stageText(state, state === 'queued' ? tryOn.ahead : 0)}</p>
+      )}
+      {!waiting && (
+        <p className="text-sm text-pretty text-ink-soft">
+          {late
+            ? 'This one takes longer than usual. It is still being worked on.'
+            : `${expectation(expected)}.`}
+        </p>
+      )}
+      {state === 'queued' && (
+        <Button variant="secondary" onClick={onCancel} className="justify-self-start">
+          Call it off
+        </Button>
+      )}
+      <p className="border-t border-line pt-4 text-sm text-pretty text-ink-soft">
+        You may leave this page. The look will wait for you in My looks.
+      </p>
+    </Panel>
+  );
+}
+
+/** Which of the four stages it is in. How far within a stage, nobody knows. */
+function StageLine({ state }: { state: ActiveState }) {
+  const now = activeStates.indexOf(state);
+  return (
+    <div
+      role="progressbar"
+      aria-label="Your picture"
+      aria-valuemin={1}
+      aria-valuemax={activeStates.length}
+      aria-valuenow={now + 1}
+      aria-valuetext={stageTitle[state]}
+      className="grid grid-cols-4 gap-1"
+    >
+      {activeStates.map((stage, index) => (
+        <span
+          key={stage}
+          className={classNames(
+            'h-1 rounded-full',
+            index > now ? 'bg-line' : 'bg-accent',
+            index === now && 'animate-breathe',
+          )}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Milliseconds since `instant`, ticking; null until it is known that this is a browser. */
+function useElapsed(instant: string): number | null {
+  const [elapsed, setElapsed] = useState<number | null>(null);
+  useEffect(() => {
+    const tick = () => setElapsed(elapsedSince(instant));
+    tick();
+    const timer = setInterval(tick, 500);
+    return () => clearInterval(timer);
+  }, [instant]);
+  return elapsed;
+}

@@ -1,0 +1,17 @@
+import type { PictureSource } from '#components/ui/picture.tsx';
+import type { GarmentCategory } from '#lib/domain/category.ts';
+
+/** The garment as the fitting room needs it; `price` is ready to be read. */
+export interface RoomGarment {
+  slug: string;
+  title: string;
+  category: GarmentCategory;
+  price: string;
+  picture: PictureSource | null;
+}
+
+/** Who is going to wear it. A new photo is still on the device. */
+export type Choice =
+  | { kind: 'new-photo'; file: Blob; previewUrl: string }
+  | { kind: 'photo'; photoId: string }
+  | { kind: 'house-model'; slug: string };

@@ -1,0 +1,104 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { keepTrying } from '#lib/client/keep-trying.ts';
+import { rememberSubject } from '#lib/client/last-subject.ts';
+import { shrinkPhoto } from '#lib/client/shrink-photo.ts';
+import { newIntent, submitTryOn, type TryOnIntent } from '#lib/client/submit-try-on.ts';
+import { uploadPhoto } from '#lib/client/upload-photo.ts';
+import { usePhotos } from '#lib/client/use-photos.ts';
+import { ensureSession } from '#lib/client/use-session.ts';
+import { rememberTryOn } from '#lib/client/use-try-on.ts';
+import { refreshTryOns } from '#lib/client/use-try-ons.ts';
+import type { PhotoView } from '#lib/contracts/photo.ts';
+import type { SubmitTryOnBody } from '#lib/contracts/try-on.ts';
+
+export type SubmissionPhase = 'idle' | 'preparing' | 'uploading' | 'submitting';
+
+export interface Submission {
+  phase: SubmissionPhase;
+  /** No answer for the moment; it goes on by itself. */
+  unreachable: boolean;
+  /** Why the last submit was refused. */
+  error: unknown;
+  submit: (body: SubmitTryOnBody) => void;
+  /** Uploads first. `onSaved` hears of the photo even if the try-on is refused afterwards. */
+  submitWithPhoto: (
+    body: Omit<SubmitTryOnBody, 'subject'>,
+    photo: Blob,
+    onSaved: (photo: PhotoView) => void,
+  ) => void;
+  reset: () => void;
+}
+
+/** Everything between the press of a button and the answer that the try-on is accepted. */
+export function useSubmission(onAccepted: (tryOnId: string) => void): Submission {
+  const [phase, setPhase] = useState<SubmissionPhase>('idle');
+  const [unreachable, setUnreachable] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const { add: addPhoto } = usePhotos();
+
+  // State comes one render late for a double click; a ref does not.
+  const busy = useRef(false);
+  const unanswered = useRef<TryOnIntent | null>(null);
+  const leaving = useRef<AbortController | null>(null);
+  useEffect(() => () => leaving.current?.abort(), []);
+
+  const run = useCallback(
+    async (steps: (signal: AbortSignal) => Promise<SubmitTryOnBody>) => {
+      if (busy.current) return;
+      busy.current = true;
+      const controller = new AbortController();
+      leaving.current = controller;
+      const options = { signal: controller.signal, onTrouble: setUnreachable };
+      setError(null);
+      setPhase('preparing');
+      try {
+        await keepTrying(ensureSession, options);
+        const body = await steps(controller.signal);
+        setPhase('submitting');
+        unanswered.current = sameIntent(unanswered.current, body) ?? newIntent(body);
+        const tryOn = await submitTryOn(unanswered.current, options);
+        unanswered.current = null;
+        await rememberTryOn(tryOn);
+        rememberSubject(body.subject);
+        onAccepted(tryOn.id);
+        void refreshTryOns();
+      } catch (thrown) {
+        if (controller.signal.aborted) return;
+        unanswered.current = null;
+        setError(thrown);
+      } finally {
+        busy.current = false;
+        setUnreachable(false);
+        setPhase('idle');
+      }
+    },
+    [onAccepted],
+  );
+
+  return {
+    phase,
+    unreachable,
+    error,
+    submit: (body) => void run(async () => body),
+    submitWithPhoto: (body, photo, onSaved) =>
+      void run(async (signal) => {
+        const small = await shrinkPhoto(photo);
+        setPhase('uploading');
+        const saved = await keepTrying(() => uploadPhoto(small, signal), {
+          signal,
+          onTrouble: setUnreachable,
+        });
+        await addPhoto(saved);
+        onSaved(saved);
+        return { ...body, subject: { kind: 'photo', photoId: saved.id } };
+      }),
+    reset: () => setError(null),
+  };
+}
+
+/** The intent whose answer never came, if this is the same wish again. */
+function sameIntent(intent: TryOnIntent | null, body: SubmitTryOnBody): TryOnIntent | null {
+  return intent && JSON.stringify(intent.body) === JSON.stringify(body) ? intent : null;
+}

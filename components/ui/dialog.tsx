@@ -1,0 +1,52 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { buttonClass } from './button-class.ts';
+import { useFocusReturn } from './use-focus-return.ts';
+
+interface DialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  /** One sentence under the title. */
+  description?: ReactNode;
+  children?: ReactNode;
+  /** Buttons at the foot, the main one last. */
+  actions?: ReactNode;
+}
+
+/** A question or a small form over the page; Escape and the cross close it. */
+export function Dialog({ open, onOpenChange, title, description, children, actions }: DialogProps) {
+  const focusReturn = useFocusReturn();
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-veil" />
+        <Radix.Content
+          {...focusReturn}
+          {...(!description && { 'aria-describedby': undefined })}
+          className="fixed inset-x-4 bottom-4 z-50 mx-auto grid max-h-[85dvh] max-w-md animate-sheet gap-4 overflow-y-auto rounded-panel border border-line bg-raised p-6 shadow-panel sm:top-1/2 sm:bottom-auto sm:-translate-y-1/2"
+        >
+          <div className="grid gap-2 pr-10">
+            <Radix.Title className="font-display text-heading text-balance">{title}</Radix.Title>
+            {description && (
+              <Radix.Description className="text-sm leading-relaxed text-ink-soft">
+                {description}
+              </Radix.Description>
+            )}
+          </div>
+          {children}
+          {actions && <div className="flex flex-wrap justify-end gap-2 pt-2">{actions}</div>}
+          <Radix.Close
+            aria-label="Close"
+            className={`${buttonClass({ variant: 'quiet' })} absolute top-3 right-3 w-11 px-0`}
+          >
+            <X aria-hidden />
+          </Radix.Close>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
