@@ -33,7 +33,7 @@ function SignedIn({ session }: { session: SessionView }) {
   return (
     <>
       <MenuNote>Signed in as {session.email ?? session.name}</MenuNote>
-      {session.role !== 'SHOPPER' && (
+      {session.role === 'MERCHANT' && (
         <MenuLink href="/merchant">
           <Store aria-hidden /> Back office
         </MenuLink>
