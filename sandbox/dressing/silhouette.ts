@@ -1,0 +1,105 @@
+import { profile } from './body-shape.ts';
+import { bodyCapsules, drawPolygon, type Frame } from './frame.ts';
+import { separate } from './ground.ts';
+import { type Mask, mix, smoothstep } from './image.ts';
+import type { LabImage } from './lab.ts';
+import { close, combine, components, fillHoles } from './mask-ops.ts';
+
+export interface Silhouette {
+  person: Mask;
+  /** The ground without the person. */
+  ground: LabImage;
+}
+
+/**
+ * A white top before a pale wall loses one side to the flood. A trunk is about symmetrical, so
+ * the shorter side is drawn out to the strongest edge that lies about where the other side ends;
+ * where there is no edge, the ground really begins there.
+ */
+function completeTrunk(person: Mask, steep: Float32Array, frame: Frame): void {
+  const { width } = person;
+  const { neck, hip, torso } = frame;
+  const sw = frame.shoulderWidth;
+  const unit = Math.max(sw, 0.62 * torso);
+  const from = Math.max(0, Math.round(neck.y - 0.17 * sw));
+  const to = Math.min(person.height - 1, Math.round(hip.y + 0.15 * torso));
+  for (let y = from; y < to; y++) {
+    const t = (y - neck.y) / torso;
+    const cx = Math.round(mix(neck.x, hip.x, Math.min(1.1, t)));
+    const row = y * width;
+    const slope = smoothstep(neck.y - 0.17 * sw, neck.y - 0.06 * sw, y);
+    const sure = Math.round(
+      t < 0.1 ? mix(0.2, 0.5, slope) * sw : profile(t) * unit * (t < 0.2 ? 0.75 : 0.9),
+    );
+    for (let d = 1; d <= sure; d++) {
+      const a = row + cx - d;
+      const b = row + cx + d;
+      if (person.data[a] !== 0 || person.data[b] !== 0) person.data[a] = person.data[b] = 1;
+    }
+    if (t < 0.2) continue;
+    const run = (side: number): number => {
+      let d = 1;
+      while (d < width / 2 && person.data[row + cx + side * d] !== 0) d++;
+      return d;
+    };
+    const runs = [run(-1), run(1)] as const;
+    const long = Math.max(...runs);
+    if (long > 1.4 * profile(t) * unit || long < sure) continue;
+    const side = runs[0] < runs[1] ? -1 : 1;
+    const short = Math.min(...runs);
+    let best = 0;
+    let end = short;
+    for (let d = short; d < 1.1 * long; d++) {
+      const s = steep[row + cx + side * d] ?? 0;
+      if (s > best) {
+        best = s;
+        end = d;
+      }
+    }
+    if (best < 5) continue;
+    for (let d = short; d <= end; d++) person.data[row + cx + side * d] = 1;
+  }
+}
+
+/**
+ * The person's outline against a plain ground. What lies on the bones is the person for sure;
+ * what is far from every bone is not (seams of floor and wall, props).
+ */
+export function findSilhouette(lab: LabImage, frame: Frame): Silhouette {
+  const { width, height } = lab;
+  const solid = bodyCapsules(frame, width, height, {
+    arm: 0.05,
+    leg: 0.07,
+    trunk: 0,
+    head: 0.17,
+    hand: 0,
+  });
+  const { ground, figure, steep } = separate(
+    lab,
+    { darker: 14, brighter: 4, chroma: 4, barrier: 3.2, drift: { brighter: 7, darker: 26 } },
+    solid,
+  );
+  const possible = bodyCapsules(frame, width, height, {
+    arm: 0.42,
+    leg: 0.45,
+    trunk: 0.4,
+    head: 0.62,
+    hand: 0.34,
+  });
+  const { legs } = frame;
+  const g = 0.3 * frame.shoulderWidth;
+  drawPolygon(possible, [
+    { x: legs.left.root.x - g, y: legs.left.root.y },
+    { x: legs.right.root.x + g, y: legs.right.root.y },
+    { x: legs.right.end.x + g, y: legs.right.end.y },
+    { x: legs.left.end.x - g, y: legs.left.end.y },
+  ]);
+  const clipped = combine(figure, possible, (a, b) => a && b);
+  completeTrunk(clipped, steep, frame);
+  const closed = fillHoles(close(clipped, 2), 60);
+  const { labels } = components(closed);
+  const trunk =
+    labels[Math.round((frame.neck.y + frame.hip.y) / 2) * width + Math.round(frame.hip.x)]!;
+  for (let i = 0; i < labels.length; i++) closed.data[i] = labels[i] === trunk ? 1 : 0;
+  return { person: closed, ground };
+}

@@ -1,0 +1,98 @@
+import type { Frame } from './frame.ts';
+import { createMask, type Mask, type Point } from './image.ts';
+import type { LabImage } from './lab.ts';
+
+export interface Colour {
+  L: number;
+  a: number;
+  b: number;
+}
+
+export interface Skin {
+  mask: Mask;
+  /** The colour of the face and of the limbs where they are bare. */
+  tone: Colour;
+}
+
+const median = (values: number[]): number => {
+  values.sort((p, q) => p - q);
+  return values[values.length >> 1] ?? 0;
+};
+
+/** The median colour in a disc, or null where less than a fifth of it is inside `area`. */
+export function sample(lab: LabImage, area: Mask, centre: Point, radius: number): Colour | null {
+  const L: number[] = [];
+  const a: number[] = [];
+  const b: number[] = [];
+  let seen = 0;
+  const r = Math.max(1, Math.round(radius));
+  for (let dy = -r; dy <= r; dy++) {
+    for (let dx = -r; dx <= r; dx++) {
+      if (dx * dx + dy * dy > r * r) continue;
+      const x = Math.round(centre.x) + dx;
+      const y = Math.round(centre.y) + dy;
+      if (x < 0 || y < 0 || x >= lab.width || y >= lab.height) continue;
+      seen++;
+      const i = y * lab.width + x;
+      if (area.data[i] === 0) continue;
+      L.push(lab.L[i]!);
+      a.push(lab.a[i]!);
+      b.push(lab.b[i]!);
+    }
+  }
+  if (L.length < Math.max(4, seen * 0.2)) return null;
+  return { L: median(L), a: median(a), b: median(b) };
+}
+
+/** Skin keeps its hue while light changes: the chroma shrinks with the lightness. */
+function likeTone(tone: Colour, L: number, a: number, b: number, width: number): boolean {
+  if (L < tone.L * 0.3 || L > tone.L + 26) return false;
+  const k = Math.min(1.15, Math.max(0.4, 0.25 + (0.75 * L) / tone.L));
+  const da = a - tone.a * k;
+  const db = b - tone.b * k;
+  return da * da + db * db < width * width;
+}
+
+/** Finds bare skin by its colour: the face's, and that of each arm where it looks like skin at all. */
+export function findSkin(lab: LabImage, person: Mask, frame: Frame): Skin {
+  const sw = frame.shoulderWidth;
+  const face = sample(lab, person, { x: frame.nose.x, y: frame.nose.y + 0.02 * sw }, 0.09 * sw);
+  const throat = sample(
+    lab,
+    person,
+    { x: frame.neck.x, y: frame.chin + 0.35 * (frame.neck.y - frame.chin) },
+    0.06 * sw,
+  );
+  const tone = face ?? throat ?? { L: 62, a: 14, b: 18 };
+  const tones = [tone];
+  const near = (c: Colour | null): c is Colour =>
+    c !== null &&
+    Math.hypot(c.a - tone.a * (c.L / tone.L), c.b - tone.b * (c.L / tone.L)) < 11 &&
+    Math.abs(c.L - tone.L) < 30;
+  const spots: Point[] = [];
+  for (const limb of [frame.arms.left, frame.arms.right]) {
+    spots.push(limb.end);
+    spots.push({ x: (limb.joint.x + limb.end.x) / 2, y: (limb.joint.y + limb.end.y) / 2 });
+    spots.push({ x: (limb.root.x + limb.joint.x) / 2, y: (limb.root.y + limb.joint.y) / 2 });
+  }
+  if (near(throat)) tones.push(throat);
+  const limbs: Colour[] = [];
+  for (const spot of spots) {
+    const colour = sample(lab, person, spot, 0.045 * sw);
+    if (near(colour)) limbs.push(colour);
+  }
+  tones.push(...limbs);
+  const mask = createMask(lab.width, lab.height);
+  for (let i = 0; i < mask.data.length; i++) {
+    if (person.data[i] === 0) continue;
+    for (const t of tones) {
+      if (likeTone(t, lab.L[i]!, lab.a[i]!, lab.b[i]!, 8)) {
+        mask.data[i] = 1;
+        break;
+      }
+    }
+  }
+  const bare = limbs.length > 0 ? limbs : tones;
+  const mean = (key: keyof Colour) => bare.reduce((sum, c) => sum + c[key], 0) / bare.length;
+  return { mask, tone: { L: mean('L'), a: mean('a'), b: mean('b') } };
+}
