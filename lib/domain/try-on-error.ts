@@ -210,8 +210,9 @@ export const TRY_ON_ERRORS: Readonly<Record<TryOnErrorClass, TryOnErrorRule>> = 
   },
   result_expired: {
     shopper: {
-      title: 'Your picture was ready, but we lost it',
-      advice: 'We are sorry: this was our mistake, and nothing was counted. Please try again.',
+      title: 'This picture was lost on its way',
+      advice:
+        'The picture service no longer has it. We are sorry: it was not your photo, and nothing was counted. Please try again.',
     },
     admin:
       'Segmind no longer knows this request id: records die one hour after submission. The job may have been billed. Look for what kept the worker from asking in time.',
