@@ -36,7 +36,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
   };
 
   return (
-    <form onSubmit={(event) => void submit(event)} className="grid gap-5">
+    <form method="post" onSubmit={(event) => void submit(event)} className="grid gap-5">
       {problem && (
         <Notice kind="danger" role="alert">
           {problem}

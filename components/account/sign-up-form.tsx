@@ -33,7 +33,7 @@ export function SignUpForm({ returnTo }: { returnTo: string }) {
   };
 
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate className="grid gap-5">
+    <form method="post" onSubmit={(event) => void submit(event)} noValidate className="grid gap-5">
       {problems.form && (
         <Notice kind="danger" role="alert">
           {problems.form}

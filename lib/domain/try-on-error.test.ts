@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ADMIN_NOTES } from './admin-notes.ts';
 import { errorClasses, isTryOnErrorClass, TRY_ON_ERRORS } from './try-on-error.ts';
 
 describe('the table of try-on errors', () => {
@@ -16,7 +17,7 @@ describe('the table of try-on errors', () => {
   });
 
   it.each(errorClasses)('tells the admin what %s means and what to do', (name) => {
-    expect(TRY_ON_ERRORS[name].admin).toMatch(/^[A-Z].{40,}\.$/u);
+    expect(ADMIN_NOTES[name]).toMatch(/^[A-Z].{40,}\.$/u);
   });
 
   it('gives quota back whenever no picture came of it', () => {

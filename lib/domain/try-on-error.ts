@@ -50,8 +50,6 @@ export type ErrorEnding = 'failed' | 'blocked' | 'expired' | 'unknown';
 export type TryOnErrorRule = Readonly<{
   /** Plain sentences for the person who asked for the picture: no codes, no blame. */
   shopper: Readonly<{ title: string; advice: string }>;
-  /** What happened and what to do about it, for whoever runs the service. */
-  admin: string;
   askAgain: AskAgain;
   /** True when the try-on is not counted against the shopper's and the shop's quota. */
   quotaReturned: boolean;
@@ -70,8 +68,6 @@ const WAITING_ROOM = {
 export const TRY_ON_ERRORS: Readonly<Record<TryOnErrorClass, TryOnErrorRule>> = {
   credentials: {
     shopper: WAITING_ROOM,
-    admin:
-      'Segmind refused the API key (missing, mistyped or revoked). Set a working SEGMIND_API_KEY and resume sending.',
     askAgain: 'later',
     quotaReturned: true,
     pausesSending: true,
@@ -79,8 +75,6 @@ export const TRY_ON_ERRORS: Readonly<Record<TryOnErrorClass, TryOnErrorRule>> = 
   },
   forbidden: {
     shopper: WAITING_ROOM,
-    admin:
-      'The Segmind team that this API key belongs to may not use Try-On Diffusion. Allow the model for the team, or use the key of another team, and resume sending.',
     askAgain: 'later',
     quotaReturned: true,
     pausesSending: true,
@@ -88,8 +82,6 @@ export const TRY_ON_ERRORS: Readonly<Record<TryOnErrorClass, TryOnErrorRule>> = 
   },
   credits: {
     shopper: WAITING_ROOM,
-    admin:
-      'The Segmind account is out of credits or has reached its spend limit. Top up or raise the limit, and resume sending.',
     askAgain: 'later',
     quotaReturned: true,
     pausesSending: true,
@@ -100,8 +92,6 @@ export const TRY_ON_ERRORS: Readonly<Record<TryOnErrorClass, TryOnErrorRule>> = 
       title: 'The fitting room is very busy',
       advice: 'Nothing was counted. Please try again in a minute.',
     },
-    admin:
-      'Segmind answered 429: more calls a minute than the plan allows. If this repeats, lower SEGMIND_RPM to the figure of the plan, or take a larger plan.',
     askAgain: 'later',
     quotaReturned: true,
     pausesSending: false,
@@ -113,8 +103,6 @@ export const TRY_ON_ERRORS: Readonly<Record<TryOnErrorClass, TryOnErrorRule>> = 
       advice:
         'The mistake is on our side, not in your photo, and nothing was counted. Another garment may work; we will look into this one.',
     },
-    admin:
-      'Segmind refused the request itself: a parameter, its format, or the address of the model. The words of the provider name the field. Asking again changes nothing until the garment or the program is put right.',
     askAgain: 'no',
     quotaReturned: true,
     pausesSending: false,
@@ -126,8 +114,6 @@ export const TRY_ON_ERRORS: Readonly<Record<TryOnErrorClass, TryOnErrorRule>> = 
       advice:
         'Nothing was counted. Please try another photo, saved as JPEG, PNG or WebP. If that fails too, the picture of the garment is at fault and we will see to it.',
     },
-    admin:
-      'Segmind could not fetch or decode the photo or the garment picture. Check that signed picture links can be reached from outside and had not run out, and that the garment picture opens.',
     askAgain: 'another_photo',
     quotaReturned: true,
     pausesSending: false,
@@ -139,8 +125,6 @@ export const TRY_ON_ERRORS: Readonly<Record<TryOnErrorClass, TryOnErrorRule>> = 
       advice:
         'Nothing was counted. Use a photo of one person facing the camera in good light, from the head to at least the hips, with nothing in front of the body.',
     },
-    admin:
-      'The model found no person in the photo. Many of these for one house model or one garment mean that its picture should be replaced.',
     askAgain: 'another_photo',
     quotaReturned: true,
     pausesSending: false,
@@ -152,8 +136,6 @@ export const TRY_ON_ERRORS: Readonly<Record<TryOnErrorClass, TryOnErrorRule>> = 
       advice:
         'Filters like this one are sometimes wrong, and nothing was counted. Try a photo in fitted everyday clothes; if you think that this was a mistake, ask us to take a look.',
     },
-    admin:
-      "Segmind's content filter refused the job. Look at the photo and the garment picture, and answer the appeal if there is one.",
     askAgain: 'another_photo',
     quotaReturned: true,
     pausesSending: false,
@@ -164,8 +146,6 @@ export const TRY_ON_ERRORS: Readonly<Record<TryOnErrorClass, TryOnErrorRule>> = 
       title: 'Something went wrong while making your picture',
       advice: 'It was not your photo, and nothing was counted. Please try again.',
     },
-    admin:
-      'Segmind answered with a server error or could not be reached. One of these is ordinary; many at once are an outage at the provider or of our own network.',
     askAgain: 'now',
     quotaReturned: true,
     pausesSending: false,
@@ -176,8 +156,6 @@ export const TRY_ON_ERRORS: Readonly<Record<TryOnErrorClass, TryOnErrorRule>> = 
       title: 'Your picture took too long',
       advice: 'It was not your photo, and nothing was counted. Please try again in a few minutes.',
     },
-    admin:
-      'Segmind did not answer in time. One of these is ordinary; many at once mean that the provider is overloaded.',
     askAgain: 'later',
     quotaReturned: true,
     pausesSending: false,
@@ -189,8 +167,6 @@ export const TRY_ON_ERRORS: Readonly<Record<TryOnErrorClass, TryOnErrorRule>> = 
       advice:
         'It was not your photo, and nothing was counted. Please try again in a few minutes; we will look into it.',
     },
-    admin:
-      'Segmind answered something that its documentation does not allow: an HTML page, broken JSON, an unknown status word. The raw text is kept. Check SEGMIND_BASE_URL and any proxy in between; if both are right, the API has changed.',
     askAgain: 'later',
     quotaReturned: true,
     pausesSending: false,
@@ -201,8 +177,6 @@ export const TRY_ON_ERRORS: Readonly<Record<TryOnErrorClass, TryOnErrorRule>> = 
       title: 'Your picture came back damaged',
       advice: 'It was not your photo, and nothing was counted. Please try again.',
     },
-    admin:
-      'The job succeeded and was billed, but its output is not a picture that we can open, or it lies on a host that SEGMIND_OUTPUT_HOSTS does not name. Until the hour is over the output can still be fetched by its request id.',
     askAgain: 'now',
     quotaReturned: true,
     pausesSending: false,
@@ -214,8 +188,6 @@ export const TRY_ON_ERRORS: Readonly<Record<TryOnErrorClass, TryOnErrorRule>> = 
       advice:
         'The picture service no longer has it. We are sorry: it was not your photo, and nothing was counted. Please try again.',
     },
-    admin:
-      'Segmind no longer knows this request id: records die one hour after submission. The job may have been billed. Look for what kept the worker from asking in time.',
     askAgain: 'now',
     quotaReturned: true,
     pausesSending: false,
@@ -227,8 +199,6 @@ export const TRY_ON_ERRORS: Readonly<Record<TryOnErrorClass, TryOnErrorRule>> = 
       advice:
         'The line broke at the wrong moment. Nothing was counted, and you can ask again whenever you like.',
     },
-    admin:
-      "The answer to the submit was lost, so Segmind may have run and billed a job whose request id we do not know. Nothing is sent again by itself. Compare with the provider's dashboard if the money matters.",
     askAgain: 'now',
     quotaReturned: true,
     pausesSending: false,
@@ -240,8 +210,6 @@ export const TRY_ON_ERRORS: Readonly<Record<TryOnErrorClass, TryOnErrorRule>> = 
       advice:
         'Nothing was counted. A different photo often helps: one person, facing the camera, in good light. We will look into this one.',
     },
-    admin:
-      "Segmind failed the job in words that no rule knows. Read the provider's text; if it comes again, add a rule for it to lib/domain/provider-text.ts.",
     askAgain: 'another_photo',
     quotaReturned: true,
     pausesSending: false,

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { ReviewCaseView } from '#lib/contracts/admin.ts';
+import { ADMIN_NOTES } from '#lib/domain/admin-notes.ts';
 import { TRY_ON_ERRORS } from '#lib/domain/try-on-error.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
@@ -36,7 +37,7 @@ function toCase({ status, errorClass, tryOn }: CaseRow): ReviewCaseView {
     state: tryOn.state,
     errorClass: code,
     errorTitle: rule.shopper.title,
-    adminNote: rule.admin,
+    adminNote: ADMIN_NOTES[code],
     status,
     requestId: tryOn.requestId,
     providerText: tryOn.providerText,

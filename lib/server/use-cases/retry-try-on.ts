@@ -30,7 +30,8 @@ export async function retryTryOn(
   if (old.photoId && (old.photo?.deletedAt || !old.photo?.inputMediaId)) {
     throw new AppError('conflict', 'The photo has been deleted, so this cannot be tried again.');
   }
-  const idempotencyKey = `retry-of:${id}`;
+  // With blanks, which no client may send in its own key.
+  const idempotencyKey = `retry of ${id}`;
   return db().$transaction(async (tx) => {
     // One retry a case, also when two admins press at once: the second waits here and finds it.
     await lockTryOn(tx, id);

@@ -1,0 +1,104 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { expectPicture, hydrated } from './garment-page.ts';
+import { type Credentials, demoAccount, newCredentials } from './people.ts';
+
+const lookOf = (page: Page) => page.getByRole('img', { name: /^Boxy tee, worn as a top/ });
+const account = (page: Page) => page.getByRole('button', { name: 'Menu and account' });
+
+async function fillSignIn(page: Page, { email, password }: Credentials): Promise<void> {
+  const signIn = page.getByRole('button', { name: 'Sign in' });
+  await hydrated(signIn);
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await signIn.click();
+}
+
+test('a guest who makes an account keeps her looks', async ({ page, guest }) => {
+  await guest.ended(await guest.submitOnPhoto());
+  const { email, password } = newCredentials();
+  await page.goto('/looks');
+  await expectPicture(lookOf(page));
+  await page.getByRole('link', { name: 'Create an account' }).click();
+  const create = page.getByRole('button', { name: 'Create account' });
+  await hydrated(create);
+  await page.getByLabel('Name').fill('Robin Tester');
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await create.click();
+  await expect(account(page)).toContainText('Robin Tester');
+  await page.goto('/looks');
+  await expectPicture(lookOf(page));
+  await expectPicture(page.getByRole('img', { name: 'Your photo 1' }));
+});
+
+test('a guest with looks who signs in to her account keeps them beside those it has', async ({
+  page,
+  guest,
+  stranger: before,
+}) => {
+  await before.ended(
+    await before.submit({
+      garment: 'tea-dress-terracotta',
+      subject: { kind: 'house-model', slug: 'noor' },
+    }),
+  );
+  await guest.ended(await guest.submitOnPhoto());
+
+  await page.goto('/sign-in?callbackUrl=%2Flooks');
+  await fillSignIn(page, before.credentials);
+  await expect(page).toHaveURL(/\/looks$/);
+  await expectPicture(lookOf(page));
+  await expectPicture(page.getByRole('img', { name: /^Tea dress, worn as a dress/ }));
+  await expectPicture(page.getByRole('img', { name: 'Your photo 1' }));
+  expect(await before.tryOns()).toHaveLength(2);
+});
+
+test('whoever signs out leaves nothing behind in the browser', async ({ page, shopper }) => {
+  await shopper.ended(await shopper.submitOnModel());
+  await page.goto('/looks');
+  await expectPicture(lookOf(page));
+  await hydrated(account(page));
+  await account(page).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL('/');
+  await page.goto('/looks');
+  await expect(page.getByText('No looks yet')).toBeVisible();
+  expect((await shopper.request.get('/api/try-ons')).status()).toBe(401);
+});
+
+test('a wrong password is told in a sentence that does not say which of the two was wrong', async ({
+  page,
+}) => {
+  await page.goto('/sign-in');
+  await fillSignIn(page, { ...demoAccount('SHOPPER'), password: 'not-the-password' });
+  const wrong = page
+    .getByRole('alert')
+    .filter({ hasText: 'That email address and password do not belong together.' });
+  await expect(wrong).toBeVisible();
+  await page.getByLabel('Email').fill(newCredentials().email);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(wrong).toBeVisible();
+});
+
+test('an email address has one account', async ({ page, stranger }) => {
+  await page.goto('/sign-up');
+  const create = page.getByRole('button', { name: 'Create account' });
+  await hydrated(create);
+  await create.click();
+  await expect(page.getByText('Use at least 10 characters.')).toBeVisible();
+  await page.getByLabel('Name').fill('Robin Tester');
+  await page.getByLabel('Email').fill(stranger.credentials.email);
+  await page.getByLabel('Password').fill('another-password');
+  await create.click();
+  await expect(
+    page.getByText('There is already an account with this email address.'),
+  ).toBeVisible();
+});
+
+test('a sign-in goes back to pages of this site only', async ({ page }) => {
+  await page.goto('/sign-in?callbackUrl=https%3A%2F%2Fevil.example%2F');
+  await fillSignIn(page, demoAccount('SHOPPER'));
+  await expect(account(page)).toContainText('Sam Shopper');
+  expect(new URL(page.url()).hostname).not.toBe('evil.example');
+});

@@ -1,0 +1,285 @@
+import { randomUUID } from 'node:crypto';
+import type { APIRequestContext, APIResponse } from '@playwright/test';
+import { problemDetails } from '#lib/contracts/problem.ts';
+import { tryOnView } from '#lib/contracts/try-on.ts';
+import { dailyAllowance } from '#lib/domain/allowance.ts';
+import { currentConsent } from '#lib/domain/consent.ts';
+import { uploadProblemText } from '#lib/domain/upload-problem.ts';
+import { expect, test } from './fixtures.ts';
+import { answer } from './people.ts';
+import { seeds } from './sandbox.ts';
+import { phonePhoto } from './testing/pictures.ts';
+
+const onNoor = {
+  garment: 'boxy-tee-white',
+  subject: { kind: 'house-model', slug: 'noor' },
+};
+
+async function expectProblem(response: APIResponse, status: number, code: string) {
+  expect(response.status(), response.url()).toBe(status);
+  expect(response.headers()['content-type']).toBe('application/problem+json');
+  const problem = problemDetails.parse(await response.json());
+  expect(problem).toMatchObject({ status, code });
+  expect(problem.requestId, 'an id to ask us about').toBeTruthy();
+  return problem;
+}
+
+const anyId = '01900000-0000-7000-8000-000000000000';
+const closedToNobody: [method: 'get' | 'post' | 'delete' | 'patch', path: string][] = [
+  ['get', '/api/try-ons'],
+  ['post', '/api/try-ons'],
+  ['get', `/api/try-ons/${anyId}`],
+  ['delete', `/api/try-ons/${anyId}`],
+  ['post', `/api/try-ons/${anyId}/cancel`],
+  ['get', '/api/photos'],
+  ['post', '/api/photos'],
+  ['delete', `/api/photos/${anyId}`],
+  ['get', '/api/merchant/garments'],
+  ['post', '/api/merchant/garments'],
+  ['patch', `/api/merchant/garments/${anyId}`],
+  ['post', `/api/merchant/garments/${anyId}/status`],
+  ['post', `/api/merchant/garments/${anyId}/images`],
+  ['get', '/api/admin/review-cases'],
+  ['post', `/api/admin/try-ons/${anyId}/retry`],
+];
+
+test('whoever has no session gets a 401 from everything that is somebody’s', async ({
+  request,
+}) => {
+  for (const [method, path] of closedToNobody) {
+    await expectProblem(await request[method](path), 401, 'unauthenticated');
+  }
+});
+
+test('what is another person’s is as good as not there', async ({ shopper, stranger }) => {
+  const tryOn = await stranger.ended(await stranger.submitOnPhoto());
+  if (tryOn.state !== 'succeeded' || tryOn.subject.kind !== 'photo') throw new Error(tryOn.state);
+  const photo = tryOn.subject;
+  const { request } = shopper;
+  for (const response of [
+    await request.get(`/api/try-ons/${tryOn.id}`),
+    await request.get(`/api/try-ons/${tryOn.id}?since=1&wait=5`),
+    await request.post(`/api/try-ons/${tryOn.id}/cancel`),
+    await request.delete(`/api/try-ons/${tryOn.id}`),
+    await request.delete(`/api/photos/${photo.photoId}`),
+    await request.get(tryOn.look.url),
+    await request.get(photo.picture?.url ?? ''),
+    await request.post('/api/try-ons', {
+      data: { ...onNoor, subject: { kind: 'photo', photoId: photo.photoId } },
+    }),
+    await request.post('/api/try-ons', { data: { ...onNoor, retryOf: tryOn.id } }),
+    await request.get(`/api/try-ons/${anyId}`),
+  ]) {
+    await expectProblem(response, 404, 'not_found');
+  }
+  expect(await shopper.tryOns()).toEqual([]);
+  expect((await stranger.status(tryOn.id)).state).toBe('succeeded');
+  expect((await stranger.request.get(tryOn.look.url)).status()).toBe(200);
+});
+
+test('a merchant’s routes and an admin’s are closed to the other roles', async ({
+  shopper,
+  signedIn,
+}) => {
+  const merchant = await signedIn('MERCHANT');
+  const own = await answer<{ items: { id: string }[] }>(
+    await merchant.request.get('/api/merchant/garments'),
+  );
+  const garment = own.items[0]?.id ?? anyId;
+  for (const response of [
+    await shopper.request.get('/api/merchant/garments'),
+    await shopper.request.post(`/api/merchant/garments/${garment}/status`, {
+      data: { status: 'ARCHIVED' },
+    }),
+    await shopper.request.get('/api/admin/review-cases'),
+    await merchant.request.get('/api/admin/review-cases'),
+    await merchant.request.post(`/api/admin/try-ons/${anyId}/retry`),
+  ]) {
+    await expectProblem(response, 403, 'forbidden');
+  }
+});
+
+test('pictures of persons are kept by no cache, and those of garments by every cache', async ({
+  request,
+  shopper,
+}) => {
+  const tryOn = await shopper.ended(await shopper.submitOnPhoto());
+  if (tryOn.state !== 'succeeded') throw new Error(tryOn.state);
+  for (const url of [tryOn.look.url, tryOn.subject.picture?.url ?? '']) {
+    const picture = await shopper.request.get(url);
+    expect(picture.headers()).toMatchObject({
+      'content-type': 'image/jpeg',
+      'cache-control': 'private, no-store',
+      'x-content-type-options': 'nosniff',
+    });
+    await expectProblem(await request.get(url), 404, 'not_found');
+    await expectProblem(
+      await request.get(`${url}?expires=${Date.now() + 60_000}&signature=forged`),
+      404,
+      'not_found',
+    );
+  }
+  const garment = await request.get(tryOn.garment.picture?.url ?? '');
+  expect(garment.headers()['cache-control']).toBe('public, max-age=31536000, immutable');
+});
+
+test('what another site’s page sends is refused, whoever’s cookie comes with it', async ({
+  shopper,
+}) => {
+  const signs: [header: string, value: string][] = [
+    ['origin', 'https://evil.example'],
+    ['origin', 'null'],
+    ['sec-fetch-site', 'cross-site'],
+    ['sec-fetch-site', 'same-site'],
+  ];
+  for (const [header, value] of signs) {
+    const headers = { [header]: value };
+    const send = (method: 'post' | 'delete', path: string, data?: object) =>
+      shopper.request[method](path, { headers, data });
+    await expectProblem(await send('post', '/api/try-ons', onNoor), 403, 'cross_site');
+    await expectProblem(await send('delete', `/api/photos/${anyId}`), 403, 'cross_site');
+    await expectProblem(await send('post', '/api/session/guest'), 403, 'cross_site');
+  }
+  expect(await shopper.tryOns()).toEqual([]);
+});
+
+test('the same Idempotency-Key is the same try-on, also when both come at once', async ({
+  shopper,
+  stranger,
+}) => {
+  const headers = { 'idempotency-key': randomUUID() };
+  const submit = (request: APIRequestContext) =>
+    request.post('/api/try-ons', { data: onNoor, headers });
+  const answers = await Promise.all([submit(shopper.request), submit(shopper.request)]);
+  const ids = await Promise.all(
+    [...answers, await submit(shopper.request)].map(async (response) => {
+      expect(response.status()).toBe(202);
+      const { id } = tryOnView.parse(await response.json());
+      expect(response.headers().location).toBe(`/api/try-ons/${id}`);
+      return id;
+    }),
+  );
+  expect(new Set(ids).size).toBe(1);
+  // A key is its owner's: the same one of somebody else is another try-on.
+  const theirs = tryOnView.parse(await (await submit(stranger.request)).json());
+  expect(ids).not.toContain(theirs.id);
+  await expectProblem(
+    await shopper.request.post('/api/try-ons', {
+      data: onNoor,
+      headers: { 'idempotency-key': 'short' },
+    }),
+    400,
+    'invalid_input',
+  );
+});
+
+test('the status has an ETag and says 304 to whoever knows it already', async ({ shopper }) => {
+  const { id } = await shopper.ended(await shopper.submitOnModel());
+  const path = `/api/try-ons/${id}`;
+  const first = await shopper.request.get(path);
+  const { etag } = first.headers();
+  expect(etag).toContain(id);
+  const again = await shopper.request.get(path, { headers: { 'if-none-match': etag ?? '' } });
+  expect(again.status()).toBe(304);
+  expect(await again.text()).toBe('');
+  const other = await shopper.request.get(path, { headers: { 'if-none-match': 'W/"other"' } });
+  expect(other.status()).toBe(200);
+});
+
+test('a status that is asked for with since and wait is held, and comes when there is news', async ({
+  shopper,
+}) => {
+  const submitted = await shopper.submitOnModel(seeds.verySlow);
+  const ask = (since: number, wait: number) =>
+    shopper.request.get(`/api/try-ons/${submitted.id}`, { params: { since, wait } });
+
+  // News on the way from queued to running: each answer is newer, and none waits to its end.
+  let latest = submitted;
+  while (latest.state !== 'running') {
+    const next = tryOnView.parse(await (await ask(latest.version, 20)).json());
+    expect(next.version).toBeGreaterThan(latest.version);
+    latest = next;
+  }
+
+  const asked = performance.now();
+  const held = await ask(latest.version + 1_000, 2);
+  expect(performance.now() - asked).toBeGreaterThanOrEqual(1_900);
+  expect(tryOnView.parse(await held.json()).state).toBe('running');
+});
+
+test('what is wrong with a request is said by field', async ({ shopper }) => {
+  const submit = (data: unknown) => shopper.request.post('/api/try-ons', { data });
+  const bad = await expectProblem(
+    await submit({ ...onNoor, garment: '', seed: -5 }),
+    400,
+    'invalid_input',
+  );
+  expect(Object.keys(bad.fields ?? {}).sort()).toEqual(['garment', 'seed']);
+  await expectProblem(await submit({ ...onNoor, surprise: true }), 400, 'invalid_input');
+  await expectProblem(await submit({ ...onNoor, garment: 'no-such-thing' }), 404, 'not_found');
+  await expectProblem(
+    await submit({ ...onNoor, subject: { kind: 'house-model', slug: 'nobody' } }),
+    404,
+    'not_found',
+  );
+  await expectProblem(
+    await shopper.request.post('/api/try-ons', {
+      headers: { 'content-type': 'application/json' },
+      data: Buffer.from('{"garment":'),
+    }),
+    400,
+    'invalid_input',
+  );
+  await expectProblem(await shopper.request.get('/api/try-ons/not-an-id'), 400, 'invalid_input');
+});
+
+test('a photo is taken with consent to the present text only, and up to 20 MB', async ({
+  shopper,
+}) => {
+  const file = await phonePhoto();
+  const send = (multipart: Record<string, string | typeof file>) =>
+    shopper.request.post('/api/photos', { multipart });
+  await expectProblem(await send({ file }), 409, 'consent_required');
+  await expectProblem(await send({ file, consentVersion: '1999-01' }), 409, 'consent_required');
+  const large = { ...file, buffer: Buffer.alloc(21 * 1024 * 1024) };
+  const refused = await expectProblem(
+    await send({ file: large, consentVersion: currentConsent.version }),
+    413,
+    'too_large',
+  );
+  expect(refused.detail).toBe(uploadProblemText('too_large'));
+  await expectProblem(
+    await shopper.request.post('/api/photos', { data: { file: 'not a form' } }),
+    400,
+    'invalid_input',
+  );
+  const photos = await answer<{ items: unknown[] }>(await shopper.request.get('/api/photos'));
+  expect(photos.items).toEqual([]);
+});
+
+test('guests have an allowance of the day, and are told when it is used', async ({ guest }) => {
+  for (let index = 0; index < dailyAllowance.guest; index += 1) await guest.submitOnModel();
+  const refused = await expectProblem(
+    await guest.request.post('/api/try-ons', { data: onNoor }),
+    429,
+    'allowance_used',
+  );
+  expect(refused.detail).toContain('Create an account');
+});
+
+test('a deleted photo and a deleted look are gone at once', async ({ shopper }) => {
+  const tryOn = await shopper.ended(await shopper.submitOnPhoto());
+  if (tryOn.state !== 'succeeded' || tryOn.subject.kind !== 'photo') throw new Error(tryOn.state);
+  const { photoId, picture } = tryOn.subject;
+  expect((await shopper.request.delete(`/api/photos/${photoId}`)).status()).toBe(204);
+  await expectProblem(await shopper.request.get(picture?.url ?? ''), 404, 'not_found');
+  expect((await shopper.request.get(tryOn.look.url)).status()).toBe(200);
+  expect((await shopper.request.delete(`/api/try-ons/${tryOn.id}`)).status()).toBe(204);
+  await expectProblem(await shopper.request.get(tryOn.look.url), 404, 'not_found');
+  await expectProblem(await shopper.request.get(`/api/try-ons/${tryOn.id}`), 404, 'not_found');
+});
+
+test('the server says that it is alive and ready', async ({ request }) => {
+  expect(await answer(await request.get('/api/health/live'))).toEqual({ status: 'live' });
+  expect(await answer(await request.get('/api/health/ready'))).toEqual({ status: 'ready' });
+});

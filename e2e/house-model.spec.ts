@@ -1,0 +1,46 @@
+import { expect, test } from './fixtures.ts';
+
+test('a garment is tried on a house model without a photo and without consent', {
+  tag: '@phone',
+}, async ({ page, garment }) => {
+  await page.goto('/garments');
+  await page.getByRole('link', { name: 'Tea dress' }).click();
+  await expect(garment.heading('Tea dress')).toBeVisible();
+  await garment.enterRoom();
+  await garment.model('Noor').check();
+  await expect(garment.consent).toBeHidden();
+  await garment.ask.click();
+  await garment.expectLook('Noor', 'Tea dress');
+  await expect(
+    page.getByRole('img', { name: 'Tea dress, worn as a dress by the house model Noor' }),
+  ).toBeVisible();
+});
+
+test('nothing is asked for before somebody is chosen', async ({ page, garment }) => {
+  await garment.open();
+  await garment.enterRoom();
+  await garment.ask.click();
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'Choose a photo or a house model first.' }),
+  ).toBeVisible();
+});
+
+test('another take is another picture of the same', async ({ page, garment, shopper }) => {
+  const first = await shopper.ended(await shopper.submitOnModel());
+  await garment.openTryOn(first);
+  await garment.expectLook('Noor');
+  await page.getByRole('button', { name: 'Another take' }).click();
+  await expect(page).not.toHaveURL(new RegExp(first.id));
+  await garment.expectLook('Noor');
+  const [second, ...others] = await shopper.tryOns();
+  expect(others).toHaveLength(1);
+  expect(second).toMatchObject({ state: 'succeeded', subject: { slug: 'noor' } });
+});
+
+test('the look can be kept as a file', async ({ page, garment, shopper }) => {
+  await garment.openTryOn(await shopper.ended(await shopper.submitOnModel()));
+  await garment.expectLook('Noor');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^fitting-room-boxy-tee-white\.jpe?g$/);
+});

@@ -1,0 +1,97 @@
+import { expect, test } from './fixtures.ts';
+import { expectPicture } from './garment-page.ts';
+import { letSlowOnesEnd, seeds } from './sandbox.ts';
+import { phonePhoto } from './testing/pictures.ts';
+
+// All try-ons here end when the sandbox's clock is moved, so these tests follow each other.
+test.describe.configure({ mode: 'default' });
+
+test('a reload in the middle changes nothing', async ({ page, garment }) => {
+  await garment.seedSubmits(seeds.slow);
+  await garment.open();
+  await garment.enterRoom();
+  await garment.give(await phonePhoto());
+  await garment.consent.check();
+  await garment.ask.click();
+  await garment.expectStage('Making your picture');
+  await expect(page.getByText('You may leave this page.')).toBeVisible();
+
+  await page.reload();
+  await garment.expectStage('Making your picture');
+  await letSlowOnesEnd();
+  await garment.expectLook();
+});
+
+test('who closes the page finds it in My looks, first in the making and then as a look', async ({
+  context,
+  garment,
+  shopper,
+}) => {
+  await garment.seedSubmits(seeds.slow);
+  await garment.open();
+  await garment.enterRoom();
+  await garment.model('Noor').check();
+  await garment.ask.click();
+  await garment.expectStage('Making your picture');
+  await garment.page.close();
+
+  const page = await context.newPage();
+  await page.goto('/looks');
+  const card = page.getByRole('article').filter({ hasText: 'Boxy tee' });
+  await expect(
+    card.getByRole('progressbar', { name: 'Boxy tee: Making your picture' }),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: '1 look in the making' })).toBeVisible();
+  await letSlowOnesEnd();
+  await expectPicture(card.getByRole('img', { name: /^Boxy tee, worn as a top/ }));
+  await expect(page.getByRole('button', { name: '1 look in the making' })).toBeHidden();
+  expect(await shopper.tryOns()).toHaveLength(1);
+
+  await card.getByRole('link', { name: 'Boxy tee' }).click();
+  await expect(page.getByRole('heading', { name: 'Here it is on Noor' })).toBeVisible();
+});
+
+test('it goes on and ends while no page is open at all', async ({ context, garment, shopper }) => {
+  await garment.openTryOn(await shopper.submitOnModel(seeds.slow));
+  await garment.expectStage('Making your picture');
+  await garment.page.close();
+  await letSlowOnesEnd();
+  await expect
+    .poll(async () => (await shopper.tryOns())[0]?.state, { timeout: 30_000 })
+    .toBe('succeeded');
+  const page = await context.newPage();
+  await page.goto('/looks');
+  await expectPicture(page.getByRole('img', { name: /^Boxy tee, worn as a top/ }));
+});
+
+test('two tabs tell the same', async ({ context, garment, shopper }) => {
+  const tryOn = await shopper.submitOnPhoto(seeds.slow);
+  await garment.openTryOn(tryOn);
+  const other = await context.newPage();
+  await other.goto(garment.page.url());
+  const otherProgress = other.getByRole('progressbar', { name: 'Your picture' });
+  await garment.expectStage('Making your picture');
+  await expect(otherProgress).toHaveAttribute('aria-valuetext', 'Making your picture');
+  await letSlowOnesEnd();
+  await expect(other.getByRole('heading', { name: 'Here it is on you' })).toBeVisible();
+  await garment.page.bringToFront();
+  await garment.expectLook();
+});
+
+test('a page that loses the network in the middle says so and catches up', async ({
+  page,
+  context,
+  garment,
+  shopper,
+}) => {
+  await garment.openTryOn(await shopper.submitOnPhoto(seeds.slow));
+  await garment.expectStage('Making your picture');
+  await context.setOffline(true);
+  await letSlowOnesEnd();
+  const notice = page.getByRole('status').filter({ hasText: 'We cannot reach the fitting room.' });
+  await expect(notice).toBeVisible({ timeout: 30_000 });
+  await expect(notice).toContainText('Your try-on goes on without this page');
+  await context.setOffline(false);
+  await garment.expectLook();
+  await expect(notice).toBeHidden();
+});

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import sharp from 'sharp';
+
+/** A file as `setInputFiles` and multipart requests take it. */
+export interface PictureFile {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
+const demo = (file: string) => readFile(path.join(import.meta.dirname, '../../public/demo', file));
+
+/** EXIF 6: the picture lies on its side and must be turned a quarter to the right to be upright. */
+const LIES_ON_ITS_SIDE = 6;
+
+/** A photo of a person as a phone stores it: lying on its side, with EXIF that says so. */
+export async function phonePhoto(): Promise<PictureFile> {
+  const buffer = await sharp(await demo('models/f2.webp'))
+    .rotate(-90)
+    .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '54/1 19/1 0/1' } })
+    .withMetadata({ orientation: LIES_ON_ITS_SIDE })
+    .jpeg({ quality: 90 })
+    .toBuffer();
+  return { name: 'IMG_2041.jpg', mimeType: 'image/jpeg', buffer };
+}
+
+export async function pngPhoto(): Promise<PictureFile> {
+  const buffer = await sharp(await demo('models/m1.webp'))
+    .png()
+    .toBuffer();
+  return { name: 'me.png', mimeType: 'image/png', buffer };
+}
+
+export async function webpPhoto(): Promise<PictureFile> {
+  return { name: 'me.webp', mimeType: 'image/webp', buffer: await demo('models/f4.webp') };
+}
+
+/** A garment that is in no shop yet, as a merchant photographs it. */
+export async function garmentPicture(): Promise<PictureFile> {
+  const buffer = await sharp(await demo('garments/tee-white.webp'))
+    .modulate({ brightness: 0.8 })
+    .tint({ r: 90, g: 130, b: 190 })
+    .jpeg()
+    .toBuffer();
+  return { name: 'tee.jpg', mimeType: 'image/jpeg', buffer };
+}
+
+/** The beginning of an iPhone's file, which no browser of these tests can decode. */
+export function heicPhoto(): PictureFile {
+  const box = Buffer.alloc(4096);
+  box.writeUInt32BE(24, 0);
+  box.write('ftypheic', 4, 'latin1');
+  box.write('mif1heic', 16, 'latin1');
+  return { name: 'IMG_0007.HEIC', mimeType: 'image/heic', buffer: box };
+}
+
+/** A text that calls itself a photo. */
+export const textCalledPhoto: PictureFile = {
+  name: 'me.jpg',
+  mimeType: 'image/jpeg',
+  buffer: Buffer.from('Dear diary, today I tried on a tee.'.repeat(40)),
+};
+
+/** Width, height and metadata of a picture that was downloaded. */
+export function readPicture(bytes: Buffer) {
+  return sharp(bytes).metadata();
+}
