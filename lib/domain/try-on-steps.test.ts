@@ -155,7 +155,15 @@ describe('after a poll', () => {
     expect(
       afterStatus({ kind: 'pending', providerStatus: 'PROCESSING' }, late, context),
     ).toMatchObject({ to: 'expired', errorClass: 'result_expired' });
-    expect(afterStatus({ kind: 'gone' }, running(), context).to).toBe('expired');
+    expect(afterStatus({ kind: 'gone' }, late, context).to).toBe('expired');
+  });
+
+  it('believes a 404 only when it comes again', () => {
+    expect(afterStatus({ kind: 'gone' }, running(), context)).toMatchObject({
+      to: 'running',
+      stumbles: 1,
+    });
+    expect(afterStatus({ kind: 'gone' }, running({ stumbles: 4 }), context).to).toBe('expired');
   });
 });
 

@@ -166,12 +166,8 @@ function end(
 }
 
 function fail(outcome: FailedOutcome): Move {
-  return end(
-    TRY_ON_ERRORS[outcome.errorClass].endsAs,
-    outcome.errorClass,
-    outcome.providerText,
-    outcome.httpStatus,
-  );
+  const to = TRY_ON_ERRORS[outcome.errorClass].endsAs === 'blocked' ? 'blocked' : 'failed';
+  return end(to, outcome.errorClass, outcome.providerText, outcome.httpStatus);
 }
 
 /** The pictures could not be made ready; nothing was sent, so nothing is lost by waiting. */
@@ -234,6 +230,26 @@ export function afterLostSubmit(): Move {
 const recordIsGone = ({ submittedAt }: TryOnProgress, now: Date) =>
   submittedAt !== null && now.getTime() - submittedAt.getTime() >= RECORD_LIFE_MS;
 
+/** A 404 is believed when it comes again and again: one alone may be a replica that lags behind. */
+const GONE_TRIES = 4;
+
+function afterGone(
+  state: 'running' | 'saving',
+  progress: TryOnProgress,
+  { now, jitter }: StepContext,
+): Move {
+  if (recordIsGone(progress, now) || progress.stumbles >= GONE_TRIES) {
+    return end('expired', 'result_expired', undefined, 404);
+  }
+  return {
+    to: state,
+    nextActionAt: later(now, backoffMs(progress.stumbles, jitter)),
+    stumbles: progress.stumbles + 1,
+    waitingReason: null,
+    providerHttp: 404,
+  };
+}
+
 export function afterStatus(
   outcome: StatusOutcome,
   progress: TryOnProgress,
@@ -265,7 +281,7 @@ export function afterStatus(
     case 'failed':
       return fail(outcome);
     case 'gone':
-      return end('expired', 'result_expired', undefined, 404);
+      return afterGone('running', progress, context);
     case 'unavailable':
       if (recordIsGone(progress, now)) return end('expired', 'result_expired');
       return stumble('running', progress, outcome, context);
@@ -287,7 +303,7 @@ export function afterSave(
       waitingReason: null,
     };
   }
-  if (outcome.kind === 'gone') return end('expired', 'result_expired', undefined, 404);
+  if (outcome.kind === 'gone') return afterGone('saving', progress, context);
   const unreadable = outcome.kind === 'unreadable' || outcome.kind === 'failed';
   if (recordIsGone(progress, now)) {
     const providerText = unreadable ? outcome.providerText : undefined;

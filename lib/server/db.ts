@@ -19,7 +19,12 @@ interface Connections {
 const holder = globalThis as typeof globalThis & { fittingRoomDb?: Connections };
 
 function connect(): Connections {
-  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 12 });
+  const pool = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max: 12,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+  });
   // An idle connection that breaks (a database restart) is replaced; without a listener it would
   // end the process.
   pool.on('error', () => {});

@@ -1,12 +1,14 @@
 import 'server-only';
 import { PrismaAdapter } from '@next-auth/prisma-adapter';
 import type { NextAuthOptions } from 'next-auth';
+import { decode } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import EmailProvider from 'next-auth/providers/email';
 import GitHubProvider from 'next-auth/providers/github';
 import GoogleProvider from 'next-auth/providers/google';
 import { db } from '#lib/server/db.ts';
 import { env } from '#lib/server/env.ts';
+import { findActor } from '#lib/server/repositories/users.ts';
 import { checkPassword } from '#lib/server/use-cases/check-password.ts';
 import { keepGuestsThings } from '#lib/server/use-cases/keep-guests-things.ts';
 import { openSession, SESSION_LIFE_SECONDS } from './session-cookie.ts';
@@ -32,6 +34,15 @@ export function authOptions(sessionCookie: string | undefined): NextAuthOptions 
     secret: configured.NEXTAUTH_SECRET,
     adapter: PrismaAdapter(db()),
     session: { strategy: 'jwt', maxAge: SESSION_LIFE_SECONDS },
+    jwt: {
+      // To next-auth a guest is nobody yet. It would link the new identity to the guest's row, or
+      // refuse to sign anybody in who already has an account.
+      decode: async (params) => {
+        const token = await decode(params);
+        const actor = token?.sub ? await findActor(db(), token.sub) : null;
+        return actor?.isGuest ? null : token;
+      },
+    },
     pages: { signIn: '/sign-in', error: '/sign-in', verifyRequest: '/sign-in?sent=1' },
     providers: [
       CredentialsProvider({

@@ -2,8 +2,13 @@ import 'server-only';
 import type { OpenedMedia } from '#lib/server/use-cases/open-media.ts';
 
 /** Public pictures never change under their address; private ones are nobody's to keep. */
-export function mediaResponse(media: OpenedMedia, asDownload: boolean): Response {
-  return new Response(media.body, {
+export async function mediaResponse(
+  media: OpenedMedia,
+  { asDownload, headOnly }: { asDownload: boolean; headOnly: boolean },
+): Promise<Response> {
+  // A body that nobody reads would keep its file open.
+  if (headOnly) await media.body.cancel();
+  return new Response(headOnly ? null : media.body, {
     headers: {
       'content-type': media.contentType,
       'content-length': String(media.size),

@@ -39,12 +39,13 @@ export function problemResponse(error: unknown, requestId: string): Response {
   });
 }
 
-/** Where it was thrown. Messages are left out: a library may have put an address or a value there. */
+/** Where it was thrown. Messages are left out, all their lines: a library puts values there. */
 function firstFrame(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   return error.stack
     ?.split('\n')
-    .slice(1, 5)
+    .filter((line) => /^\s*at /.test(line))
+    .slice(0, 4)
     .map((line) => line.trim())
     .join(' | ');
 }

@@ -12,20 +12,25 @@ export type GateAnswer =
 
 const GATE = 'segmind';
 
-/** Takes one call out of the budget of `perMinute` calls, which may gather for ten seconds. */
-export async function takeCall(db: Db, perMinute: number, now: Date): Promise<GateAnswer> {
+/** Takes `calls` out of the budget of `perMinute` calls, which may gather for ten seconds. */
+export async function takeCalls(
+  db: Db,
+  calls: number,
+  perMinute: number,
+  now: Date,
+): Promise<GateAnswer> {
   const rate = perMinute / 60;
-  const capacity = Math.max(1, rate * 10);
+  const capacity = Math.max(calls, rate * 10);
   await db.$executeRaw`
     INSERT INTO "ProviderGate" (id, tokens, "refilledAt") VALUES (${GATE}, ${capacity}, ${now})
     ON CONFLICT (id) DO NOTHING`;
   // One statement, so that two processes never take the same token.
   const taken = await db.$queryRaw<unknown[]>`
     UPDATE "ProviderGate" SET
-      tokens = least(${capacity}::float8, tokens + ${rate}::float8 * greatest(0, extract(epoch FROM ${now}::timestamp - "refilledAt"))) - 1,
+      tokens = least(${capacity}::float8, tokens + ${rate}::float8 * greatest(0, extract(epoch FROM ${now}::timestamp - "refilledAt"))) - ${calls}::float8,
       "refilledAt" = greatest("refilledAt", ${now}::timestamp)
     WHERE id = ${GATE} AND ("closedUntil" IS NULL OR "closedUntil" <= ${now}::timestamp)
-      AND least(${capacity}::float8, tokens + ${rate}::float8 * greatest(0, extract(epoch FROM ${now}::timestamp - "refilledAt"))) >= 1
+      AND least(${capacity}::float8, tokens + ${rate}::float8 * greatest(0, extract(epoch FROM ${now}::timestamp - "refilledAt"))) >= ${calls}::float8
     RETURNING id`;
   if (taken.length > 0) return { kind: 'open' };
 
@@ -37,7 +42,7 @@ export async function takeCall(db: Db, perMinute: number, now: Date): Promise<Ga
       reason: gate.closedReason as WaitingReason | null,
     };
   }
-  const waitMs = ((1 - Math.max(0, gate.tokens)) / rate) * 1000;
+  const waitMs = ((calls - Math.max(0, gate.tokens)) / rate) * 1000;
   return { kind: 'closed', until: new Date(now.getTime() + Math.max(50, waitMs)), reason: null };
 }
 

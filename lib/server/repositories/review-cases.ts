@@ -72,17 +72,3 @@ export async function listOpenCases(
   });
   return rows.map((row) => ({ id: row.id, view: toCase(row) }));
 }
-
-/** False when somebody else has resolved it in the meantime. */
-export async function resolveCase(
-  tx: Db,
-  id: string,
-  { resolvedById, resolution }: { resolvedById: string; resolution: string },
-  now: Date,
-): Promise<boolean> {
-  const { count } = await tx.reviewCase.updateMany({
-    where: { id, status: 'OPEN' },
-    data: { status: 'RESOLVED', resolution, resolvedById, resolvedAt: now },
-  });
-  return count === 1;
-}

@@ -86,7 +86,12 @@ export async function renewLease(db: Db, held: HeldTryOn, now: Date): Promise<bo
 /** Gives the row back as it is. `dueAt` moves its next turn; left out, the turn stays. */
 export async function releaseLease(db: Db, held: HeldTryOn, dueAt?: Date): Promise<void> {
   await db.tryOn.updateMany({
-    where: { id: held.id, leaseToken: held.leaseToken },
+    where: {
+      id: held.id,
+      leaseToken: held.leaseToken,
+      state: held.state,
+      version: held.version,
+    },
     data: {
       leaseToken: null,
       leaseUntil: null,
@@ -213,7 +218,7 @@ export async function applyMove(
         ...(goesOn ? { leaseUntil: leaseEnd(now) } : { leaseToken: null, leaseUntil: null }),
       },
       // The owner is read with the move: a guest may have become an account since the claim.
-      select: { version: true, userId: true, shopId: true },
+      select: { version: true, userId: true, shopId: true, deletedAt: true },
     });
     const row = rows[0];
     if (!row) return null;
@@ -234,7 +239,8 @@ export async function applyMove(
       if (move.resultMediaId) {
         await tx.media.update({
           where: { id: move.resultMediaId },
-          data: { deleteAfter: null },
+          // Deleted while it ran: the look is discarded, and the next sweep takes its bytes.
+          data: { ownerId: row.userId, deleteAfter: row.deletedAt ? now : null },
           select: { id: true },
         });
       }

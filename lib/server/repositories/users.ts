@@ -64,11 +64,15 @@ export async function turnGuestIntoAccount(
  * An idempotency key is unique per person; keys are random, so two people's never meet.
  */
 export async function moveGuestToAccount(db: Db, guestId: string, userId: string): Promise<void> {
+  if (guestId === userId) return;
+  // Both people stand still meanwhile, always in the same order: a try-on asked for right now is
+  // either seen here or comes too late, and is not lost in between.
+  for (const id of [guestId, userId].sort()) await lockUser(db, id);
   const guest = await db.user.findFirst({
     where: { id: guestId, isGuest: true },
     select: { id: true },
   });
-  if (!guest || guestId === userId) return;
+  if (!guest) return;
   const owned = { where: { userId: guestId }, data: { userId } };
   await db.consent.updateMany(owned);
   await db.photo.updateMany(owned);

@@ -53,6 +53,23 @@ describe('a guest', () => {
     expect(await findActor(db(), guest.userId)).toBeNull();
   });
 
+  it('loses nothing that is asked for while signing in', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { guest } = await guestWithTryOn();
+      const account = await makePerson();
+      const { slug } = await makeGarment();
+      const photo = await makePhoto(guest);
+      const subject = { kind: 'photo' as const, photoId: photo.id };
+      const asked = submitTryOn(guest, { garment: slug, subject }, randomUUID()).then(
+        ({ id }) => id,
+        () => null,
+      );
+      const [id] = await Promise.all([asked, keepGuestsThings(guest.userId, account.userId)]);
+      // Either it was refused, or it is there.
+      if (id) expect(await idsOf(account)).toContain(id);
+    }
+  });
+
   it('is the only one whose things move: an account’s stay its own', async () => {
     const first = await makePerson();
     const second = await makePerson();
@@ -63,6 +80,12 @@ describe('a guest', () => {
 });
 
 describe('an account', () => {
+  it('can be removed with all that hangs on it', async () => {
+    const { guest } = await guestWithTryOn();
+    await db().user.delete({ where: { id: guest.userId } });
+    expect(await db().tryOn.count({ where: { userId: guest.userId } })).toBe(0);
+  });
+
   it('opens with its password and with no other', async () => {
     const given = newAccount();
     const account = await registerAccount(null, given);

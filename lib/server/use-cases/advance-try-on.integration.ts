@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
-import { beginSending, claimTryOn } from '#lib/server/repositories/try-on-queue.ts';
+import { beginSending, claimTryOn, releaseLease } from '#lib/server/repositories/try-on-queue.ts';
 import { storage } from '#lib/server/storage/current-storage.ts';
 import { startTestProvider } from '#lib/server/testing/provider.ts';
 import { makeGarment, makePerson, makePhoto } from '#lib/server/testing/shop-floor.ts';
@@ -12,6 +12,7 @@ import { deletePhoto } from './delete-photo.ts';
 import { deleteTryOn } from './delete-try-on.ts';
 import { getTryOn } from './get-try-on.ts';
 import { submitTryOn } from './submit-try-on.ts';
+import { sweepMedia } from './sweep-media.ts';
 
 const provider = await startTestProvider();
 afterAll(disconnect);
@@ -235,6 +236,17 @@ describe('a process that dies', () => {
     expect(provider.count('submit')).toBe(1);
   });
 
+  it('keeps the row of a POST under way for itself, whatever else goes wrong', async () => {
+    const { id } = await ask();
+    const queued = await claimTryOn(db(), id, new Date());
+    if (!queued) throw new Error('Nobody else holds it.');
+    await beginSending(db(), queued, new Date());
+    await releaseLease(db(), queued);
+    expect((await db().tryOn.findUniqueOrThrow({ where: { id } })).leaseToken).toBe(
+      queued.leaseToken,
+    );
+  });
+
   it('and comes back too late writes nothing', async () => {
     const { id } = await ask();
     const late = await claimTryOn(db(), id, new Date());
@@ -264,6 +276,18 @@ describe('a person who changes their mind', () => {
     await deletePhoto(shopper, photoId);
     expect((await advanceUntilFinal(id)).state).toBe('cancelled');
     expect(provider.count('submit')).toBe(0);
+  });
+
+  it('deletes a try-on that runs: it is finished and its picture discarded', async () => {
+    const { id } = await ask();
+    await advanceTryOn(id);
+    expect((await db().tryOn.findUniqueOrThrow({ where: { id } })).state).toBe('running');
+    await deleteTryOn(shopper, id);
+    const { resultMediaId } = await advanceUntilFinal(id);
+    const media = await db().media.findUniqueOrThrow({ where: { id: resultMediaId ?? '' } });
+    await sweepMedia();
+    expect(await storage().head(media.storageKey)).toBeNull();
+    expect(await db().media.count({ where: { id: media.id } })).toBe(0);
   });
 
   it('deletes a look, and its bytes are gone', async () => {

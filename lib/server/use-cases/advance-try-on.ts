@@ -1,4 +1,5 @@
 import 'server-only';
+import { setTimeout as pause } from 'node:timers/promises';
 import { providerCategory } from '#lib/domain/category.ts';
 import { LEASE_MS } from '#lib/domain/try-on.ts';
 import {
@@ -14,8 +15,8 @@ import { db } from '#lib/server/db.ts';
 import { measuredLatency } from '#lib/server/latency.ts';
 import { log } from '#lib/server/log.ts';
 import { callsPerMinute, provider } from '#lib/server/provider.ts';
-import { prepareProviderInputs } from '#lib/server/provider-inputs.ts';
-import { closeGate, takeCall } from '#lib/server/repositories/provider-gate.ts';
+import { originIsPublic, prepareProviderInputs } from '#lib/server/provider-inputs.ts';
+import { closeGate, takeCalls } from '#lib/server/repositories/provider-gate.ts';
 import {
   applyMove,
   beginSending,
@@ -25,19 +26,28 @@ import {
   releaseLease,
   renewLease,
 } from '#lib/server/repositories/try-on-queue.ts';
+import { isDraining, track } from '#lib/server/worker/in-flight.ts';
 import { saveLook } from './save-look.ts';
+
+/** With the pauses in between this outlasts a restart of the database. */
+const MOVE_TRIES = 15;
 
 /**
  * The one function that moves a try-on. The worker, the submit handler, the status route and the
  * cron route all ring it; whoever gets the row's lease does the work, the others do nothing.
  */
 export async function advanceTryOn(id: string): Promise<void> {
+  if (isDraining()) return;
   const held = await claimTryOn(db(), id, new Date());
   if (held) await advanceHeldTryOn(held);
 }
 
 /** Takes the held row from step to step until it has to wait, is final, or the lease is lost. */
-export async function advanceHeldTryOn(held: HeldTryOn): Promise<void> {
+export function advanceHeldTryOn(held: HeldTryOn): Promise<void> {
+  return track(takeSteps(held));
+}
+
+async function takeSteps(held: HeldTryOn): Promise<void> {
   const renewal = setInterval(() => {
     renewLease(db(), held, new Date()).catch(() => {});
   }, LEASE_MS / 3);
@@ -45,13 +55,11 @@ export async function advanceHeldTryOn(held: HeldTryOn): Promise<void> {
   try {
     while (current) current = await takeStep(current);
   } catch (error) {
-    // A row in `sending` keeps its lease: nobody knows what became of the POST, and after the lease
-    // the row is found and closed as `unknown`. Any other step may simply be taken again.
+    // The step may be taken again. A row that went to `sending` meanwhile is not released by this:
+    // its version has moved on, it keeps its lease, and after that it is closed as `unknown`.
     const name = error instanceof Error ? error.name : 'unknown';
     log.error({ tryOnId: held.id, state: current?.state, error: name }, 'step failed');
-    if (current && current.state !== 'sending') {
-      await releaseLease(db(), current, new Date(Date.now() + 2_000)).catch(() => {});
-    }
+    if (current) await releaseLease(db(), current, new Date(Date.now() + 2_000)).catch(() => {});
   } finally {
     clearInterval(renewal);
   }
@@ -60,7 +68,7 @@ export async function advanceHeldTryOn(held: HeldTryOn): Promise<void> {
 async function takeStep(held: HeldTryOn): Promise<HeldTryOn | null> {
   if (held.state === 'sending') return move(held, afterLostSubmit());
 
-  const gate = await takeCall(db(), callsPerMinute(), new Date());
+  const gate = await takeCalls(db(), callsOf(held), callsPerMinute(), new Date());
   if (gate.kind === 'closed') {
     await postponeTryOn(db(), held, gate.until, gate.reason);
     return null;
@@ -75,6 +83,11 @@ async function takeStep(held: HeldTryOn): Promise<HeldTryOn | null> {
   }
 }
 
+/** Provider calls of the next step; sending may upload the pictures first. */
+function callsOf({ state }: HeldTryOn): number {
+  return state === 'queued' && !originIsPublic() ? 2 : 1;
+}
+
 async function stepContext(held: HeldTryOn): Promise<StepContext> {
   const { provider: latency } = await measuredLatency(held.category);
   return { now: new Date(), latency, jitter: Math.random() };
@@ -85,12 +98,26 @@ async function move(held: HeldTryOn, next: Move): Promise<HeldTryOn | null> {
   return applyMove(db(), held, next, new Date());
 }
 
+/** For after the POST: what the provider answered must not be lost to a database away for a moment. */
+async function moveSurely(held: HeldTryOn, next: Move): Promise<HeldTryOn | null> {
+  for (let failures = 0; ; failures += 1) {
+    try {
+      return await move(held, next);
+    } catch (error) {
+      if (failures === MOVE_TRIES) throw error;
+      await pause(Math.min(2_000, 50 * 2 ** failures));
+    }
+  }
+}
+
 async function send(held: HeldTryOn): Promise<HeldTryOn | null> {
   // Pictures first: while the row is still `queued`, whatever goes wrong here cost nothing.
   const inputs = await prepareProviderInputs(held.id, new Date());
   if (inputs.kind !== 'ready') {
     return move(held, afterPreparation(inputs, held, await stepContext(held)));
   }
+  // Read before the POST: after it, nothing but the answer may stand between us and the row.
+  const context = await stepContext(held);
   const sending = await beginSending(db(), held, new Date());
   if (!sending) return null;
 
@@ -113,7 +140,7 @@ async function send(held: HeldTryOn): Promise<HeldTryOn | null> {
     },
     'submitted',
   );
-  return move(sending, afterSubmit(outcome, sending, await stepContext(held)));
+  return moveSurely(sending, afterSubmit(outcome, sending, { ...context, now: new Date() }));
 }
 
 async function poll(held: HeldTryOn): Promise<HeldTryOn | null> {

@@ -25,21 +25,31 @@ export async function getTryOn(
   id: string,
   hold?: { since: number; waitMs: number; signal: AbortSignal },
 ): Promise<TryOnStatus> {
-  if (hold && hold.waitMs > 0) {
-    const { since, waitMs, signal } = hold;
-    // Listening begins before the look, or a change between the two would be slept through.
-    const change = awaitTryOnChange(id, since, waitMs, signal);
-    const version = await findOwnVersion(db(), id, actor.userId);
-    if (version === null) {
-      change.cancel();
-      throw new AppError('not_found');
-    }
-    if (version > since) change.cancel();
-    else await change.done;
-  }
+  if (hold) await holdUntilNewer(actor, id, hold);
   const row = await findOwnTryOn(db(), id, actor.userId);
   if (!row) throw new AppError('not_found');
   const due = isDue(row, new Date());
   if (hold && row.version <= hold.since) return { view: null, due };
   return { view: await viewOf(row), due };
+}
+
+/** A feed that was connected anew says «look» to everybody; then the wait goes on, but not for ever. */
+const MOST_LOOKS = 3;
+
+async function holdUntilNewer(
+  actor: Actor,
+  id: string,
+  { since, waitMs, signal }: { since: number; waitMs: number; signal: AbortSignal },
+): Promise<void> {
+  const until = Date.now() + waitMs;
+  for (let looks = 0; looks < MOST_LOOKS && Date.now() < until; looks += 1) {
+    // Watching begins before the look, or a change between the two would be slept through.
+    const change = awaitTryOnChange(id, since, until - Date.now(), signal);
+    const version = await findOwnVersion(db(), id, actor.userId);
+    if (version === null || version > since) {
+      change.cancel();
+      return;
+    }
+    if ((await change.done) !== 'look') return;
+  }
 }

@@ -11,8 +11,8 @@ import { reserveUsage } from '#lib/server/repositories/usage.ts';
 
 /**
  * An admin asks for the same once more: a new try-on of the same person that points back. The old one
- * stays as it is. It does not count against the person's allowance of the day, which an admin may
- * overdraw. Asking twice gives the same new try-on.
+ * stays as it is. It is booked like the old one, whose booking was given back, and an admin may overdraw
+ * the allowance. Asking twice gives the same new try-on.
  *
  * @throws AppError forbidden, not_found, conflict
  */

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { env } from '#lib/server/env.ts';
 import { log } from '#lib/server/log.ts';
 import { TRY_ON_CHANGED } from '#lib/server/repositories/try-on-changes.ts';
+import { isDraining } from './in-flight.ts';
 
 /**
  * One LISTEN connection a process, however many people watch. Waiting status requests and the worker
@@ -32,13 +33,21 @@ class ChangeFeed {
   }
 
   private async connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: env().DATABASE_URL });
+    const client = new pg.Client({ connectionString: env().DATABASE_URL, keepAlive: true });
     client.on('notification', ({ payload }) => this.tell(payload ?? ''));
     client.on('error', () => this.lost(client));
     client.on('end', () => this.lost(client));
     this.client = client;
-    await client.connect();
-    await client.query(`LISTEN ${TRY_ON_CHANGED}`);
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${TRY_ON_CHANGED}`);
+    } catch (error) {
+      this.client = undefined;
+      await client.end().catch(() => {});
+      throw error;
+    }
+    // What changed before this moment was told to nobody here.
+    this.tellEverybodyToLook();
   }
 
   private lost(client: pg.Client): void {
@@ -46,23 +55,16 @@ class ChangeFeed {
     this.client = undefined;
     this.opening = undefined;
     this.tellEverybodyToLook();
-    if (this.closed) return;
-    setTimeout(() => {
-      if (this.closed) return;
-      this.open().then(
-        () => this.tellEverybodyToLook(),
-        () => {
-          log.warn('change feed is not connected');
-          this.client = undefined;
-          this.retry();
-        },
-      );
-    }, RECONNECT_MS).unref();
+    this.reconnectLater();
   }
 
-  private retry(): void {
+  private reconnectLater(): void {
     setTimeout(() => {
-      if (!this.closed && !this.client) this.open().catch(() => this.retry());
+      if (this.closed || this.client) return;
+      this.open().catch(() => {
+        log.warn('change feed is not connected');
+        this.reconnectLater();
+      });
     }, RECONNECT_MS).unref();
   }
 
@@ -110,6 +112,9 @@ export function changeFeed(): ChangeFeed {
   return holder.fittingRoomFeed;
 }
 
+/** Why a wait ended: a newer version was told, somebody should look, or the time is over. */
+export type WaitEnd = 'changed' | 'look' | 'over';
+
 /**
  * Waits until the try-on may be newer than `since`, `waitMs` are over, or the reader has gone.
  * `done` never rejects: whoever waited then looks at the row.
@@ -119,25 +124,26 @@ export function awaitTryOnChange(
   since: number,
   waitMs: number,
   signal: AbortSignal,
-): { done: Promise<void>; cancel: () => void } {
-  let cancel = () => {};
-  const done = new Promise<void>((resolve) => {
+): { done: Promise<WaitEnd>; cancel: () => void } {
+  let end: (why: WaitEnd) => void = () => {};
+  const done = new Promise<WaitEnd>((resolve) => {
     const stopWatching = changeFeed().watch(id, (change) => {
-      if (change === 'look' || change.version > since) cancel();
+      if (change === 'look') end('look');
+      else if (change.version > since) end('changed');
     });
-    const timer = setTimeout(() => cancel(), waitMs);
-    cancel = () => {
+    const over = () => end('over');
+    const timer = setTimeout(over, waitMs);
+    end = (why) => {
       stopWatching();
       clearTimeout(timer);
-      signal.removeEventListener('abort', cancel);
-      resolve();
+      signal.removeEventListener('abort', over);
+      resolve(why);
     };
-    signal.addEventListener('abort', cancel);
-    if (signal.aborted) cancel();
-    // Without the feed nobody would wake us: then the request answers at once and is asked again.
-    changeFeed()
-      .open()
-      .catch(() => cancel());
+    signal.addEventListener('abort', over);
+    // Nobody is held by a process that is on its way out.
+    if (signal.aborted || isDraining()) over();
+    // Without the feed nobody would wake us: then the answer goes out at once and is asked for again.
+    else changeFeed().open().catch(over);
   });
-  return { done, cancel };
+  return { done, cancel: () => end('over') };
 }

@@ -4,6 +4,7 @@ import { disconnect } from '#lib/server/db.ts';
 import { env } from '#lib/server/env.ts';
 import { log } from '#lib/server/log.ts';
 import { changeFeed } from './change-feed.ts';
+import { drain } from './in-flight.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 /** Longest wait for what is in flight when the server is told to stop. */
@@ -36,7 +37,7 @@ export function startInlineWorker(): void {
  * again. Next on its own would leave before that: with NEXT_MANUAL_SIG_HANDLE it is ours to leave.
  */
 async function stop(worker: Worker | undefined, leave: boolean): Promise<void> {
-  await Promise.race([worker?.stop(), pause(STOP_WITHIN_MS)]);
+  await Promise.race([Promise.all([worker?.stop(), drain()]), pause(STOP_WITHIN_MS)]);
   await changeFeed().close();
   if (!leave) return;
   await pause(FLUSH_MS);

@@ -21,9 +21,16 @@ export interface Worker {
 
 export function startWorker(): Worker {
   let stopping = false;
-  let wake = () => {};
+  /** Rung since the last look at the queue: then there is no sleep before the next one. */
+  let rung = false;
+  let endSleep = () => {};
+  const wake = () => {
+    rung = true;
+    endSleep();
+  };
+  let sweeping = false;
   const inFlight = new Set<Promise<void>>();
-  const stopWatching = changeFeed().watchAll(() => wake());
+  const stopWatching = changeFeed().watchAll(wake);
   changeFeed()
     .open()
     .catch(() => {});
@@ -33,20 +40,27 @@ export function startWorker(): Worker {
     while (!stopping) {
       let sleepMs = LONGEST_SLEEP_MS;
       try {
-        sleepMs = await claimRound(inFlight, () => wake());
-        if (Date.now() >= sweepAt) {
+        rung = false;
+        sleepMs = await claimRound(inFlight, wake);
+        // Beside the loop: a slow store must not keep try-ons waiting.
+        if (Date.now() >= sweepAt && !sweeping) {
           sweepAt = Date.now() + SWEEP_EVERY_MS;
-          await sweepMedia();
+          sweeping = true;
+          void sweepMedia()
+            .catch(() => {})
+            .finally(() => {
+              sweeping = false;
+            });
         }
       } catch (error) {
         // The database is away. Rows keep their leases; the loop comes back.
         log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'worker is waiting');
         sleepMs = 1_000;
       }
-      if (stopping) break;
+      if (stopping || rung) continue;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, sleepMs);
-        wake = () => {
+        endSleep = () => {
           clearTimeout(timer);
           resolve();
         };

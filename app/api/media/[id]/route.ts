@@ -7,10 +7,13 @@ export const GET = defineRoute({
   auth: 'public',
   params: mediaParams,
   query: mediaQuery,
-  handle: async ({ actor, params, query }) => {
+  handle: async ({ actor, params, query, request }) => {
     const { w: width, expires, signature } = query;
     const link =
       expires !== undefined && signature !== undefined ? { expires, signature } : undefined;
-    return mediaResponse(await openMedia(actor, params.id, { width, link }), query.download);
+    return mediaResponse(await openMedia(actor, params.id, { width, link }), {
+      asDownload: query.download,
+      headOnly: request.method === 'HEAD',
+    });
   },
 });
