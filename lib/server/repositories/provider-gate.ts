@@ -12,11 +12,15 @@ export type GateAnswer =
 
 const GATE = 'segmind';
 
-/** Takes `calls` out of the budget of `perMinute` calls, which may gather for ten seconds. */
+/**
+ * Takes `calls` out of the budget of `perMinute` calls, which may gather for ten seconds.
+ *
+ * @param paidFor the provider has the job already. A pause (key, credits) keeps back new work only:
+ *   what is paid for must be fetched within the hour of its record.
+ */
 export async function takeCalls(
   db: Db,
-  calls: number,
-  perMinute: number,
+  { calls, perMinute, paidFor }: { calls: number; perMinute: number; paidFor: boolean },
   now: Date,
 ): Promise<GateAnswer> {
   const rate = perMinute / 60;
@@ -29,13 +33,16 @@ export async function takeCalls(
     UPDATE "ProviderGate" SET
       tokens = least(${capacity}::float8, tokens + ${rate}::float8 * greatest(0, extract(epoch FROM ${now}::timestamp - "refilledAt"))) - ${calls}::float8,
       "refilledAt" = greatest("refilledAt", ${now}::timestamp)
-    WHERE id = ${GATE} AND ("closedUntil" IS NULL OR "closedUntil" <= ${now}::timestamp)
+    WHERE id = ${GATE}
+      AND ("closedUntil" IS NULL OR "closedUntil" <= ${now}::timestamp
+        OR (${paidFor} AND "closedReason" = 'provider_paused'))
       AND least(${capacity}::float8, tokens + ${rate}::float8 * greatest(0, extract(epoch FROM ${now}::timestamp - "refilledAt"))) >= ${calls}::float8
     RETURNING id`;
   if (taken.length > 0) return { kind: 'open' };
 
   const gate = await db.providerGate.findUniqueOrThrow({ where: { id: GATE } });
-  if (gate.closedUntil && gate.closedUntil > now) {
+  const passes = paidFor && gate.closedReason === 'provider_paused';
+  if (gate.closedUntil && gate.closedUntil > now && !passes) {
     return {
       kind: 'closed',
       until: gate.closedUntil,
@@ -51,11 +58,4 @@ export async function closeGate(db: Db, until: Date, reason: WaitingReason): Pro
   await db.$executeRaw`
     UPDATE "ProviderGate" SET "closedReason" = ${reason}, "closedUntil" = ${until}
     WHERE id = ${GATE} AND ("closedUntil" IS NULL OR "closedUntil" < ${until})`;
-}
-
-export async function openGate(db: Db): Promise<void> {
-  await db.providerGate.updateMany({
-    where: { id: GATE },
-    data: { closedUntil: null, closedReason: null },
-  });
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeEach } from 'vitest';
 import { db } from '#lib/server/db.ts';
-import { openGate } from '#lib/server/repositories/provider-gate.ts';
 import type { JsonObject } from '#sandbox/answer.ts';
 import { createManualClock } from '#sandbox/clock.ts';
 import { NO_LATENCY } from '#sandbox/latency.ts';
@@ -43,7 +42,7 @@ export async function startTestProvider() {
   };
   beforeEach(async () => {
     await control('/reset', {});
-    await openGate(db());
+    await db().providerGate.deleteMany();
   });
   afterAll(async () => {
     await line.cut();

@@ -106,6 +106,22 @@ describe('a provider in trouble', () => {
     expect((await advanceUntilFinal(other.id)).state).toBe('succeeded');
   });
 
+  it('that stops taking new work still gives what it was paid for', async () => {
+    const paid = await ask();
+    await advanceTryOn(paid.id);
+    await provider.script({ submit: [{ fault: 'out-of-credits' }] });
+    const late = await ask();
+    await advanceTryOn(late.id);
+    const { closedUntil } = await db().providerGate.findFirstOrThrow();
+    expect(closedUntil?.getTime()).toBeGreaterThan(Date.now());
+
+    expect((await advanceUntilFinal(paid.id)).state).toBe('succeeded');
+    await makeDue(late.id);
+    await advanceTryOn(late.id);
+    expect((await db().tryOn.findUniqueOrThrow({ where: { id: late.id } })).state).toBe('queued');
+    expect(provider.count('submit')).toBe(2);
+  });
+
   it('that loses the answer to a submit leaves the try-on unknown and is not asked again', async () => {
     await provider.script({ submit: [{ fault: 'lost-accepted' }] });
     const { id } = await ask();

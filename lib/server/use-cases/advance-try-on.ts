@@ -68,7 +68,15 @@ async function takeSteps(held: HeldTryOn): Promise<void> {
 async function takeStep(held: HeldTryOn): Promise<HeldTryOn | null> {
   if (held.state === 'sending') return move(held, afterLostSubmit());
 
-  const gate = await takeCalls(db(), callsOf(held), callsPerMinute(), new Date());
+  const gate = await takeCalls(
+    db(),
+    {
+      calls: callsOf(held),
+      perMinute: callsPerMinute(),
+      paidFor: held.state !== 'queued',
+    },
+    new Date(),
+  );
   if (gate.kind === 'closed') {
     await postponeTryOn(db(), held, gate.until, gate.reason);
     return null;
