@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Suspense } from 'react';
-import { NotForYou } from '#components/admin/not-for-you.tsx';
+import { NotForYou } from '#components/account/not-for-you.tsx';
 import { ReviewList } from '#components/admin/review-list.tsx';
 import { REVIEW_PAGE_SIZE } from '#components/admin/review-page.ts';
 import { ReviewSkeleton } from '#components/admin/review-skeleton.tsx';
@@ -25,7 +25,7 @@ export default async function AdminPage({ searchParams }: Props) {
     const here = state ? `/admin?state=${state}` : '/admin';
     redirect(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);
   }
-  if (actor.role !== 'ADMIN') return <NotForYou email={actor.email} />;
+  if (actor.role !== 'ADMIN') return <NotForYou room="review" email={actor.email} />;
   return (
     <div className="page-width grid gap-6 py-10">
       <PageHeading

@@ -1,9 +1,9 @@
 import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
+import { NotForYou } from '#components/account/not-for-you.tsx';
 import { GarmentTable } from '#components/merchant/garment-table.tsx';
 import { GarmentTableSkeleton } from '#components/merchant/garment-table-skeleton.tsx';
-import { NotForYou } from '#components/merchant/not-for-you.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeading } from '#components/ui/heading.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Back office' };
 
 export default async function MerchantPage() {
   const { actor, welcome } = await merchantAtDoor('/merchant');
-  if (!welcome) return <NotForYou email={actor.email} />;
+  if (!welcome) return <NotForYou room="shop" email={actor.email} />;
   return (
     <div className="page-width grid gap-8 py-10">
       <PageHeading
