@@ -6,7 +6,7 @@ import { Curtain } from './curtain.tsx';
 
 interface PanelProps {
   picture: ReactNode;
-  /** On a phone the words come first and the picture is small beside them. */
+  /** Where there is no third column the picture is small, so that the words are seen first. */
   wordsFirst?: boolean;
   children: ReactNode;
 }
@@ -18,7 +18,7 @@ export function Panel({ picture, wordsFirst = false, children }: PanelProps) {
       <div
         className={classNames(
           'relative w-full max-w-(--frame)',
-          wordsFirst ? 'max-md:w-[30%]' : 'max-md:max-w-none',
+          wordsFirst ? 'max-lg:w-[30%]' : 'max-md:max-w-none',
         )}
       >
         {picture}

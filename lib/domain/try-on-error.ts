@@ -134,7 +134,7 @@ export const TRY_ON_ERRORS: Readonly<Record<TryOnErrorClass, TryOnErrorRule>> = 
     shopper: {
       title: 'The safety filter stopped this picture',
       advice:
-        'Filters like this one are sometimes wrong, and nothing was counted. Try a photo in fitted everyday clothes; if you think that this was a mistake, ask us to take a look.',
+        'Filters like this one are sometimes wrong, and nothing was counted. Try a photo in fitted everyday clothes.',
     },
     askAgain: 'another_photo',
     quotaReturned: true,
