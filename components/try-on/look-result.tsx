@@ -65,12 +65,14 @@ function LookPicture({ tryOn, fresh }: { tryOn: SucceededTryOn; fresh: boolean }
         {before && (
           <Button
             variant="onPicture"
-            className="max-md:w-11 max-md:px-0 aria-pressed:max-md:bg-accent aria-pressed:max-md:text-on-accent"
+            // Only where the picture is wide do the words not cover the head.
+            className="max-2xl:w-11 max-2xl:px-0 aria-pressed:max-2xl:bg-accent aria-pressed:max-2xl:text-on-accent"
+            title={comparing ? 'Only the look' : 'Before and after'}
             aria-pressed={comparing}
             onClick={() => setComparing(!comparing)}
           >
-            <SquareSplitHorizontal aria-hidden className="md:hidden" />
-            <span className="max-md:sr-only">
+            <SquareSplitHorizontal aria-hidden className="2xl:hidden" />
+            <span className="max-2xl:sr-only">
               {comparing ? 'Only the look' : 'Before and after'}
             </span>
           </Button>
