@@ -10,7 +10,7 @@ export interface Clothes {
   bottom: Mask;
   /** Chest and thighs wear the same cloth: a dress, or two pieces that cannot be told apart. */
   onePiece: boolean;
-  /** The row where the top ends, in the middle of the body; null when that cannot be told. */
+  /** The row where the top ends (of one piece: where it is parted), in the middle of the body; null when that cannot be told. */
   hem: number | null;
 }
 
@@ -190,13 +190,14 @@ export function findClothes(
       const sleeve = armArea.data[i] !== 0 && !amid(x, y, 1.02) && y < frame.hip.y + 0.5 * torso;
       if (y < limit || (sleeve && likeness[i]! >= 0)) {
         top.data[i] = 1;
-        if (amid(x, y, 0.6) && likeness[i]! > 0) end = y;
+        if (amid(x, y, 0.6) && likeness[i]! >= 0) end = y;
       } else if (y < ankle || likeness[i]! < 0) bottom.data[i] = 1;
     }
     if (end > 0) ends.push(end);
   }
   ends.sort((a, b) => a - b);
-  const hem = onePiece || ends.length < 5 ? null : ends[Math.floor(ends.length * 0.7)]!;
+  const seen = ends.length < 5 ? null : ends[Math.floor(ends.length * 0.7)]!;
+  const hem = onePiece ? natural : seen;
   // Along skin and hair the blurred edge pixels are of neither colour: slivers, not clothes.
   return {
     top: largest(open(top, 2), 0.03),

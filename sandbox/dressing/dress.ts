@@ -9,17 +9,20 @@ import { createMask, type RgbaImage, smoothstep } from './image.ts';
 import { toLab } from './lab.ts';
 import { photoLight, shade } from './light.ts';
 import { drawMark } from './mark.ts';
-import { combine, open } from './mask-ops.ts';
+import { combine, largest, open } from './mask-ops.ts';
 import { createLayer, type Layer } from './mesh.ts';
 import { necklineAt } from './neckline.ts';
 import { drapeFor } from './random.ts';
 import { findSilhouette } from './silhouette.ts';
 import { findSkin } from './skin.ts';
 import { readTop, type TopLandmarks } from './top-landmarks.ts';
-import { trimArms, trimShoulders, tuckUnder } from './trim.ts';
+import { layOnShoulders, trimArms, trimShoulders, tuckUnder } from './trim.ts';
 import { armStrips, bareBody, undress } from './undress.ts';
 import { drawBottom, readBottom } from './warp-bottom.ts';
 import { drawTop, fitTop } from './warp-top.ts';
+
+const both = (a: boolean, b: boolean) => a && b;
+const either = (a: boolean, b: boolean) => a || b;
 
 export type Category = 'Upper body' | 'Lower body' | 'Dress';
 
@@ -82,6 +85,7 @@ export function dress(request: DressRequest): RgbaImage {
   let armsFrom = 0.2;
   let sleeveReach = 0;
   let opening: { left: number; right: number } | null = null;
+  let covered: { from: number; to: number };
   if (category === 'Lower body') {
     const source = garmentLayer(garment, cut.alpha, null);
     const border = clothes.onePiece ? null : clothes.hem;
@@ -89,15 +93,18 @@ export function dress(request: DressRequest): RgbaImage {
     const under = loose ? slimmed(shape, frame) : shape;
     const legs = loose ? null : person;
     const fit = drawBottom(source, readBottom(cut.mask), under, frame, legs, drape, border, trunk);
+    covered = { from: fit.waist, to: fit.hem };
     if (border !== null) tuckUnder(trunk, clothes.top, clothes.bottom, frame, fit.waist, border);
   } else {
     const isDress = category === 'Dress';
     const marks = readTop(cut.mask, steepness(garmentLab), isDress);
     const source = garmentLayer(garment, cut.alpha, marks);
-    const oldHem = clothes.onePiece ? null : clothes.hem;
-    const fit = fitTop(marks, shape, frame, drape, isDress, oldHem, height);
+    const fit = fitTop(marks, shape, frame, drape, isDress, clothes.hem, height);
     drawTop(source, marks, shape, fit, drape, trunk, sleeves);
     sleeveReach = fit.sleeveReach;
+    // Wide armholes show the side below the armpit.
+    covered = { from: shape.armpit.left.y + 0.1 * frame.torso, to: fit.hem };
+    layOnShoulders([trunk, sleeves], person, shape, frame, sleeveReach > 0 ? 0.03 : 0.012);
     armsFrom = sleeveReach > 0 ? 0.85 * sleeveReach : 0.14;
     if (sleeveReach > 0) {
       opening = { left: fit.neckline.left.x, right: fit.neckline.right.x };
@@ -110,10 +117,22 @@ export function dress(request: DressRequest): RgbaImage {
     const bottom = category !== 'Upper body' && clothes.bottom.data[i] !== 0;
     worn.data[i] = top || bottom ? 1 : 0;
   }
-  const bare = bareBody(frame, shape, width, height);
+  const bare = bareBody(frame, shape, covered, width, height);
   const others = category === 'Upper body' ? clothes.bottom : clothes.top;
-  const keep = combine(head, category === 'Dress' ? head : others, (a, b) => a || b);
-  const base = undress(photo, lab, ground, person, skin.mask, keep, worn, bare, skin.tone, sw);
+  const keep = combine(head, category === 'Dress' ? head : others, either);
+  const base = undress(
+    photo,
+    lab,
+    ground,
+    person,
+    skin.mask,
+    keep,
+    worn,
+    bare,
+    arms,
+    skin.tone,
+    sw,
+  );
 
   if (opening) {
     trimShoulders(base, ground, person, head, trunk, sleeves, shape, frame, opening);
@@ -123,13 +142,10 @@ export function dress(request: DressRequest): RgbaImage {
   const light = photoLight(lab, person, clothes, skin.mask, sw);
   shade(trunk, sleeves, light, sw, drape);
 
-  const front = createMask(width, height);
-  const over = category === 'Lower body' ? open(clothes.top, 4) : null;
-  const reach = armStrips(shape, width, height, 1.12, armsFrom);
-  for (let i = 0; i < front.data.length; i++) {
-    const arm = reach.data[i] !== 0 && person.data[i] !== 0 && skin.mask.data[i] !== 0;
-    front.data[i] = arm || over?.data[i] ? 1 : 0;
-  }
+  const bareArms = combine(armStrips(shape, width, height, 1.12, armsFrom), person, both);
+  // Pixels along the edge of cloth that pass for skin are no arm.
+  let front = largest(open(combine(bareArms, skin.mask, both), 2), 0.05);
+  if (category === 'Lower body') front = combine(front, open(clothes.top, 4), either);
   const result = compose(base, trunk, sleeves, person, front, head, sw);
   drawMark(result);
   return result;

@@ -1,17 +1,9 @@
-import { blur } from './filters.ts';
+import { blur, enlarge } from './filters.ts';
 import { separate } from './ground.ts';
 import { clamp, createMask, type Mask } from './image.ts';
 import type { LabImage } from './lab.ts';
-import {
-  close,
-  combine,
-  components,
-  distanceTo,
-  erode,
-  fillHoles,
-  largest,
-  open,
-} from './mask-ops.ts';
+import { close, combine, erode, fillHoles, largest, open } from './mask-ops.ts';
+import { findAreas, findRuns, paintAreas } from './runs.ts';
 
 export interface Cutout {
   mask: Mask;
@@ -19,63 +11,70 @@ export interface Cutout {
   alpha: Float32Array;
 }
 
+/** White stripes and flowers are further than this from a white ground; halos round them are not. */
+const NEAR = 5;
+
 /** Where closing filled a tall gap (between a sleeve and the side, between the legs), open it again. */
-function undoTallGaps(before: Mask, after: Mask): Mask {
-  const added = combine(after, before, (a, b) => a && !b);
-  const { labels, sizes } = components(added);
-  const boxes = sizes.map(() => ({ x0: added.width, x1: 0, y0: added.height, y1: 0 }));
-  for (let i = 0; i < labels.length; i++) {
-    const label = labels[i]!;
-    if (label === 0) continue;
-    const box = boxes[label]!;
-    const x = i % added.width;
-    const y = (i / added.width) | 0;
-    box.x0 = Math.min(box.x0, x);
-    box.x1 = Math.max(box.x1, x);
-    box.y0 = Math.min(box.y0, y);
-    box.y1 = Math.max(box.y1, y);
+function undoTallGaps(before: Mask, after: Mask): void {
+  const added = findAreas(findRuns(combine(after, before, (a, b) => a && !b)));
+  paintAreas(added, ({ x0, x1, y0, y1, size }) => y1 - y0 > 1.4 * (x1 - x0) && size > 60, after, 0);
+}
+
+/** The mean of a plane over what is inside within about 12 pixels; 0 where nothing is. */
+function meanAround(plane: Float32Array, mask: Mask): Float32Array {
+  const { width, height } = mask;
+  const cell = 4;
+  const w = Math.ceil(width / cell);
+  const h = Math.ceil(height / cell);
+  const sum = new Float32Array(w * h);
+  const count = new Float32Array(w * h);
+  for (let y = 0; y < height; y++) {
+    const row = Math.floor(y / cell) * w;
+    for (let x = 0, i = y * width; x < width; x++, i++) {
+      if (mask.data[i] === 0) continue;
+      const o = row + ((x / cell) | 0);
+      sum[o] = sum[o]! + plane[i]!;
+      count[o] = count[o]! + 1;
+    }
   }
-  const out = createMask(after.width, after.height);
-  for (let i = 0; i < labels.length; i++) {
-    const box = boxes[labels[i]!]!;
-    const tall =
-      labels[i] !== 0 && box.y1 - box.y0 > 1.4 * (box.x1 - box.x0) && sizes[labels[i]!]! > 60;
-    out.data[i] = after.data[i] !== 0 && !tall ? 1 : 0;
+  const total = blur(sum, w, h, 3);
+  const share = blur(count, w, h, 3);
+  for (let o = 0; o < total.length; o++) {
+    total[o] = share[o]! > 0.01 * cell * cell ? total[o]! / share[o]! : 0;
+  }
+  return enlarge(total, w, h, cell, width, height);
+}
+
+/**
+ * Takes away the fringe that is much nearer to the ground's colour than the cloth beside it, and
+ * within `limit` of it: a drop shadow, or a halo of compression.
+ */
+function peel(mask: Mask, distance: Float32Array, limit: number): Mask {
+  const usual = meanAround(distance, erode(mask, 6));
+  const deep = erode(mask, 11.9);
+  const out = createMask(mask.width, mask.height);
+  for (let i = 0; i < usual.length; i++) {
+    if (mask.data[i] === 0) continue;
+    const near = distance[i]! < Math.min(limit, 0.36 * usual[i]!);
+    out.data[i] = near && usual[i]! > 12 && deep.data[i] === 0 ? 0 : 1;
   }
   return out;
 }
 
-/** Takes away the fringe that is much nearer to the ground's colour than the cloth beside it: a drop shadow. */
-function peel(mask: Mask, distance: Float32Array): Mask {
-  const { width, height } = mask;
-  const core = erode(mask, 6);
-  const value = new Float32Array(width * height);
-  const weight = new Float32Array(width * height);
-  for (let i = 0; i < value.length; i++) {
-    if (core.data[i] === 0) continue;
-    weight[i] = 1;
-    value[i] = distance[i]!;
-  }
-  const sum = blur(value, width, height, 12);
-  const count = blur(weight, width, height, 12);
-  const depth = distanceTo(mask, false);
-  const out = createMask(width, height);
-  for (let i = 0; i < value.length; i++) {
-    if (mask.data[i] === 0) continue;
-    const usual = count[i]! > 0.01 ? sum[i]! / count[i]! : 0;
-    const fringe = depth[i]! < 12 && usual > 12 && distance[i]! < 0.36 * usual;
-    out.data[i] = fringe ? 0 : 1;
-  }
-  return out;
+/** Peeling bites white stripes and flowers off the edge; what is as narrow as those comes back. */
+function unbite(bare: Mask, whole: Mask): Mask {
+  const mended = combine(close(bare, 7), whole, (a, b) => a && b);
+  return fillHoles(mended, (whole.width * whole.height) / 150);
 }
 
 /** How much of the band just inside the edge is hardly different from the ground. */
 function paleness(mask: Mask, distance: Float32Array): number {
-  const depth = distanceTo(mask, false);
+  const outer = erode(mask, 3.9);
+  const inner = erode(mask, 14);
   let band = 0;
   let pale = 0;
-  for (let i = 0; i < depth.length; i++) {
-    if (depth[i]! < 4 || depth[i]! > 14) continue;
+  for (let i = 0; i < distance.length; i++) {
+    if (outer.data[i] === 0 || inner.data[i] !== 0) continue;
     band++;
     if (distance[i]! < 9) pale++;
   }
@@ -88,28 +87,32 @@ function paleness(mask: Mask, distance: Float32Array): number {
  */
 function completeBySymmetry(mask: Mask, distance: Float32Array): Mask {
   const { width, height, data } = mask;
+  const { count, from, to } = findRuns(mask);
   let x0 = width;
   let x1 = 0;
-  for (let i = 0; i < data.length; i++) {
-    if (data[i] === 0) continue;
-    x0 = Math.min(x0, i % width);
-    x1 = Math.max(x1, i % width);
+  for (let i = 0; i < count; i++) {
+    x0 = Math.min(x0, from[i]!);
+    x1 = Math.max(x1, to[i]! - 1);
   }
   const reach = Math.round((x1 - x0) * 0.3);
   let best = { axis: x0 + x1, common: -1, total: 1 };
-  for (let axis = x0 + x1 - reach; axis <= x0 + x1 + reach; axis++) {
+  const measure = (axis: number): void => {
     let common = 0;
     let total = 0;
     for (let y = 0; y < height; y += 6) {
+      const row = y * width;
       for (let x = x0; x <= x1; x += 3) {
-        if (data[y * width + x] === 0) continue;
+        if (data[row + x] === 0) continue;
         total++;
         const m = axis - x;
-        if (m >= 0 && m < width && data[y * width + m] !== 0) common++;
+        if (m >= 0 && m < width && data[row + m] !== 0) common++;
       }
     }
     if (common > best.common) best = { axis, common, total };
-  }
+  };
+  for (let axis = x0 + x1 - reach; axis <= x0 + x1 + reach; axis += 4) measure(axis);
+  const coarse = best.axis;
+  for (let axis = coarse - 3; axis <= coarse + 3; axis++) measure(axis);
   if (best.common < best.total * 0.72) return mask;
   const added = createMask(width, height);
   for (let y = 0; y < height; y++) {
@@ -139,16 +142,18 @@ export function cutOut(lab: LabImage): Cutout {
     drift: { brighter: 9, darker: 40 },
   });
   const main = largest(figure, 0.2);
-  const pale = paleness(main, distance) > 0.12;
+  const pale = paleness(main, distance) > 0.13;
   const mended = pale ? completeBySymmetry(main, distance) : main;
-  const wide = undoTallGaps(mended, close(mended, pale ? 9 : 1.5));
+  const wide = close(mended, pale ? 9 : 1.5);
+  undoTallGaps(mended, wide);
   const filled = fillHoles(wide, (width * height) / (pale ? 150 : 2500));
-  const clean = largest(pale ? filled : peel(filled, distance));
-  const smoothed = blur(Float32Array.from(erode(clean, 1).data), width, height, pale ? 2 : 1);
+  const bare = peel(filled, distance, pale ? NEAR : Number.POSITIVE_INFINITY);
+  const clean = largest(pale ? unbite(bare, filled) : bare);
+  const smoothed = blur(new Float32Array(erode(clean, 1).data), width, height, pale ? 2 : 1);
   const mask = createMask(width, height);
   for (let i = 0; i < smoothed.length; i++) mask.data[i] = smoothed[i]! > 0.5 ? 1 : 0;
   const whole = largest(mask);
-  const alpha = blur(Float32Array.from(whole.data), width, height, 0.8);
+  const alpha = blur(new Float32Array(whole.data), width, height, 0.8);
   // Softness goes inward only: an outward half pixel would carry the ground's colour along.
   for (let i = 0; i < alpha.length; i++) {
     alpha[i] = whole.data[i] === 0 ? 0 : clamp((alpha[i]! - 0.45) * 2.2, 0, 1);

@@ -1,7 +1,9 @@
-import { blur, boxBlur, enlarge, shrink, spread } from './filters.ts';
+import { blur, enlarge, mean3, spread } from './filters.ts';
+import { CHROMA, fitBorder, type Surface, surfacePlane, surfaceRow } from './ground-surface.ts';
 import { createMask, type Mask } from './image.ts';
 import type { LabImage } from './lab.ts';
-import { combine, components, distanceTo, erode } from './mask-ops.ts';
+import { dilate, erode } from './mask-ops.ts';
+import { type Areas, findAreas, findRuns, paintAreas } from './runs.ts';
 
 /** How far a pixel may lie from the ground's colour and still belong to it, in Lab units. */
 export interface GroundRule {
@@ -28,93 +30,9 @@ export interface Separation {
   steep: Float32Array;
 }
 
+/** Pixels a side of the cells in which the ground is estimated. */
 const CELL = 4;
-const CHROMA = 1.5;
 const PASSES = 2;
-
-/** Solves a small dense system in place; rows are [coefficients…, right side]. */
-export function solve(rows: Float64Array[]): number[] {
-  const n = rows.length;
-  for (let c = 0; c < n; c++) {
-    let pivot = c;
-    for (let r = c + 1; r < n; r++) {
-      if (Math.abs(rows[r]![c]!) > Math.abs(rows[pivot]![c]!)) pivot = r;
-    }
-    [rows[c], rows[pivot]] = [rows[pivot]!, rows[c]!];
-    const lead = rows[c]!;
-    const scale = lead[c]! || 1e-12;
-    for (let r = c + 1; r < n; r++) {
-      const row = rows[r]!;
-      const f = row[c]! / scale;
-      if (f !== 0) for (let k = c; k < row.length; k++) row[k] = row[k]! - f * lead[k]!;
-    }
-  }
-  const out = new Array<number>(n).fill(0);
-  for (let r = n - 1; r >= 0; r--) {
-    const row = rows[r]!;
-    let sum = row[n]!;
-    for (let k = r + 1; k < n; k++) sum -= row[k]! * out[k]!;
-    out[r] = sum / (row[r]! || 1e-12);
-  }
-  return out;
-}
-
-function terms(x: number, y: number): number[] {
-  return [1, x, y, x * x, x * y, y * y];
-}
-
-/** A quadratic surface a channel through the border, with what does not belong thrown out. */
-function fitBorder(planes: Float32Array[], w: number, h: number): Float32Array[] {
-  const depth = Math.max(2, Math.round(w * 0.03));
-  let samples: number[] = [];
-  for (let y = 0; y < h; y++) {
-    for (let x = 0; x < w; x++) {
-      // The bottom edge is left out: half-length people stand on it, and floors differ from walls.
-      if (x < depth || x >= w - depth || y < depth) samples.push(y * w + x);
-    }
-  }
-  let fitted: number[][] = [];
-  for (const limit of [14, 9, 7, 0]) {
-    const normal = Array.from({ length: 6 }, () => new Float64Array(9));
-    for (const i of samples) {
-      const t = terms((i % w) / w, Math.floor(i / w) / h);
-      for (let r = 0; r < 6; r++) {
-        const row = normal[r]!;
-        for (let c = 0; c < 6; c++) row[c] = row[c]! + t[r]! * t[c]!;
-        for (let k = 0; k < 3; k++) row[6 + k] = row[6 + k]! + t[r]! * planes[k]![i]!;
-      }
-    }
-    fitted = [0, 1, 2].map((k) =>
-      solve(
-        normal.map((row, r) => {
-          const line = new Float64Array(7);
-          line.set(row.subarray(0, 6));
-          line[r] = line[r]! + 1e-6;
-          line[6] = row[6 + k]!;
-          return line;
-        }),
-      ),
-    );
-    if (limit === 0) break;
-    const kept = samples.filter((i) => {
-      const t = terms((i % w) / w, Math.floor(i / w) / h);
-      const d = [0, 1, 2].map((k) => {
-        const value = t.reduce((sum, v, r) => sum + v * fitted[k]![r]!, 0);
-        return (planes[k]![i]! - value) * (k === 0 ? 1 : CHROMA);
-      });
-      return Math.hypot(...d) < limit;
-    });
-    if (kept.length > samples.length * 0.2) samples = kept;
-  }
-  return [0, 1, 2].map((k) => {
-    const out = new Float32Array(w * h);
-    for (let i = 0; i < out.length; i++) {
-      const t = terms((i % w) / w, Math.floor(i / w) / h);
-      out[i] = t.reduce((sum, v, r) => sum + v * fitted[k]![r]!, 0);
-    }
-    return out;
-  });
-}
 
 /** The steepness of colour at each pixel, over two pixels. */
 export function steepness(lab: LabImage): Float32Array {
@@ -135,176 +53,302 @@ export function steepness(lab: LabImage): Float32Array {
   return out;
 }
 
-function smooth(lab: LabImage): LabImage {
-  const { width, height } = lab;
+/**
+ * The same of the picture blurred by `mean3` once more, without making that: a step of the blurred
+ * colour over two pixels is the sum of the two columns to the right less the two to the left.
+ */
+function calmSteepness({ width, height, L, a, b }: LabImage): Float32Array {
+  const out = new Float32Array(width * height);
+  const across = new Float32Array(width);
+  const along = new Float32Array(width);
+  const planes = [L, a, b];
+  for (let y = 1; y < height - 1; y++) {
+    const row = y * width;
+    const above = row - width;
+    const below = row + width;
+    const top = Math.max(0, y - 2) * width;
+    const bottom = Math.min(height - 1, y + 2) * width;
+    for (let k = 0; k < 3; k++) {
+      const plane = planes[k]!;
+      for (let x = 0; x < width; x++) {
+        const p = plane[above + x]!;
+        const q = plane[below + x]!;
+        across[x] = p + plane[row + x]! + q;
+        along[x] = q + plane[bottom + x]! - p - plane[top + x]!;
+      }
+      const weight = (k === 0 ? 1 : 2.2) / 81;
+      for (let x = 2; x < width - 2; x++) {
+        const dx = across[x + 1]! + across[x + 2]! - across[x - 1]! - across[x - 2]!;
+        const dy = along[x - 1]! + along[x]! + along[x + 1]!;
+        out[row + x] = out[row + x]! + weight * (dx * dx + dy * dy);
+      }
+    }
+    for (let x = row + 2; x < row + width - 2; x++) out[x] = Math.sqrt(out[x]!);
+    out[row + 1] = out[row + 2]!;
+    out[row + width - 2] = out[row + width - 3]!;
+  }
+  return out;
+}
+
+function smooth({ width, height, L, a, b }: LabImage): LabImage {
   return {
     width,
     height,
-    L: boxBlur(lab.L, width, height, 1),
-    a: boxBlur(lab.a, width, height, 1),
-    b: boxBlur(lab.b, width, height, 1),
+    L: mean3(L, width, height),
+    a: mean3(a, width, height),
+    b: mean3(b, width, height),
   };
 }
 
 function distanceFrom(lab: LabImage, ground: LabImage): Float32Array {
   const out = new Float32Array(lab.L.length);
+  const { L, a, b } = lab;
   for (let i = 0; i < out.length; i++) {
-    const l = lab.L[i]! - ground.L[i]!;
-    const a = (lab.a[i]! - ground.a[i]!) * CHROMA;
-    const b = (lab.b[i]! - ground.b[i]!) * CHROMA;
-    out[i] = Math.sqrt(l * l + a * a + b * b);
-  }
-  return out;
-}
-
-/** Which pixels could be ground by their colour alone: a soft-edged test on lightness and hue together. */
-function likeGround(lab: LabImage, ground: LabImage, surface: LabImage, rule: GroundRule): Mask {
-  const out = createMask(lab.width, lab.height);
-  for (let i = 0; i < out.data.length; i++) {
-    const l = lab.L[i]! - ground.L[i]!;
-    const a = lab.a[i]! - ground.a[i]!;
-    const b = lab.b[i]! - ground.b[i]!;
-    const ratio = l / (l > 0 ? rule.brighter : rule.darker);
-    const off = lab.L[i]! - surface.L[i]!;
-    if (off > rule.drift.brighter || off < -rule.drift.darker) continue;
-    if (ratio * ratio + (a * a + b * b) / (rule.chroma * rule.chroma) < 1) out.data[i] = 1;
-  }
-  return out;
-}
-
-/** Everything that ground-like colour reaches from the borders without crossing an edge. */
-function flood(like: Mask, steep: Float32Array, barrier: number, solid: Mask | null): Mask {
-  const { width, height } = like;
-  const out = createMask(width, height);
-  const stack = new Int32Array(width * height);
-  let top = 0;
-  const enter = (i: number) => {
-    if (out.data[i] !== 0 || like.data[i] === 0 || steep[i]! > barrier) return;
-    if (solid && solid.data[i] !== 0) return;
-    out.data[i] = 1;
-    stack[top++] = i;
-  };
-  for (let x = 0; x < width; x++) {
-    enter(width + x);
-    enter((height - 2) * width + x);
-  }
-  for (let y = 0; y < height; y++) {
-    enter(y * width + 1);
-    enter(y * width + width - 2);
-  }
-  while (top > 0) {
-    const i = stack[--top]!;
-    const x = i % width;
-    if (x > 0) enter(i - 1);
-    if (x < width - 1) enter(i + 1);
-    if (i >= width) enter(i - width);
-    if (i + width < out.data.length) enter(i + width);
+    const l = L[i]! - ground.L[i]!;
+    const p = a[i]! - ground.a[i]!;
+    const q = b[i]! - ground.b[i]!;
+    out[i] = Math.sqrt(l * l + CHROMA * CHROMA * (p * p + q * q));
   }
   return out;
 }
 
 /**
- * Pockets of ground that the flood cannot reach: between an arm and the side, between the legs.
- * They must be of the ground's colour, narrow and taller than wide; that spares white stripes.
+ * Which pixels could be ground: by their colour, a soft-edged test on lightness and hue together,
+ * and because no edge runs through them (`steep` is the barrier's plane) nor a bone (`solid`).
  */
-function pockets(
-  like: Mask,
-  seen: Mask,
+function likeGround(
+  lab: LabImage,
+  ground: LabImage,
+  surface: Surface,
+  rule: GroundRule,
   steep: Float32Array,
   barrier: number,
   solid: Mask | null,
-): Mask {
-  const { width, height } = like;
-  const rest = createMask(width, height);
-  for (let i = 0; i < rest.data.length; i++) {
-    const free = like.data[i] !== 0 && seen.data[i] === 0 && steep[i]! <= barrier;
-    rest.data[i] = free && !(solid && solid.data[i] !== 0) ? 1 : 0;
+): { like: Mask; free: Mask } {
+  const { width, height, L, a, b } = lab;
+  const like = createMask(width, height);
+  const free = createMask(width, height);
+  const level = new Float32Array(width);
+  const { brighter, darker } = rule.drift;
+  const up = 1 / rule.brighter;
+  const down = 1 / rule.darker;
+  const hue = 1 / (rule.chroma * rule.chroma);
+  for (let y = 0; y < height; y++) {
+    surfaceRow(surface, y, width, height, level);
+    for (let x = 0, i = y * width; x < width; x++, i++) {
+      const value = L[i]!;
+      const off = value - level[x]!;
+      if (off > brighter || off < -darker) continue;
+      const l = value - ground.L[i]!;
+      const ratio = l > 0 ? l * up : l * down;
+      const p = a[i]! - ground.a[i]!;
+      const q = b[i]! - ground.b[i]!;
+      if (ratio * ratio + (p * p + q * q) * hue >= 1) continue;
+      if (solid !== null && solid.data[i] !== 0) continue;
+      like.data[i] = 1;
+      if (steep[i]! <= barrier) free.data[i] = 1;
+    }
   }
-  const { labels, sizes } = components(rest);
-  const boxes = sizes.map(() => ({ x0: width, x1: 0, y0: height, y1: 0 }));
-  for (let i = 0; i < labels.length; i++) {
-    const label = labels[i]!;
-    if (label === 0) continue;
-    const box = boxes[label]!;
-    const x = i % width;
-    const y = (i / width) | 0;
-    if (x < box.x0) box.x0 = x;
-    if (x > box.x1) box.x1 = x;
-    if (y < box.y0) box.y0 = y;
-    if (y > box.y1) box.y1 = y;
-  }
-  const least = (width * height) / 9000;
-  for (let i = 0; i < labels.length; i++) {
-    const label = labels[i]!;
-    if (label === 0) continue;
-    const box = boxes[label]!;
-    const breadth = box.x1 - box.x0;
-    const tall = box.y1 - box.y0 > 1.6 * breadth && breadth < 0.2 * width;
-    rest.data[i] = sizes[label]! > least && tall ? 1 : 0;
-  }
-  return rest;
+  return { like, free };
 }
 
-/** The ground's colour spread from where it is seen, three pixels off the figure, to behind it. */
-function spreadGround(lab: LabImage, seen: Mask): LabImage {
-  const { width, height } = lab;
-  const weight = Float32Array.from(erode(seen, 3).data);
-  const cells = shrink(weight, width, height, CELL);
-  const planes = [lab.L, lab.a, lab.b].map((plane) => {
-    const weighted = new Float32Array(plane.length);
-    for (let i = 0; i < plane.length; i++) weighted[i] = plane[i]! * weight[i]!;
-    const cell = shrink(weighted, width, height, CELL).data;
-    for (let i = 0; i < cell.length; i++) {
-      if (cells.data[i]! > 0) cell[i] = cell[i]! / cells.data[i]!;
-    }
-    return cell;
+/**
+ * Which areas of ground-like colour begin at the border; the two outermost lines have no steepness
+ * of their own, so the second counts.
+ */
+function fromBorder({ areas }: Areas, width: number, height: number): boolean[] {
+  return areas.map((a) => a.x0 <= 1 || a.y0 <= 1 || a.x1 >= width - 2 || a.y1 >= height - 2);
+}
+
+/**
+ * Pockets of ground that the flood cannot reach: between an arm and the side, between the legs.
+ * They must be of the ground's colour, narrow and taller than wide; that spares white stripes.
+ * One that is only roughly of that colour and reaches a bone without an edge between is pale cloth.
+ */
+function pockets(
+  found: Areas,
+  reached: boolean[],
+  solid: Mask | null,
+  distance: Float32Array,
+  { width, height }: Mask,
+): boolean[] {
+  const { runs, owner, areas } = found;
+  const chosen = areas.map((area, k) => {
+    const breadth = area.x1 - area.x0;
+    const tall = area.y1 - area.y0 > 1.6 * breadth && breadth < 0.2 * width;
+    return !reached[k] && tall && area.size > (width * height) / 9000;
   });
-  const known = cells.data.map((v) => (v > 0.3 ? 1 : 0));
-  const { width: w, height: h } = cells;
-  const [L, a, b] = spread(planes, known, w, h).map((plane) =>
-    enlarge(blur(plane, w, h, 2), w, h, CELL, width, height),
-  );
+  if (!solid) return chosen;
+  const bone = solid.data;
+  const touching = new Int32Array(areas.length);
+  const off = new Float64Array(areas.length);
+  for (let y = 0; y < height; y++) {
+    for (let r = runs.first[y]!; r < runs.first[y + 1]!; r++) {
+      const k = owner[r]!;
+      if (!chosen[k]) continue;
+      const from = y * width + runs.from[r]!;
+      const to = y * width + runs.to[r]!;
+      let count = (bone[from - 1] ? 1 : 0) + (bone[to] ? 1 : 0);
+      let sum = 0;
+      for (let i = from; i < to; i++) {
+        sum += distance[i]!;
+        if (bone[i - width] || bone[i + width]) count++;
+      }
+      touching[k] = touching[k]! + count;
+      off[k] = off[k]! + sum;
+    }
+  }
+  return chosen.map((yes, k) => {
+    const { size, y0, y1 } = areas[k]!;
+    return yes && (off[k]! < 5 * size || touching[k]! < 0.1 * (y1 - y0));
+  });
+}
+
+/** Half the size: colours averaged, and the steepest of four pixels, so that no edge is lost. */
+function halve(lab: LabImage, steep: Float32Array): { lab: LabImage; steep: Float32Array } {
+  const { width, height } = lab;
+  const w = width >> 1;
+  const h = height >> 1;
+  const planes = [lab.L, lab.a, lab.b].map((plane) => {
+    const out = new Float32Array(w * h);
+    for (let y = 0; y < h; y++) {
+      let i = 2 * y * width;
+      for (let o = y * w; o < (y + 1) * w; o++, i += 2) {
+        out[o] = 0.25 * (plane[i]! + plane[i + 1]! + plane[i + width]! + plane[i + width + 1]!);
+      }
+    }
+    return out;
+  });
+  const most = new Float32Array(w * h);
+  for (let y = 0; y < h; y++) {
+    let i = 2 * y * width;
+    for (let o = y * w; o < (y + 1) * w; o++, i += 2) {
+      most[o] = Math.max(steep[i]!, steep[i + 1]!, steep[i + width]!, steep[i + width + 1]!);
+    }
+  }
+  return {
+    lab: { width: w, height: h, L: planes[0]!, a: planes[1]!, b: planes[2]! },
+    steep: most,
+  };
+}
+
+function halveMask(mask: Mask): Mask {
+  const { width, data } = mask;
+  const out = createMask(width >> 1, mask.height >> 1);
+  for (let y = 0; y < out.height; y++) {
+    let i = 2 * y * width;
+    for (let o = y * out.width; o < (y + 1) * out.width; o++, i += 2) {
+      out.data[o] = data[i]! | data[i + 1]! | data[i + width]! | data[i + width + 1]!;
+    }
+  }
+  return out;
+}
+
+/** Planes of one value a cell. */
+interface Cells {
+  width: number;
+  height: number;
+  planes: Float32Array[];
+}
+
+/**
+ * The ground's colour spread from where it is seen, well off the figure, to behind it. `half` is
+ * the picture at half size.
+ */
+function spreadGround(half: LabImage, seen: Mask): Cells {
+  const { width, height } = half;
+  const sure = erode(seen, 1).data;
+  const size = CELL / 2;
+  const w = Math.ceil(width / size);
+  const h = Math.ceil(height / size);
+  const [L, a, b] = [new Float32Array(w * h), new Float32Array(w * h), new Float32Array(w * h)];
+  const count = new Uint8Array(w * h);
+  for (let y = 0; y < height; y++) {
+    const row = Math.floor(y / size) * w;
+    for (let x = 0, i = y * width; x < width; x++, i++) {
+      if (sure[i] === 0) continue;
+      const o = row + ((x / size) | 0);
+      count[o] = count[o]! + 1;
+      L[o] = L[o]! + half.L[i]!;
+      a[o] = a[o]! + half.a[i]!;
+      b[o] = b[o]! + half.b[i]!;
+    }
+  }
+  const known = new Float32Array(w * h);
+  for (let o = 0; o < count.length; o++) {
+    const n = count[o]!;
+    if (n === 0) continue;
+    L[o] = L[o]! / n;
+    a[o] = a[o]! / n;
+    b[o] = b[o]! / n;
+    if (n > 0.3 * size * size) known[o] = 1;
+  }
+  const planes = spread([L, a, b], known, w, h).map((plane) => blur(plane, w, h, 2));
+  return { width: w, height: h, planes };
+}
+
+function fullSize({ planes, width: w, height: h }: Cells, cell: number, like: LabImage): LabImage {
+  const { width, height } = like;
+  const [L, a, b] = planes.map((plane) => enlarge(plane, w, h, cell, width, height));
   return { width, height, L: L!, a: a!, b: b! };
 }
 
 /**
  * Tells a figure from a plain studio ground. The ground is first a smooth surface through the
  * border, then, step by step, its own colour spread from what has been recognised so far: that
- * follows vignettes, floors and soft shadows, which no single surface does.
+ * follows vignettes, floors and soft shadows, which no single surface does. The ground is smooth,
+ * so it is found at half size; only the figure's outline is decided at full size.
  */
 export function separate(lab: LabImage, rule: GroundRule, solid: Mask | null = null): Separation {
   const { width, height } = lab;
   const calm = smooth(lab);
-  const steep = steepness(smooth(calm));
-  const cells = [calm.L, calm.a, calm.b].map((plane) => shrink(plane, width, height, CELL));
-  const w = cells[0]!.width;
-  const h = cells[0]!.height;
-  const fitted = fitBorder(
-    cells.map((c) => c.data),
-    w,
-    h,
-  ).map((plane) => enlarge(plane, w, h, CELL, width, height));
-  const surface: LabImage = { width, height, L: fitted[0]!, a: fitted[1]!, b: fitted[2]! };
-  const first = { ...rule, darker: rule.darker * 0.8, brighter: rule.brighter * 1.5 };
-  let like = likeGround(calm, surface, surface, first);
+  const steep = calmSteepness(calm);
   const barrier = Math.max(rule.barrier, 4 * noise(steep, width, height));
-  let seen = flood(like, steep, barrier, solid);
-  let ground = surface;
+  const { lab: half, steep: halfSteep } = halve(calm, steep);
+  const halfSolid = solid && halveMask(solid);
+  const [L, a, b] = fitBorder(half);
+  const { width: w, height: h } = half;
+  let ground: LabImage = {
+    width: w,
+    height: h,
+    L: surfacePlane(L, w, h),
+    a: surfacePlane(a, w, h),
+    b: surfacePlane(b, w, h),
+  };
+  const first = { ...rule, darker: rule.darker * 0.8, brighter: rule.brighter * 1.5 };
+  let cells: Cells | null = null;
   for (let pass = 0; pass < PASSES; pass++) {
-    ground = spreadGround(calm, seen);
-    like = likeGround(calm, ground, surface, rule);
-    seen = flood(like, steep, barrier, solid);
+    if (cells) ground = fullSize(cells, CELL / 2, half);
+    const { free } = likeGround(
+      half,
+      ground,
+      L,
+      pass === 0 ? first : rule,
+      halfSteep,
+      barrier,
+      halfSolid,
+    );
+    const found = findAreas(findRuns(free));
+    const reached = fromBorder(found, w, h);
+    const seen = createMask(w, h);
+    paintAreas(found, (_, k) => reached[k]!, seen, 1);
+    cells = spreadGround(half, seen);
   }
-  const islands = pockets(like, seen, steep, barrier, solid);
+  ground = fullSize(cells!, CELL, calm);
+  const { like, free } = likeGround(calm, ground, L, rule, steep, barrier, solid);
+  const found = findAreas(findRuns(free));
+  const reached = fromBorder(found, width, height);
+  const open = createMask(width, height);
+  const distance = distanceFrom(calm, ground);
+  const shut = pockets(found, reached, solid, distance, like);
+  paintAreas(found, (_, k) => reached[k]! || shut[k]!, open, 1);
+  // The edge is blurred twice before its steepness is read, so the flood stops two pixels early.
+  const near = dilate(open, 2.9);
   const figure = createMask(width, height);
-  const open = combine(seen, islands, (a, b) => a || b);
-  const reach = distanceTo(open, true, 3);
   for (let i = 0; i < figure.data.length; i++) {
-    // The edge is blurred twice before its steepness is read, so the flood stops two pixels early.
-    const ground = reach[i] === 0 || (reach[i]! < 3 && like.data[i] !== 0 && !solid?.data[i]);
-    figure.data[i] = ground ? 0 : 1;
+    figure.data[i] = open.data[i] !== 0 || (near.data[i] !== 0 && like.data[i] !== 0) ? 0 : 1;
   }
-  return { figure, ground, distance: distanceFrom(calm, ground), steep };
+  return { figure, ground, distance, steep };
 }
 
 /** The median steepness along the top and the sides: grain and compression. */

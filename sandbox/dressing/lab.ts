@@ -20,11 +20,14 @@ const CURVE = Float32Array.from({ length: STEPS + 2 }, (_, i) => {
   return t > 0.008856 ? Math.cbrt(t) : 7.787 * t + 16 / 116;
 });
 
-function curve(t: number): number {
-  const x = Math.min(t, 1) * STEPS;
-  const i = x | 0;
-  return CURVE[i]! + (CURVE[i + 1]! - CURVE[i]!) * (x - i);
+/** What one channel's byte adds to X, Y or Z, in steps of `CURVE`; the white point is `STEPS`. */
+function share(factor: number, white: number): Float32Array {
+  return LINEAR.map((v) => (v * factor * STEPS) / white);
 }
+
+const [XR, XG, XB] = [share(0.4124, 0.95047), share(0.3576, 0.95047), share(0.1805, 0.95047)];
+const [YR, YG, YB] = [share(0.2126, 1), share(0.7152, 1), share(0.0722, 1)];
+const [ZR, ZG, ZB] = [share(0.0193, 1.08883), share(0.1192, 1.08883), share(0.9505, 1.08883)];
 
 export function toLab(image: RgbaImage): LabImage {
   const { width, height, data } = image;
@@ -33,12 +36,18 @@ export function toLab(image: RgbaImage): LabImage {
   const a = new Float32Array(n);
   const b = new Float32Array(n);
   for (let i = 0, p = 0; i < n; i++, p += 4) {
-    const r = LINEAR[data[p]!]!;
-    const g = LINEAR[data[p + 1]!]!;
-    const u = LINEAR[data[p + 2]!]!;
-    const fx = curve((0.4124 * r + 0.3576 * g + 0.1805 * u) / 0.95047);
-    const fy = curve(0.2126 * r + 0.7152 * g + 0.0722 * u);
-    const fz = curve((0.0193 * r + 0.1192 * g + 0.9505 * u) / 1.08883);
+    const r = data[p]!;
+    const g = data[p + 1]!;
+    const u = data[p + 2]!;
+    const x = XR[r]! + XG[g]! + XB[u]!;
+    const y = YR[r]! + YG[g]! + YB[u]!;
+    const z = ZR[r]! + ZG[g]! + ZB[u]!;
+    const xi = x | 0;
+    const yi = y | 0;
+    const zi = z | 0;
+    const fx = CURVE[xi]! + (CURVE[xi + 1]! - CURVE[xi]!) * (x - xi);
+    const fy = CURVE[yi]! + (CURVE[yi + 1]! - CURVE[yi]!) * (y - yi);
+    const fz = CURVE[zi]! + (CURVE[zi + 1]! - CURVE[zi]!) * (z - zi);
     L[i] = 116 * fy - 16;
     a[i] = 500 * (fx - fy);
     b[i] = 200 * (fy - fz);

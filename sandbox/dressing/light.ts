@@ -80,10 +80,10 @@ export function shade(
     if (union[i]! <= 0) continue;
     const x = i % width;
     const y = (i / width) | 0;
-    const round = mix(0.82, 1.01, smoothstep(0.42, 0.97, soft[i]!));
+    const round = mix(0.9, 1.005, smoothstep(0.42, 0.97, soft[i]!));
     const folds = 1 + 0.009 * Math.sin(x * wave + y * wave * 0.22 + drape.phase);
     const base = round * light[i]! * drape.light * folds;
-    const under = base * (1 - 0.3 * Math.min(1, over[i]! * 1.4) * (1 - sleeves.alpha[i]!));
+    const under = base * (1 - 0.22 * Math.min(1, over[i]! * 1.4) * (1 - sleeves.alpha[i]!));
     trunk.r[i] = trunk.r[i]! * under;
     trunk.g[i] = trunk.g[i]! * under;
     trunk.b[i] = trunk.b[i]! * under;

@@ -1,9 +1,12 @@
 import { profile } from './body-shape.ts';
 import { bodyCapsules, drawPolygon, type Frame } from './frame.ts';
 import { separate } from './ground.ts';
-import { type Mask, mix, smoothstep } from './image.ts';
+import { createMask, type Mask, mix, smoothstep } from './image.ts';
 import type { LabImage } from './lab.ts';
-import { close, combine, components, fillHoles } from './mask-ops.ts';
+import { close, combine, components, distanceTo, fillHoles, open } from './mask-ops.ts';
+
+/** How far from the ground's colour the edge of pale cloth is lost to it at most, in Lab units. */
+const LOSABLE = 16;
 
 export interface Silhouette {
   person: Mask;
@@ -16,16 +19,25 @@ export interface Silhouette {
  * the shorter side is drawn out to the strongest edge that lies about where the other side ends;
  * where there is no edge, the ground really begins there.
  */
-function completeTrunk(person: Mask, steep: Float32Array, frame: Frame): void {
+function completeTrunk(
+  person: Mask,
+  distance: Float32Array,
+  steep: Float32Array,
+  frame: Frame,
+): void {
   const { width } = person;
   const { neck, hip, torso } = frame;
   const sw = frame.shoulderWidth;
   const unit = Math.max(sw, 0.62 * torso);
   const from = Math.max(0, Math.round(neck.y - 0.17 * sw));
   const to = Math.min(person.height - 1, Math.round(hip.y + 0.15 * torso));
+  const middle = (t: number): number => Math.round(mix(neck.x, hip.x, Math.min(1.1, t)));
+  // How far each row is drawn out, by side: 0 for as it is.
+  const left = new Int32Array(person.height);
+  const right = new Int32Array(person.height);
   for (let y = from; y < to; y++) {
     const t = (y - neck.y) / torso;
-    const cx = Math.round(mix(neck.x, hip.x, Math.min(1.1, t)));
+    const cx = middle(t);
     const row = y * width;
     const slope = smoothstep(neck.y - 0.17 * sw, neck.y - 0.06 * sw, y);
     const sure = Math.round(
@@ -47,6 +59,9 @@ function completeTrunk(person: Mask, steep: Float32Array, frame: Frame): void {
     if (long > 1.4 * profile(t) * unit || long < sure) continue;
     const side = runs[0] < runs[1] ? -1 : 1;
     const short = Math.min(...runs);
+    // Cloth that is nothing like the ground ends where it ends: beyond it is the gap to an arm.
+    const inner = row + cx + side * Math.max(1, short - 5);
+    if (distance[inner]! > LOSABLE) continue;
     let best = 0;
     let end = short;
     for (let d = short; d < 1.1 * long; d++) {
@@ -56,8 +71,57 @@ function completeTrunk(person: Mask, steep: Float32Array, frame: Frame): void {
         end = d;
       }
     }
-    if (best < 5) continue;
-    for (let d = short; d <= end; d++) person.data[row + cx + side * d] = 1;
+    if (best >= 5) (side < 0 ? left : right)[y] = end;
+  }
+  for (let y = from; y < to; y++) {
+    const at = y * width + middle((y - neck.y) / torso);
+    const l = usual(left, y);
+    const r = usual(right, y);
+    if (l > 0) person.data.fill(1, at - l, at);
+    if (r > 0) person.data.fill(1, at, at + r + 1);
+  }
+}
+
+/** The median of the rows about `y`, or 0 where most are 0: single rows would make a comb of it. */
+function usual(ends: Int32Array, y: number): number {
+  const near = ends.slice(Math.max(0, y - 6), y + 7).sort();
+  const first = near.findIndex((d) => d > 0);
+  if (first < 0 || first * 2 > near.length) return 0;
+  return near[(first + near.length) >> 1]!;
+}
+
+/**
+ * A hand on the hip shuts in a piece of ground that no flood from the borders reaches. It is told
+ * by its colour, and by lying beside the trunk, off every bone.
+ */
+function openGaps(
+  person: Mask,
+  solid: Mask,
+  distance: Float32Array,
+  steep: Float32Array,
+  frame: Frame,
+): void {
+  const { width, height } = person;
+  const { neck, hip, torso } = frame;
+  const unit = Math.max(frame.shoulderWidth, 0.62 * torso);
+  const gap = createMask(width, height);
+  const from = Math.round(neck.y + 0.3 * torso);
+  for (let y = Math.max(0, from); y < Math.min(height, hip.y + 0.4 * torso); y++) {
+    const t = (y - neck.y) / torso;
+    const cx = mix(neck.x, hip.x, Math.min(1.1, t));
+    const sure = 0.8 * profile(t) * unit;
+    for (let x = 0; x < width; x++) {
+      const i = y * width + x;
+      if (person.data[i] === 0 || solid.data[i] !== 0 || Math.abs(x - cx) < sure) continue;
+      if (distance[i]! < 6 && steep[i]! < 3.2) gap.data[i] = 1;
+    }
+  }
+  const { labels, sizes } = components(open(gap, 2));
+  const least = 0.02 * unit * unit;
+  for (let i = 0; i < labels.length; i++) gap.data[i] = sizes[labels[i]!]! > least ? 1 : 0;
+  const rim = distanceTo(gap, true, 3);
+  for (let i = 0; i < rim.length; i++) {
+    if (rim[i]! < 1 || (rim[i]! < 3 && distance[i]! < LOSABLE)) person.data[i] = 0;
   }
 }
 
@@ -74,7 +138,7 @@ export function findSilhouette(lab: LabImage, frame: Frame): Silhouette {
     head: 0.17,
     hand: 0,
   });
-  const { ground, figure, steep } = separate(
+  const { ground, figure, distance, steep } = separate(
     lab,
     { darker: 14, brighter: 4, chroma: 4, barrier: 3.2, drift: { brighter: 7, darker: 26 } },
     solid,
@@ -95,8 +159,9 @@ export function findSilhouette(lab: LabImage, frame: Frame): Silhouette {
     { x: legs.left.end.x - g, y: legs.left.end.y },
   ]);
   const clipped = combine(figure, possible, (a, b) => a && b);
-  completeTrunk(clipped, steep, frame);
+  completeTrunk(clipped, distance, steep, frame);
   const closed = fillHoles(close(clipped, 2), 60);
+  openGaps(closed, solid, distance, steep, frame);
   const { labels } = components(closed);
   const trunk =
     labels[Math.round((frame.neck.y + frame.hip.y) / 2) * width + Math.round(frame.hip.x)]!;

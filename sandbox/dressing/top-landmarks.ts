@@ -70,12 +70,15 @@ function followEdge(
   hem: number,
   top: number,
   limit: number,
+  flares: boolean,
 ): { edge: number[]; last: number } {
   const edge: number[] = [];
   const sign = side === 'left' ? -1 : 1;
   const sure: number[] = [];
-  for (let y = hem - Math.round(0.4 * limit); y > hem - 6 * limit; y -= 2) {
-    const run = runs[Math.round(y)];
+  // A skirt is followed from its middle up: there the rows below are free of sleeves.
+  const step = flares ? 2 : -2;
+  for (let k = 0; Math.abs(k) < 5.6 * limit; k += step) {
+    const run = runs[hem + k - Math.round(flares ? 0 : 0.4 * limit)];
     if (run) sure.push(run[side]);
   }
   // The narrower half of the rows near the hem: a cuff that hangs beside it must not count.
@@ -218,7 +221,7 @@ export function readTop(mask: Mask, steep: Float32Array, isDress: boolean): TopL
   const start = isDress ? Math.round(box.y0 + tall * 0.5) : hem;
   const sides = (side: 'left' | 'right'): Side => {
     const sign = side === 'left' ? -1 : 1;
-    const followed = followEdge(runs, side, start, box.y0, 0.06 * trunk);
+    const followed = followEdge(runs, side, start, box.y0, 0.06 * trunk, isDress);
     const { edge } = followed;
     for (let y = start; y <= hem; y++) edge[y] = runs[y]?.[side] ?? edge[y - 1] ?? axis;
     const near = edge[clamp(followed.last + 4, box.y0, hem)]!;

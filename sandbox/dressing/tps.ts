@@ -1,5 +1,5 @@
-import { solve } from './ground.ts';
 import type { Point } from './image.ts';
+import { solve } from './solve.ts';
 
 const kernel = (r2: number): number => (r2 < 1e-9 ? 0 : r2 * Math.log(r2));
 

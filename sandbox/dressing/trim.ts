@@ -3,7 +3,11 @@ import { blur } from './filters.ts';
 import { drawCapsule, type Frame } from './frame.ts';
 import { createMask, type Mask, mix, type RgbaImage, smoothstep } from './image.ts';
 import { type LabImage, writeRgb } from './lab.ts';
+import { dilate, distanceTo } from './mask-ops.ts';
 import type { Layer } from './mesh.ts';
+
+/** The outline's own pixels are a blend of person and ground: they go with the person. */
+const RIM = 3;
 
 /** Above the old top's hem a waistband shows only where the top lies over it, not beside it. */
 export function tuckUnder(
@@ -34,6 +38,41 @@ export function tuckUnder(
 }
 
 /**
+ * Cloth lies on the shoulders: what of a garment stands off above them (the square corner of a
+ * sleeve that was laid out straight, a strap's end) is cut away, so that they keep their own line.
+ * `slack` is how far off it may stand on the shoulder, in shoulder widths; down to the armpit the
+ * cloth is let go more and more.
+ */
+export function layOnShoulders(
+  layers: Layer[],
+  person: Mask,
+  shape: BodyShape,
+  frame: Frame,
+  slack: number,
+): void {
+  const { width, height } = person;
+  const sw = frame.shoulderWidth;
+  const tip = (shape.tip.left.y + shape.tip.right.y) / 2;
+  const pit = (shape.armpit.left.y + shape.armpit.right.y) / 2;
+  const off = blur(distanceTo(person, true, 0.4 * sw), width, height, 0.012 * sw);
+  for (let y = 0; y < Math.min(height, Math.ceil(pit)); y++) {
+    const loose = smoothstep(tip + 0.1 * sw, pit, y);
+    const margin = mix(slack, 0.3, loose) * sw;
+    for (let i = y * width; i < (y + 1) * width; i++) {
+      if (off[i]! < margin - 1) continue;
+      const share = 1 - smoothstep(margin - 1, margin + 1, off[i]!);
+      for (const layer of layers) {
+        if (layer.alpha[i] === 0) continue;
+        layer.alpha[i] = layer.alpha[i]! * share;
+        layer.r[i] = layer.r[i]! * share;
+        layer.g[i] = layer.g[i]! * share;
+        layer.b[i] = layer.b[i]! * share;
+      }
+    }
+  }
+}
+
+/**
  * A garment with sleeves covers the shoulders whole: what of them stands out above it, where the
  * cloth lies flatter than the flesh, becomes ground. `opening` is the neckline, left alone.
  */
@@ -52,7 +91,7 @@ export function trimShoulders(
   const low = Math.round(shape.armpit.left.y);
   const rgb = new Uint8ClampedArray(4);
   const sw = frame.shoulderWidth;
-  const from = Math.max(0, Math.round(shape.tip.left.y - 0.3 * sw));
+  const body = dilate(person, RIM);
   for (let x = 0; x < width; x++) {
     const off = Math.max(opening.left - x, x - opening.right);
     if (off < 0 || Math.abs(x - frame.neck.x) > sw) continue;
@@ -60,9 +99,12 @@ export function trimShoulders(
     while (y < low && trunk.alpha[y * width + x]! < 0.5 && sleeves.alpha[y * width + x]! < 0.5) y++;
     if (y >= low) continue;
     const share = smoothstep(0, 0.03 * sw, off);
-    for (let k = from; k < Math.min(height, y + 2); k++) {
+    // Beside the neck hair hangs down, beside the shoulder's tip there is nothing but arm.
+    const beside = Math.abs(x - frame.neck.x);
+    const up = mix(0.12, 0.6, smoothstep(0.3 * sw, 0.45 * sw, beside)) * sw;
+    for (let k = Math.max(0, y - Math.round(up)); k < Math.min(height, y + 2); k++) {
       const i = k * width + x;
-      if (head.data[i] !== 0 || person.data[i] === 0) continue;
+      if (head.data[i] !== 0 || body.data[i] === 0) continue;
       writeRgb(ground.L[i]!, ground.a[i]!, ground.b[i]!, rgb, 0);
       for (let c = 0; c < 3; c++) data[i * 4 + c] = mix(data[i * 4 + c]!, rgb[c]!, share);
     }
@@ -89,9 +131,10 @@ export function trimArms(
     }
   }
   const soft = blur(Float32Array.from(area.data), width, height, 1.5);
+  const body = dilate(person, RIM);
   const rgb = new Uint8ClampedArray(4);
   for (let i = 0; i < soft.length; i++) {
-    if (soft[i]! < 0.01 || person.data[i] === 0 || head.data[i] !== 0) continue;
+    if (soft[i]! < 0.01 || body.data[i] === 0 || head.data[i] !== 0) continue;
     const x = i % width;
     if (x > opening.left - 1 && x < opening.right + 1) continue;
     writeRgb(ground.L[i]!, ground.a[i]!, ground.b[i]!, rgb, 0);

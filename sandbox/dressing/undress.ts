@@ -32,9 +32,18 @@ export function armStrips(
   return mask;
 }
 
-/** Where skin would be if nothing were worn: trunk, neck, arms and legs by their usual thickness. */
-export function bareBody(frame: Frame, shape: BodyShape, width: number, height: number): Mask {
-  const mask = armStrips(shape, width, height, 0.96);
+/**
+ * Where skin can be seen with the new garment on: neck, arms, and trunk and legs by their usual
+ * thickness, but for the rows that it covers, where what it leaves free is ground.
+ */
+export function bareBody(
+  frame: Frame,
+  shape: BodyShape,
+  covered: { from: number; to: number },
+  width: number,
+  height: number,
+): Mask {
+  const mask = createMask(width, height);
   const sw = Math.max(frame.shoulderWidth, 0.62 * frame.torso);
   const sides: { x: number; y: number }[] = [];
   const others: { x: number; y: number }[] = [];
@@ -64,7 +73,10 @@ export function bareBody(frame: Frame, shape: BodyShape, width: number, height: 
     drawCapsule(mask, leg.joint, calf, 0.135 * sw, 0.135 * sw);
     drawCapsule(mask, calf, leg.end, 0.135 * sw, 0.085 * sw);
   }
-  return mask;
+  const from = clamp(Math.round(covered.from), 0, height);
+  const to = clamp(Math.round(covered.to), from, height);
+  mask.data.fill(0, from * width, to * width);
+  return combine(mask, armStrips(shape, width, height, 0.96), (a, b) => a || b);
 }
 
 /**
@@ -80,6 +92,7 @@ export function undress(
   keep: Mask,
   worn: Mask,
   bare: Mask,
+  arms: Mask,
   tone: Colour,
   shoulderWidth: number,
 ): RgbaImage {
@@ -92,7 +105,9 @@ export function undress(
   const away = createMask(width, height);
   for (let i = 0; i < away.data.length; i++) {
     const ghost = wide[i]! < 0.14 * shoulderWidth && person.data[i] === 0;
-    if ((grown.data[i] === 0 && !ghost) || fixed.data[i] !== 0) continue;
+    // Slivers between the cloth and an arm are neither skin nor cloth by their colour.
+    const sliver = wide[i]! < 0.025 * shoulderWidth && skin.data[i] === 0;
+    if ((grown.data[i] === 0 && !ghost && !sliver) || fixed.data[i] !== 0) continue;
     away.data[i] = 1;
   }
   const weight = Float32Array.from(erode(skin, 2).data);
@@ -118,16 +133,27 @@ export function undress(
     ),
   );
   const flesh = combine(bare, dilate(person, 1), (p, q) => p && q);
+  const redrawn = dilate(
+    combine(away, person, (p, q) => p && q),
+    2,
+  );
   const depth = distanceTo(flesh, false);
   const fleshAlpha = blur(Float32Array.from(flesh.data), width, height, 1);
   const awayAlpha = blur(Float32Array.from(away.data), width, height, 1);
+  // The shadow of the old hem on the skin goes with the hem.
+  const shaded = 0.05 * shoulderWidth;
+  for (let i = 0; i < awayAlpha.length; i++) {
+    if (wide[i]! > shaded || skin.data[i] === 0 || arms.data[i] !== 0) continue;
+    awayAlpha[i] = Math.max(awayAlpha[i]!, 1 - smoothstep(0.4 * shaded, shaded, wide[i]!));
+  }
   const out = new Uint8ClampedArray(photo.data);
   const rgb = new Uint8ClampedArray(4);
   for (let i = 0; i < away.data.length; i++) {
     const share = Math.max(away.data[i]!, awayAlpha[i]!);
     if (share < 0.02 || fixed.data[i] !== 0) continue;
     const shade = 7 * (1 - smoothstep(0, 0.09 * shoulderWidth, depth[i]!));
-    const f = fleshAlpha[i]!;
+    // Beyond skin that stays as it is in the photo there is only ground.
+    const f = person.data[i] === 0 && redrawn.data[i] === 0 ? 0 : fleshAlpha[i]!;
     const lightness = mix(L![i]!, tone.L, 0.25) - shade;
     writeRgb(
       mix(ground.L[i]!, lightness, f),

@@ -151,6 +151,7 @@ export function fitTop(
   // The sides, down to the hem.
   const rows = isDress ? 10 : 7;
   const usable = marks.hem - 0.02 * drop;
+  let widest = 0;
   for (let k = 1; k <= rows; k++) {
     const y = mix(garmentPitY, usable, k / rows);
     const target = rowTo(y);
@@ -165,7 +166,11 @@ export function fitTop(
     let half = ((r - l) / 2) * scale * drape.ease;
     half = Math.max(half, bodyHalf * 1.03 + 0.012 * sw);
     if (!isDress) half = Math.min(half, bodyHalf * 1.24);
-    else half = Math.min(half, bodyHalf * mix(1.22, 2.4, below));
+    else {
+      half = Math.min(half, bodyHalf * mix(1.22, 2.4, below));
+      // From the hips on a skirt hangs: it never turns inward again with the thighs.
+      if (target > shape.waist) half = widest = Math.max(half, widest);
+    }
     const sway = drape.sway * sw * (k / rows) ** 2;
     pair({ x: l, y }, { x: cx - half + sway, y: target });
     pair({ x: r, y }, { x: cx + half + sway, y: target });
