@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from './clock.ts';
+import type { AccountRecord } from './store.ts';
 
 const WINDOW_MS = 60_000;
 
@@ -60,6 +61,17 @@ export function createAccounts(options: AccountsOptions) {
     reset,
     find: (key: string): Account | undefined => accounts.get(key),
     all: (): Account[] => [...accounts.values()],
+    /** The account whose key has this fingerprint. */
+    ofFingerprint: (fingerprint: string): Account | undefined =>
+      [...accounts.values()].find((account) => account.fingerprint === fingerprint),
+    restore(kept: readonly AccountRecord[]) {
+      for (const { key, credits } of kept) {
+        for (const account of accounts.values()) {
+          if (account.fingerprint === key) account.credits = credits;
+        }
+      }
+    },
+    toRecords: (): AccountRecord[] => [...accounts.values()].map(recordOf),
     price,
     rpm: () => rpm,
     setRpm(limit: number) {
@@ -84,15 +96,22 @@ export function createAccounts(options: AccountsOptions) {
     hold(account: Account) {
       account.open += 1;
     },
-    /** Ends a held job; only a finished picture is billed. */
-    release(account: Account, billed: boolean) {
+    /** The balance once one more finished picture is paid. */
+    billed: (account: Account): number => Math.max(0, round(account.credits - price)),
+    /** Ends a held job at this balance; only a finished picture changes it. */
+    release(account: Account, credits: number = account.credits) {
       account.open -= 1;
-      if (billed) account.credits = Math.max(0, round(account.credits - price));
+      account.credits = credits;
     },
   };
 }
 
 export type Accounts = ReturnType<typeof createAccounts>;
+
+const recordOf = ({ fingerprint, credits }: Account): AccountRecord => ({
+  key: fingerprint,
+  credits,
+});
 
 /** Amounts are shown to six digits; without rounding, floats would trail. */
 function round(amount: number): number {

@@ -9,6 +9,8 @@ export interface Clock {
   wait(until: number, signal?: AbortSignal): Promise<void>;
   /** Moves the clock forward. Throws RangeError for a negative or non-finite step. */
   advance(milliseconds: number): void;
+  /** Milliseconds by which it runs ahead of the machine's; 0 for one that has nothing to do with it. */
+  offset(): number;
   /** Back to where the clock started (or to the machine's time). Waits already resolved stay so. */
   reset(): void;
 }
@@ -76,6 +78,7 @@ export function createClock(): Clock {
       offset += milliseconds;
       for (const waiter of [...waiters]) waiter.check();
     },
+    offset: () => offset,
     reset() {
       offset = 0;
       for (const waiter of [...waiters]) waiter.check();
@@ -97,6 +100,7 @@ export function createManualClock(start: number = Date.UTC(2026, 0, 1)): Clock {
       time += milliseconds;
       for (const waiter of [...waiters].sort((a, b) => a.until - b.until)) waiter.check();
     },
+    offset: () => 0,
     reset() {
       time = start;
     },

@@ -4,10 +4,12 @@ import { type Answer, type Json, type JsonObject, jsonAnswer } from './answer.ts
 import type { Clock } from './clock.ts';
 import { FAULTS } from './faults.ts';
 import type { Files } from './files.ts';
-import type { JobState, Jobs } from './jobs.ts';
+import type { JobState } from './job.ts';
+import type { Jobs } from './jobs.ts';
 import { type Latency, NO_LATENCY } from './latency.ts';
 import type { Received } from './received.ts';
 import type { Script } from './script.ts';
+import type { Store } from './store.ts';
 import { errorAnswer } from './wire.ts';
 
 export interface ControlOptions {
@@ -17,6 +19,7 @@ export interface ControlOptions {
   jobs: Jobs;
   script: Script;
   received: Received;
+  store: Store;
 }
 
 /**
@@ -39,7 +42,7 @@ export function mayControl(request: IncomingMessage): boolean {
 
 /** The `/__sandbox/…` endpoint for tests. */
 export function createControl(options: ControlOptions) {
-  const { clock, accounts, files, jobs, script, received } = options;
+  const { clock, accounts, files, jobs, script, received, store } = options;
 
   function state(): JsonObject {
     const count: Record<JobState, number> = { QUEUED: 0, PROCESSING: 0, COMPLETED: 0, FAILED: 0 };
@@ -62,6 +65,7 @@ export function createControl(options: ControlOptions) {
     jobs.reset();
     accounts.reset();
     files.clear();
+    store.clear();
     script.clear();
     received.clear();
     clock.reset();
@@ -72,6 +76,7 @@ export function createControl(options: ControlOptions) {
     const step = typeof seconds === 'number' ? seconds * 1000 : target - clock.now();
     if (!(step >= 0)) return 'Give "seconds" (0 or more) or "to" (an ISO time to come).';
     clock.advance(step);
+    store.write(() => ({ clockOffset: clock.offset() }));
     return null;
   }
 
@@ -83,7 +88,10 @@ export function createControl(options: ControlOptions) {
         return '"credits" and "rpm" must be numbers, 0 or more.';
       }
     }
-    if (typeof credits === 'number') accounts.setCredits(credits);
+    if (typeof credits === 'number') {
+      accounts.setCredits(credits);
+      store.write(() => ({ accounts: accounts.toRecords() }));
+    }
     if (typeof rpm === 'number') accounts.setRpm(rpm);
     if (speed) jobs.setLatency(speed);
     return null;

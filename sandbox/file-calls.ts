@@ -3,10 +3,19 @@ import { notFoundFile } from './answer-rewrites.ts';
 import type { Clock } from './clock.ts';
 import { type Files, sniffImage } from './files.ts';
 import { decodeDataUri } from './inputs.ts';
+import type { Store } from './store.ts';
 import { errorAnswer } from './wire.ts';
 
 /** The sandbox's own file host: uploads, and the files themselves (which need no key). */
-export function createFileCalls({ files, clock }: { files: Files; clock: Clock }) {
+export function createFileCalls({
+  files,
+  clock,
+  store,
+}: {
+  files: Files;
+  clock: Clock;
+  store: Store;
+}) {
   return {
     /** `{"data_urls": ["data:…"]}` → `{"file_urls": […], "message": "…"}`. */
     upload(body: JsonObject, origin: string): Answer {
@@ -21,10 +30,13 @@ export function createFileCalls({ files, clock }: { files: Files; clock: Clock }
         if (!bytes || !type) return errorAnswer(400, 'data_urls holds something that is no image.');
         pictures.push({ bytes, type });
       }
-      const urls = pictures.map(
-        ({ bytes, type }) => `${origin}${files.add('assets', bytes, type)}`,
-      );
-      return jsonAnswer(200, { file_urls: urls, message: 'Files uploaded successfully' });
+      const assets = pictures.map(({ bytes, type }) => files.prepare('assets', bytes, type));
+      store.write(() => ({ files: assets }));
+      files.add(...assets);
+      return jsonAnswer(200, {
+        file_urls: assets.map(({ path }) => `${origin}${path}`),
+        message: 'Files uploaded successfully',
+      });
     },
 
     file(path: string): Answer {

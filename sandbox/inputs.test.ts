@@ -78,7 +78,10 @@ describe('reading a picture', () => {
 
   it('reports a host that cannot be reached', async () => {
     const { read } = inputs(() => Promise.reject(new TypeError('fetch failed')));
-    expect(await read('http://shop.example/a')).toEqual(error('could not be downloaded.'));
+    expect(await read('http://shop.example/a')).toEqual({
+      ...error('could not be downloaded.'),
+      unreachable: true,
+    });
   });
 
   it('gives up on a host that does not answer', async () => {

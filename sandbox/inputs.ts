@@ -1,7 +1,10 @@
 import { sniffImage } from './files.ts';
 
 /** The bytes of a picture a client named, or why they could not be had (in the provider's words). */
-export type Input = { ok: true; bytes: Uint8Array } | { ok: false; error: string };
+export type Input =
+  | { ok: true; bytes: Uint8Array }
+  /** `unreachable` when the host was not there at all, which may pass. */
+  | { ok: false; error: string; unreachable?: true };
 
 export interface InputsOptions {
   fetch: typeof fetch;
@@ -16,8 +19,8 @@ export interface InputsOptions {
 /** The shortest bare base64 taken for a picture; anything shorter is a mistyped URL. */
 const SHORTEST_BASE64 = 64;
 
-const rejected = (name: string, why: string): Input => ({
-  ok: false,
+const rejected = (name: string, why: string) => ({
+  ok: false as const,
   error: `Reference media rejected: ${name} ${why}`,
 });
 
@@ -55,10 +58,8 @@ export function createInputs(options: InputsOptions) {
       }
       return check(name, Buffer.concat(chunks));
     } catch {
-      return rejected(
-        name,
-        timeout.aborted ? 'could not be downloaded in time.' : 'could not be downloaded.',
-      );
+      if (timeout.aborted) return rejected(name, 'could not be downloaded in time.');
+      return { ...rejected(name, 'could not be downloaded.'), unreachable: true };
     }
   }
 

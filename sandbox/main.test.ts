@@ -1,37 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
+import { startCommand as command, stopCommands } from './test-command.ts';
 
-const main = fileURLToPath(new URL('./main.ts', import.meta.url));
-const running = new Set<ChildProcess>();
-
-/** Starts the command; `line` is the first line it prints, `ended` its exit code and its errors. */
-function command(...args: string[]) {
-  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  running.add(child);
-  let output = '';
-  let errors = '';
-  child.stderr.on('data', (chunk) => {
-    errors += chunk;
-  });
-  const line = new Promise<string>((resolve) => {
-    child.stdout.on('data', (chunk) => {
-      output += chunk;
-      if (output.includes('\n')) resolve(output.slice(0, output.indexOf('\n')));
-    });
-    child.stdout.on('end', () => resolve(output));
-  });
-  const ended = once(child, 'close').then(([code]) => {
-    running.delete(child);
-    return { code, errors, output };
-  });
-  return { child, line, ended };
-}
-
-afterEach(async () => {
-  for (const child of running) child.kill('SIGKILL');
-});
+afterEach(stopCommands);
 
 // Each test starts Node afresh, which takes its time on a busy machine.
 describe('the command', { timeout: 30_000 }, () => {
@@ -66,4 +37,10 @@ describe('the command', { timeout: 30_000 }, () => {
     expect(wrong.code).toBe(2);
     expect(wrong.errors).toContain('--help');
   });
+});
+
+it('asks for the same packages when it is copied out as where it lies', () => {
+  const read = (name: string): { dependencies: Record<string, string> } =>
+    JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
+  expect(read('../package.json').dependencies).toMatchObject(read('./package.json').dependencies);
 });

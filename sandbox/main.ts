@@ -1,3 +1,4 @@
+import { openFolderStore } from './folder-store.ts';
 import type { Dresser } from './jobs.ts';
 import { type CommandOptions, HELP, parseOptions } from './options.ts';
 import { createSandbox } from './server.ts';
@@ -10,11 +11,13 @@ async function chooseDresser({ stored, threads }: CommandOptions): Promise<Dress
   return createDresser({ threads });
 }
 
-const errorCode = (error: unknown): unknown =>
-  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+const listenErrorCode = (error: unknown): unknown =>
+  error instanceof Error && 'syscall' in error && error.syscall === 'listen' && 'code' in error
+    ? error.code
+    : undefined;
 
 function explain(error: unknown, { port, host }: CommandOptions): string {
-  switch (errorCode(error)) {
+  switch (listenErrorCode(error)) {
     case 'EADDRINUSE':
       return `Port ${port} is taken. Stop what listens there, or choose another with --port (0 takes a free one).`;
     case 'EACCES':
@@ -27,15 +30,16 @@ function explain(error: unknown, { port, host }: CommandOptions): string {
 }
 
 async function run(options: CommandOptions): Promise<void> {
-  const { stored, threads, verbose, port, host, ...rest } = options;
+  const { stored, threads, verbose, port, host, data, ...rest } = options;
+  const store = data === undefined ? undefined : await openFolderStore(data);
   const dresser = await chooseDresser(options);
   const log = verbose ? (line: string) => console.log(line) : undefined;
-  const sandbox = createSandbox({ ...rest, dresser, log });
+  const sandbox = createSandbox({ ...rest, dresser, store, log });
   let url: string;
   try {
     ({ url } = await sandbox.listen(port, host));
   } catch (error) {
-    await dresser.close();
+    await sandbox.close();
     throw error;
   }
   console.log(`Segmind sandbox listening on ${url}`);

@@ -18,6 +18,7 @@ describe('the command line', () => {
         control: true,
         threads: 1,
         stored: null,
+        data: undefined,
         verbose: false,
       },
     });
@@ -25,7 +26,7 @@ describe('the command line', () => {
 
   it('takes every option', () => {
     const parsed = parseOptions(
-      '--port 0 --host 0.0.0.0 --key SG_a --key SG_b --instant --stored-picture a.jpg --threads 2 --rpm 5 --count-polls --credits 1 --price 0.5 --public-url https://sandbox.example/ --no-control --verbose'.split(
+      '--port 0 --host 0.0.0.0 --key SG_a --key SG_b --instant --stored-picture a.jpg --threads 2 --rpm 5 --count-polls --credits 1 --price 0.5 --public-url https://sandbox.example/ --data kept --no-control --verbose'.split(
         ' ',
       ),
     );
@@ -44,6 +45,7 @@ describe('the command line', () => {
         control: false,
         threads: 2,
         stored: { file: 'a.jpg' },
+        data: 'kept',
         verbose: true,
       },
     });
@@ -68,6 +70,7 @@ describe('the command line', () => {
       '--latency-mean',
       '--latency-sigma',
       '--instant',
+      '--data',
       '--no-control',
       '--verbose',
     ]) {

@@ -16,6 +16,8 @@ export interface CommandOptions {
   threads: number;
   /** Answer a stored picture instead of dressing: a file, or the plain one. */
   stored: { file: string | undefined } | null;
+  /** Folder to keep everything in; without it, memory. */
+  data: string | undefined;
   verbose: boolean;
 }
 
@@ -39,6 +41,8 @@ Usage: node sandbox/main.ts [options]
   --count-polls              Count status and result calls against --rpm too.
   --credits <usd>            Balance of each key.                             [10]
   --price <usd>              Price of a finished picture.                     [0.01108]
+
+  --data <folder>            Keep jobs, balances and pictures there over a restart.  [in memory]
 
   --no-control               Turn off /__sandbox/… (it answers this machine only).
   --verbose                  One short line for each request.
@@ -74,6 +78,7 @@ export function parseOptions(args: readonly string[]): Parsed {
         'count-polls': { type: 'boolean', default: false },
         credits: { type: 'string', default: '10' },
         price: { type: 'string', default: '0.01108' },
+        data: { type: 'string' },
         'no-control': { type: 'boolean', default: false },
         verbose: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -101,6 +106,7 @@ export function parseOptions(args: readonly string[]): Parsed {
         control: !values['no-control'],
         threads: whole('--threads', values.threads, 1, 64),
         stored: values.stored || file !== undefined ? { file } : null,
+        data: values.data,
         verbose: values.verbose,
       },
     };

@@ -21,13 +21,13 @@ export interface Call {
   bodyDigest: string | null;
 }
 
-/** Older calls are forgotten beyond this; the counts are not. */
+/** Older calls and requests are forgotten beyond this; the counts by kind are not. */
 const KEPT = 10_000;
 
 export function createReceived() {
   let calls: Call[] = [];
   let counts: Record<string, number> = {};
-  let byRequest: Record<string, Record<string, number>> = {};
+  let byRequest = new Map<string, Record<string, number>>();
 
   return {
     add(call: Call) {
@@ -35,9 +35,10 @@ export function createReceived() {
       if (calls.length > KEPT * 2) calls = calls.slice(-KEPT);
       counts[call.kind] = (counts[call.kind] ?? 0) + 1;
       if (call.requestId !== null) {
-        byRequest[call.requestId] ??= {};
-        const own = byRequest[call.requestId] ?? {};
+        const own = byRequest.get(call.requestId) ?? {};
         own[call.kind] = (own[call.kind] ?? 0) + 1;
+        byRequest.set(call.requestId, own);
+        if (byRequest.size > KEPT * 2) byRequest = new Map([...byRequest].slice(-KEPT));
       }
     },
     report(kind?: string): { [name: string]: Json } {
@@ -45,12 +46,12 @@ export function createReceived() {
         .slice(-KEPT)
         .filter((call) => kind === undefined || call.kind === kind)
         .map((call): JsonObject => ({ ...call }));
-      return { counts, byRequest, calls: chosen };
+      return { counts, byRequest: Object.fromEntries(byRequest), calls: chosen };
     },
     clear() {
       calls = [];
       counts = {};
-      byRequest = {};
+      byRequest = new Map();
     },
   };
 }
@@ -62,14 +63,32 @@ export const digestOf = (data: string | Uint8Array) =>
 
 const PICTURE_FIELDS = ['model_image', 'cloth_image'];
 
-/** A submit's body with each picture replaced by its kind and digest. */
+/** Longer words, and more fields than these, are not what tells requests apart. */
+const LONGEST_WORD = 100;
+const MOST_FIELDS = 20;
+
+/** A submit's body with each picture replaced by its kind and digest, and nothing else that is long. */
 export function withoutPictures(body: JsonObject): JsonObject {
-  const bare: JsonObject = { ...body };
-  for (const name of PICTURE_FIELDS) {
-    const value = body[name];
-    if (typeof value !== 'string') continue;
-    const kind = value.startsWith('data:') ? 'data URI' : /^https?:/i.test(value) ? 'URL' : 'text';
-    bare[name] = `(${kind} ${digestOf(value)})`;
-  }
-  return bare;
+  const fields = Object.entries(body)
+    .slice(0, MOST_FIELDS)
+    .map(([name, value]): [string, Json] => [
+      name.slice(0, LONGEST_WORD),
+      PICTURE_FIELDS.includes(name) && typeof value === 'string'
+        ? `(${pictureKindOf(value)} ${digestOf(value)})`
+        : brief(value),
+    ]);
+  return Object.fromEntries(fields);
+}
+
+function pictureKindOf(value: string): string {
+  if (value.startsWith('data:')) return 'data URI';
+  return /^https?:/i.test(value) ? 'URL' : 'text';
+}
+
+/** Never descends: a value may be nested deeper than JSON can be written again. */
+function brief(value: Json): Json {
+  if (Array.isArray(value)) return '(a list)';
+  if (typeof value === 'object' && value !== null) return '(an object)';
+  if (typeof value === 'string' && value.length > LONGEST_WORD) return `(text ${digestOf(value)})`;
+  return value;
 }

@@ -14,6 +14,8 @@ import { type Call, createReceived, digestOf, withoutPictures } from './received
 import { isJson, readJsonObject } from './request-body.ts';
 import { callKindOf, MODEL, matchRoute, type Route } from './routes.ts';
 import { createScript } from './script.ts';
+import { createMemoryStore, type Store } from './store.ts';
+import { createTaskInputs } from './task-inputs.ts';
 import { createTryOnCalls } from './try-on-calls.ts';
 import { errorAnswer, keyMissing, keyWrong, methodNotAllowed } from './wire.ts';
 
@@ -42,7 +44,9 @@ export interface SandboxOptions {
   random?: () => number;
   /** Limits on the pictures fetched from clients' URLs. */
   inputs?: { fetch?: typeof fetch; timeout?: number; maxBytes?: number };
-  /** Uploads and results kept in memory, in bytes. */
+  /** Where jobs, balances and files are kept; by default in memory. It is closed with the server. */
+  store?: Store;
+  /** Uploads and results kept, in bytes. */
   maxFileBytes?: number;
   /** Called with one short line a request: no keys, no addresses of pictures, no bodies. */
   log?: (line: string) => void;
@@ -60,7 +64,10 @@ interface Exchange {
 /** A server that speaks Segmind's wire for the Try-On Diffusion model. */
 export function createSandbox(options: SandboxOptions) {
   const clock = options.clock ?? createClock();
+  const store = options.store ?? createMemoryStore();
   const stopped = new AbortController();
+  const report = (error: unknown) =>
+    options.log?.(`failed: ${error instanceof Error ? error.message : 'unknown error'}`);
   const accounts = createAccounts({
     clock,
     keys: options.keys ?? [DEFAULT_KEY],
@@ -68,7 +75,11 @@ export function createSandbox(options: SandboxOptions) {
     price: options.price ?? 0.01108,
     rpm: options.rpm ?? 50,
   });
-  const files = createFiles({ clock, maxBytes: options.maxFileBytes ?? 512 * 1024 * 1024 });
+  const files = createFiles({
+    clock,
+    maxBytes: options.maxFileBytes ?? 512 * 1024 * 1024,
+    store,
+  });
   let listening = '';
   const ownOrigins = (origin: string) => [origin, options.publicUrl, listening];
   const readInput = createInputs({
@@ -87,13 +98,15 @@ export function createSandbox(options: SandboxOptions) {
     dresser: options.dresser,
     latency: options.latency ?? PROVIDER_LATENCY,
     random: options.random ?? Math.random,
-    readInput,
+    inputs: createTaskInputs({ clock, store, readInput }),
+    store,
+    report,
   });
   const script = createScript();
   const received = createReceived();
   const tryOns = createTryOnCalls({ clock, accounts, files, jobs, script });
-  const fileCalls = createFileCalls({ files, clock });
-  const control = createControl({ clock, accounts, files, jobs, script, received });
+  const fileCalls = createFileCalls({ files, clock, store });
+  const control = createControl({ clock, accounts, files, jobs, script, received, store });
 
   function originOf(request: IncomingMessage): string {
     if (options.publicUrl) return options.publicUrl;
@@ -226,9 +239,7 @@ export function createSandbox(options: SandboxOptions) {
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.method ?? 'GET';
     const started = performance.now();
-    const url = URL.canParse(request.url ?? '/', 'http://sandbox')
-      ? new URL(request.url ?? '/', 'http://sandbox')
-      : new URL('http://sandbox/invalid');
+    const url = urlOf(request.url ?? '/');
     const match = matchRoute(method, url.pathname);
     const route: Route = match.kind === 'route' ? match.route : { kind: 'unknown' };
     const key = request.headers['x-api-key'];
@@ -260,7 +271,7 @@ export function createSandbox(options: SandboxOptions) {
 
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
-      options.log?.(`failed: ${error instanceof Error ? error.message : 'unknown error'}`);
+      report(error);
       if (response.headersSent) response.destroy();
       else
         response
@@ -270,6 +281,16 @@ export function createSandbox(options: SandboxOptions) {
   });
   // Longer than clients keep idle connections, so that none is closed under a new request.
   server.keepAliveTimeout = 65_000;
+
+  /** Takes up what the store kept. Only once the own address is known: pictures may lie there. */
+  function takeUp(): void {
+    const kept = store.kept();
+    clock.advance(Math.max(0, kept.clockOffset - clock.offset()));
+    accounts.restore(kept.accounts);
+    files.restore(kept.files);
+    jobs.restore(kept.jobs);
+    store.tidy();
+  }
 
   return {
     /** The fault script, the record of calls and the reset, without HTTP in between. */
@@ -289,6 +310,7 @@ export function createSandbox(options: SandboxOptions) {
       const actual = isAddressInfo(address) ? address.port : port;
       const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
       listening = `http://${name.includes(':') ? `[${name}]` : name}:${actual}`;
+      takeUp();
       return { url: listening, port: actual };
     },
     /** Ends every connection and the dresser. */
@@ -300,6 +322,7 @@ export function createSandbox(options: SandboxOptions) {
         server.closeAllConnections();
       });
       await options.dresser.close();
+      await store.close();
     },
   };
 }
@@ -308,3 +331,11 @@ export type Sandbox = ReturnType<typeof createSandbox>;
 
 const isAddressInfo = (address: AddressInfo | string | null): address is AddressInfo =>
   typeof address === 'object' && address !== null;
+
+/** A target that begins with a slash is a path, also when it begins with two. */
+function urlOf(target: string): URL {
+  const text = target.startsWith('/') ? `http://sandbox${target}` : target;
+  return URL.canParse(text, 'http://sandbox')
+    ? new URL(text, 'http://sandbox')
+    : new URL('http://sandbox/invalid');
+}

@@ -4,7 +4,8 @@ import { outOfCredits, type Rewrite } from './answer-rewrites.ts';
 import type { Clock } from './clock.ts';
 import { type Fault, faultOfSeed } from './faults.ts';
 import type { Files } from './files.ts';
-import type { Job, Jobs } from './jobs.ts';
+import type { Job } from './job.ts';
+import type { Jobs } from './jobs.ts';
 import type { Script, Step } from './script.ts';
 import { validateTryOn } from './validation.ts';
 import {
@@ -139,6 +140,7 @@ export function createTryOnCalls(options: TryOnCallsOptions) {
       const own = fault && job.statusCalls <= fault.times ? fault.rewrite : undefined;
       const state = jobs.state(job);
       if (state === 'COMPLETED') job.toldCompleted = true;
+      jobs.noteCall(job);
       const answer = statusAnswer(origin, job, state);
       return { answer: rewritten(scripted(step) ?? own, answer, 2), requestId: job.id };
     },
@@ -148,6 +150,7 @@ export function createTryOnCalls(options: TryOnCallsOptions) {
       const job = jobs.find(id, account);
       if (!job || isGone(job)) return { answer: requestUnknown(), requestId: job?.id ?? null };
       job.resultCalls += 1;
+      jobs.noteCall(job);
       const fault = job.fault?.result;
       const own = fault && job.resultCalls <= fault.times ? fault.rewrite : undefined;
       const answer = resultAnswer(origin, job);

@@ -1,6 +1,6 @@
 import { type Answer, htmlAnswer, type Json, type JsonObject, jsonAnswer } from './answer.ts';
 import type { OutputShape } from './faults.ts';
-import type { Job, JobState } from './jobs.ts';
+import type { Job, JobState } from './job.ts';
 
 /** The provider's bodies. `origin` is where the client reached this server, without a final slash. */
 

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { demoAccounts } from '../prisma/demo-collection.ts';
 import { startApp } from './app.ts';
 import { type Life, runCommand } from './command.ts';
@@ -13,12 +14,16 @@ export async function serve(mode: 'start' | 'dev', life: Life): Promise<never> {
   if (port === undefined) {
     throw new Problem(`PORT is "${given.PORT}", which is not a port. Try PORT=3001 npm start`);
   }
+  const dataDir = dataDirectory(given);
   const app = await startApp(
     {
       mode,
       given,
       port,
-      dataDir: dataDirectory(given),
+      dataDir,
+      // A try-on in flight over a Ctrl-C goes on at the next start, as it would at the provider.
+      // The balance is kept too, so it is one that a demonstration does not use up.
+      sandboxFlags: ['--data', path.join(dataDir, 'sandbox'), '--credits', '100'],
       show: mode === 'dev' ? 'everything' : 'errors',
     },
     life,
