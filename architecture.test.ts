@@ -16,7 +16,11 @@ const arrows: [layer: string, mayImport: string[]][] = [
   ['app', ['app', 'components', 'lib/client', 'lib/server', 'lib/contracts', 'lib/domain']],
   ['sandbox', ['sandbox']],
   ['prisma', ['prisma', 'lib/server', 'lib/contracts', 'lib/domain']],
-  ['scripts', ['scripts', 'prisma', 'lib/server', 'lib/contracts', 'lib/domain', 'sandbox']],
+  ['bench', ['bench', 'lib/contracts', 'lib/domain']],
+  [
+    'scripts',
+    ['scripts', 'bench', 'prisma', 'lib/server', 'lib/contracts', 'lib/domain', 'sandbox'],
+  ],
   ['e2e', ['e2e', 'scripts', 'prisma', 'lib/contracts', 'lib/domain']],
   ['instrumentation.ts', ['lib/server']],
 ];

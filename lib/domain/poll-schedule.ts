@@ -1,40 +1,44 @@
+import { MAX_POLL_INTERVAL_MS, MIN_POLL_INTERVAL_MS, type PollPlan } from './poll-plan.ts';
+
 /**
- * When to ask the provider next. A poll is a call out of the rate budget, and most of them answer
- * "not yet": so the first one waits until a fair share of try-ons are done, the next ones follow
- * closely where most finish, and after that they thin out.
- *
- * The latency is taken as log-normal, which is what the provider's real times look like.
+ * A plan as it is followed: each poll a little before or after its planned time, so that try-ons
+ * which were submitted together do not ask together.
  */
-export interface LatencyModel {
-  /** Median milliseconds from submission to COMPLETED. */
-  medianMs: number;
-  /** Standard deviation of ln(latency). */
-  sigma: number;
+
+/** Width of the jitter: a tenth of the gap before the poll, which costs the plan next to nothing. */
+const JITTER_SHARE = 0.1;
+const MAX_JITTER_MS = 300;
+
+/** How far from its planned time the k-th poll may be, either way. */
+function slack({ timesMs }: PollPlan, k: number): number {
+  const gap = (timesMs[k] ?? 0) - (timesMs[k - 1] ?? 0);
+  return Math.min(MAX_JITTER_MS, JITTER_SHARE * gap) / 2;
 }
 
-export const MAX_POLL_INTERVAL_MS = 15_000;
-const MIN_POLL_INTERVAL_MS = 100;
+/**
+ * Of the gap before a poll, the least that must be left when another was made in between: too early,
+ * or too late, or by another plan, since plans change with what is learned and with the budget.
+ */
+const LEAST_GAP_SHARE = 1 / 3;
 
-/** The provider's published mean of 7.62 s at σ 0.35 has this median. */
-export const publishedLatency: LatencyModel = { medianMs: 7_170, sigma: 0.35 };
-
-const quantile = ({ medianMs, sigma }: LatencyModel, z: number) => medianMs * Math.exp(z * sigma);
+/** The first poll that is far enough ahead of one made just now. */
+function nextIndex(elapsedMs: number, { timesMs }: PollPlan): number {
+  return timesMs.findIndex((at, k) => {
+    const gap = at - (timesMs[k - 1] ?? 0);
+    return at - elapsedMs >= Math.max(MIN_POLL_INTERVAL_MS, LEAST_GAP_SHARE * gap);
+  });
+}
 
 /**
- * Milliseconds from now until the next poll.
+ * Milliseconds from now, when the provider was asked or given the try-on, until the next poll.
  *
  * @param elapsedMs since submission.
- * @param jitter a number in [0, 1): spreads polls of try-ons that were submitted together.
+ * @param jitter a number in [0, 1).
  */
-export function nextPollIn(elapsedMs: number, latency: LatencyModel, jitter: number): number {
-  const first = quantile(latency, -1);
-  const tail = quantile(latency, 1.3);
-  const step = Math.max(MIN_POLL_INTERVAL_MS, 0.32 * latency.sigma * latency.medianMs);
-  let wait: number;
-  if (elapsedMs < first - step / 2) wait = first - elapsedMs;
-  else if (elapsedMs < tail) wait = step;
-  // Beyond the usual, the longer it has taken the longer it is likely to take.
-  else wait = Math.max(step, 0.2 * elapsedMs);
-  const spread = 1 + 0.1 * (jitter - 0.5);
-  return Math.min(MAX_POLL_INTERVAL_MS, Math.max(MIN_POLL_INTERVAL_MS, wait * spread));
+export function nextPollIn(elapsedMs: number, plan: PollPlan, jitter: number): number {
+  const k = nextIndex(elapsedMs, plan);
+  // Beyond the last planned poll only a clock that went back can still ask.
+  if (k < 0) return MAX_POLL_INTERVAL_MS;
+  const wait = (plan.timesMs[k] ?? 0) - elapsedMs + (2 * jitter - 1) * slack(plan, k);
+  return Math.min(MAX_POLL_INTERVAL_MS, Math.max(MIN_POLL_INTERVAL_MS, wait));
 }

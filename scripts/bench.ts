@@ -1,0 +1,39 @@
+// `npm run bench -- polls`: measures, shows the figures as tables and keeps them in bench/results/.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { benchPolls } from '../bench/poll-schedule.ts';
+import { type Bench, formatTable } from '../bench/report.ts';
+import { runCommand } from './command.ts';
+import { Problem } from './problem.ts';
+import { say, secondsSince } from './progress.ts';
+import { inProject } from './project.ts';
+
+const benches: Record<string, Bench> = {
+  polls: benchPolls,
+};
+
+/** To a ten-thousandth: more would only be noise in the file. */
+const rounded = (_: string, value: unknown) =>
+  typeof value === 'number' ? Math.round(value * 1e4) / 1e4 : value;
+
+await runCommand(async () => {
+  const asked = process.argv.slice(2);
+  const unknown = asked.filter((name) => !Object.hasOwn(benches, name));
+  if (unknown.length > 0) {
+    throw new Problem(
+      `There is no bench ${unknown.join(', ')}. There is: ${Object.keys(benches).join(', ')}`,
+    );
+  }
+  const folder = inProject('bench', 'results');
+  mkdirSync(folder, { recursive: true });
+  for (const [name, bench] of Object.entries(benches)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    const startedAt = performance.now();
+    const tables = await bench();
+    for (const table of tables) say(`${formatTable(table)}\n`);
+    const file = path.join(folder, `${name}.json`);
+    writeFileSync(file, `${JSON.stringify({ bench: name, tables }, rounded, 2)}\n`);
+    say(`${path.relative(inProject('.'), file)}, ${secondsSince(startedAt)}`);
+  }
+  return undefined;
+});
