@@ -7,7 +7,7 @@ import { currentConsent } from '#lib/domain/consent.ts';
 import { uploadProblemText } from '#lib/domain/upload-problem.ts';
 import { expect, test } from './fixtures.ts';
 import { answer } from './people.ts';
-import { seeds } from './sandbox.ts';
+import { drawOwnSeed, seeds } from './sandbox.ts';
 import { phonePhoto } from './testing/pictures.ts';
 
 const onNoor = {
@@ -258,7 +258,10 @@ test('a photo is taken with consent to the present text only, and up to 20 MB', 
 });
 
 test('guests have an allowance of the day, and are told when it is used', async ({ guest }) => {
-  for (let index = 0; index < dailyAllowance.guest; index += 1) await guest.submitOnModel();
+  for (let index = 0; index < dailyAllowance.guest; index += 1) {
+    // Each with a seed of its own: the same picture twice is made once, and counted once.
+    await guest.submitOnModel(drawOwnSeed());
+  }
   const refused = await expectProblem(
     await guest.request.post('/api/try-ons', { data: onNoor }),
     429,

@@ -6,9 +6,12 @@ import { ReviewList } from '#components/admin/review-list.tsx';
 import { REVIEW_PAGE_SIZE } from '#components/admin/review-page.ts';
 import { ReviewSkeleton } from '#components/admin/review-skeleton.tsx';
 import { type ReviewState, reviewStates } from '#components/admin/review-words.ts';
+import { SendingPanel } from '#components/admin/sending-panel.tsx';
 import { StateFilter } from '#components/admin/state-filter.tsx';
 import { PageHeading } from '#components/ui/heading.tsx';
+import { Skeleton } from '#components/ui/skeleton.tsx';
 import { type Actor, currentActor } from '#lib/server/auth/current-actor.ts';
+import { getSending } from '#lib/server/use-cases/get-sending.ts';
 import { listReviewCases } from '#lib/server/use-cases/list-review-cases.ts';
 
 export const metadata: Metadata = { title: 'Review console' };
@@ -32,12 +35,19 @@ export default async function AdminPage({ searchParams }: Props) {
         title="Review"
         lead="Try-ons that ended without a look and wait for somebody to see why."
       />
+      <Suspense fallback={<Skeleton className="h-12" />}>
+        <Sending actor={actor} />
+      </Suspense>
       <StateFilter current={state} />
       <Suspense key={state} fallback={<ReviewSkeleton />}>
         <Cases actor={actor} state={state} />
       </Suspense>
     </div>
   );
+}
+
+async function Sending({ actor }: { actor: Actor }) {
+  return <SendingPanel initial={await getSending(actor)} />;
 }
 
 async function Cases({ actor, state }: { actor: Actor; state: ReviewState | null }) {

@@ -16,6 +16,7 @@ interface ReviewCaseProps {
 export function ReviewCase({ reviewCase, onRetry }: ReviewCaseProps) {
   const headingId = useId();
   const { state, errorClass, adminNote, garment } = reviewCase;
+  const late = reviewCase.finishedAt === null;
   return (
     <article
       aria-labelledby={headingId}
@@ -25,7 +26,7 @@ export function ReviewCase({ reviewCase, onRetry }: ReviewCaseProps) {
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Badge tone={stateWords[state].tone}>{stateWords[state].name}</Badge>
           <h2 id={headingId} className="text-base font-semibold">
-            {classWords[errorClass]}
+            {late ? 'Running out of time' : classWords[errorClass]}
             <span className="sr-only">: {garment.title}</span>
           </h2>
         </div>
@@ -36,15 +37,17 @@ export function ReviewCase({ reviewCase, onRetry }: ReviewCaseProps) {
       {reviewCase.retry ? (
         <RetryState id={retryPlaceId(reviewCase.tryOnId)} retry={reviewCase.retry} />
       ) : (
-        <Button
-          id={retryPlaceId(reviewCase.tryOnId)}
-          variant="secondary"
-          size="small"
-          className="self-start justify-self-start max-md:w-full"
-          onClick={onRetry}
-        >
-          Retry
-        </Button>
+        !late && (
+          <Button
+            id={retryPlaceId(reviewCase.tryOnId)}
+            variant="secondary"
+            size="small"
+            className="self-start justify-self-start max-md:w-full"
+            onClick={onRetry}
+          >
+            Retry
+          </Button>
+        )
       )}
     </article>
   );
@@ -82,9 +85,15 @@ function Facts({ reviewCase }: { reviewCase: ReviewCaseView }) {
   const { requestId, garment, shop, subject, createdAt, finishedAt, tryOnId } = reviewCase;
   return (
     <dl className="grid grid-cols-[5rem_minmax(0,1fr)] content-start gap-x-3 gap-y-1.5 md:row-span-2">
-      <Fact name="Ended">
-        <UtcTime instant={finishedAt} />, after {duration(createdAt, finishedAt)}
-      </Fact>
+      {finishedAt ? (
+        <Fact name="Ended">
+          <UtcTime instant={finishedAt} />, after {duration(createdAt, finishedAt)}
+        </Fact>
+      ) : (
+        <Fact name="Asked for">
+          <UtcTime instant={createdAt} />
+        </Fact>
+      )}
       <Fact name="Garment">
         <Link href={`/garments/${garment.slug}`} className="text-link">
           {garment.title}

@@ -70,7 +70,7 @@ test('what waits can be called off, and is then never sent', async ({ page, garm
   await expect(garment.heading('Called off')).toBeFocused();
   const calledOff = new URL(page.url()).searchParams.get('try-on') ?? '';
   // The next one is sent when the gate is open again; this one is not sent with it.
-  await shopper.ended(await shopper.submitOnModel());
+  await shopper.ended(await shopper.submitOnPhoto());
   expect(await shopper.status(calledOff)).toMatchObject({ state: 'cancelled' });
   expect(await submitsWithSeed(seed)).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pauseReasons } from '#lib/domain/breaker.ts';
 import { tryOnStates } from '#lib/domain/try-on.ts';
 import { errorClasses } from '#lib/domain/try-on-error.ts';
 
@@ -17,7 +18,8 @@ export const reviewCaseView = z.object({
   shop: z.string(),
   subject: z.enum(['photo', 'house-model']),
   createdAt: z.iso.datetime(),
-  finishedAt: z.iso.datetime(),
+  /** Null for one that is late but still under way. */
+  finishedAt: z.iso.datetime().nullable(),
   /** The newest try-on that was started again from this one. */
   retry: z.object({ id: z.uuid(), state: z.enum(tryOnStates) }).nullable(),
 });
@@ -33,3 +35,30 @@ export const reviewList = z.object({
   nextCursor: z.uuid().nullable(),
 });
 export type ReviewList = z.infer<typeof reviewList>;
+
+/** `GET /api/admin/sending`: whether try-ons are sent to the provider, and what waits. */
+export const sendingView = z.object({
+  pause: z
+    .object({
+      reason: z.enum(pauseReasons),
+      since: z.iso.datetime(),
+      /** When it is tried again by itself; null for a pause that only a person ends. */
+      probeAt: z.iso.datetime().nullable(),
+      /** Failed tries so far. */
+      probes: z.int().min(0),
+      /** Who paused by hand, and why. */
+      by: z.string().nullable(),
+      note: z.string().nullable(),
+    })
+    .nullable(),
+  queued: z.int().min(0),
+  oldestQueuedAt: z.iso.datetime().nullable(),
+  /** Sent, and their pictures not home yet. */
+  underWay: z.int().min(0),
+});
+export type SendingView = z.infer<typeof sendingView>;
+
+/** `POST /api/admin/sending/pause` */
+export const pauseSendingBody = z.strictObject({
+  note: z.string().trim().min(1, 'Say why, for whoever finds it paused.').max(300),
+});

@@ -36,3 +36,7 @@ export const ADMIN_NOTES: Readonly<Record<TryOnErrorClass, string>> = {
   unclassified:
     "Segmind failed the job in words that no rule knows. Read the provider's text; if it comes again, add a rule for it to lib/domain/provider-text.ts.",
 };
+
+/** For a case that was opened while the try-on is still under way. */
+export const LATE_NOTE =
+  'Sent more than 45 minutes ago, and its picture is not saved yet. The provider forgets it an hour after it was sent. We keep trying; see whether the provider and our storage answer. This case closes by itself when the picture comes.';

@@ -1,8 +1,8 @@
 import type { TryOnErrorClass } from './try-on-error.ts';
 
 /**
- * Raise it with every change of a rule: it is stored beside the class, so that old rows can be found
- * and classed anew.
+ * Raise it with every change of a rule: the event that tells the class tells it too, so that old rows
+ * can be found and classed anew.
  */
 export const PROVIDER_TEXT_VERSION = 1;
 

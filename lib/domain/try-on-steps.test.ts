@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { publishedLatency } from './poll-schedule.ts';
+import { learnLatency, publishedLatency } from './latency-distribution.ts';
+import { planPolls } from './poll-plan.ts';
 import { isFinal, mayFollow, RECORD_LIFE_MS } from './try-on.ts';
-import { errorClasses } from './try-on-error.ts';
+import { saveOutcome, statusOutcome, submitOutcome } from './try-on-outcomes.ts';
 import {
   afterLostSubmit,
   afterPreparation,
@@ -11,14 +12,12 @@ import {
   afterSubmit,
   backoffMs,
   type Move,
-  type SaveOutcome,
-  type StatusOutcome,
-  type SubmitOutcome,
   type TryOnProgress,
 } from './try-on-steps.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
-const context = { now, latency: publishedLatency, jitter: 0.5 };
+const plan = planPolls(learnLatency([], publishedLatency), 0.1);
+const context = { now, plan, jitter: 0.5 };
 const ago = (ms: number) => new Date(now.getTime() - ms);
 
 const progress = (change: Partial<TryOnProgress> = {}): TryOnProgress => ({
@@ -80,11 +79,10 @@ describe('after the submit', () => {
   });
 
   it.each(['credentials', 'forbidden', 'credits'] as const)(
-    'holds everybody back when our account is at fault (%s)',
+    'goes back to the queue when our account is at fault (%s)',
     (errorClass) => {
       const move = afterSubmit({ ...refused, errorClass, httpStatus: 401 }, progress(), context);
       expect(move).toMatchObject({ to: 'queued', waitingReason: 'provider_paused' });
-      expect(move.closeGate?.until.getTime()).toBeGreaterThan(now.getTime());
     },
   );
 
@@ -93,7 +91,7 @@ describe('after the submit', () => {
     const outcome = { ...refused, errorClass: 'rate_limited', retryAt } as const;
     const move = afterSubmit(outcome, progress(), context);
     expect(move).toMatchObject({ nextActionAt: retryAt, waitingReason: 'rate_limited' });
-    expect(move.closeGate?.until).toEqual(retryAt);
+    expect(move.closeGateUntil).toEqual(retryAt);
   });
 
   it('fails a request that the provider refuses for what it is', () => {
@@ -124,8 +122,8 @@ describe('after the preparation of the pictures', () => {
 
 describe('after a poll', () => {
   it('saves at once what is completed', () => {
-    const move = afterStatus({ kind: 'completed', inferenceSeconds: 6.5 }, running(), context);
-    expect(move).toMatchObject({ to: 'saving', nextActionAt: now, inferenceSeconds: 6.5 });
+    const move = afterStatus({ kind: 'completed', providerSeconds: 6.5 }, running(), context);
+    expect(move).toMatchObject({ to: 'saving', nextActionAt: now, providerSeconds: 6.5 });
   });
 
   it('tells a block from a failure', () => {
@@ -199,53 +197,6 @@ describe('after saving', () => {
     });
   });
 });
-
-const text = fc.string();
-const errorClass = fc.constantFrom(...errorClasses);
-const httpStatus = fc.option(fc.integer({ min: 100, max: 599 }), { nil: undefined });
-const unavailable = fc.record({
-  kind: fc.constant('unavailable' as const),
-  errorClass,
-  providerText: text,
-  httpStatus,
-});
-const failed = fc.record({
-  kind: fc.constant('failed' as const),
-  errorClass,
-  providerText: text,
-  httpStatus,
-});
-const gone = fc.constant({ kind: 'gone' as const });
-const submitOutcome: fc.Arbitrary<SubmitOutcome> = fc.oneof(
-  fc.record({ kind: fc.constant('accepted' as const), requestId: fc.uuid() }),
-  fc.record({
-    kind: fc.constant('not_accepted' as const),
-    errorClass,
-    providerText: text,
-    httpStatus,
-    resend: fc.constantFrom('later' as const, 'once' as const, 'never' as const),
-  }),
-  fc.record({ kind: fc.constant('unknown' as const), providerText: text, httpStatus }),
-);
-const statusOutcome: fc.Arbitrary<StatusOutcome> = fc.oneof(
-  fc.record({
-    kind: fc.constant('pending' as const),
-    providerStatus: fc.constantFrom('QUEUED' as const, 'PROCESSING' as const),
-  }),
-  fc.constant({ kind: 'completed' as const }),
-  failed,
-  gone,
-  unavailable,
-);
-const saveOutcome: fc.Arbitrary<SaveOutcome> = fc.oneof(
-  fc.record({ kind: fc.constant('saved' as const), mediaId: fc.uuid() }),
-  fc.record({ kind: fc.constant('unreadable' as const), providerText: text }),
-  fc.constant({ kind: 'storage_unavailable' as const }),
-  fc.constant({ kind: 'pending' as const }),
-  failed,
-  gone,
-  unavailable,
-);
 
 /** What must hold of every move, whatever the provider answered. */
 function assertSound(from: TryOnProgress['state'], move: Move): void {

@@ -1,4 +1,5 @@
-import { type LatencyModel, nextPollIn } from './poll-schedule.ts';
+import type { PollPlan } from './poll-plan.ts';
+import { nextPollIn } from './poll-schedule.ts';
 import { type ActiveState, RECORD_LIFE_MS, type TryOnState, type WaitingReason } from './try-on.ts';
 import { TRY_ON_ERRORS, type TryOnErrorClass } from './try-on-error.ts';
 
@@ -39,7 +40,7 @@ export type FailedOutcome = {
 
 export type StatusOutcome =
   | { kind: 'pending'; providerStatus: 'QUEUED' | 'PROCESSING' }
-  | { kind: 'completed'; inferenceSeconds?: number }
+  | { kind: 'completed'; providerSeconds?: number; costUsd?: number }
   | FailedOutcome
   /** 404: the record is unknown to the provider, or its hour is over. */
   | { kind: 'gone' }
@@ -75,53 +76,45 @@ export interface Move {
   requestId?: string;
   providerStatus?: string | null;
   submittedAt?: Date;
+  pendingAt?: Date;
   completedAt?: Date;
-  inferenceSeconds?: number;
+  providerSeconds?: number;
+  costMicros?: number;
   resultMediaId?: string;
+  /** The finished try-on whose picture this one got without a call. */
+  reusedFromId?: string;
   errorClass?: TryOnErrorClass;
   providerText?: string;
   providerHttp?: number;
-  /** Nobody should call the provider before then: it refused everybody, not only this try-on. */
-  closeGate?: { until: Date; reason: WaitingReason };
+  /** The provider told us to wait: nobody should call before then. */
+  closeGateUntil?: Date;
 }
 
 export interface StepContext {
   now: Date;
-  latency: LatencyModel;
+  plan: PollPlan;
   /** In [0, 1). */
   jitter: number;
 }
 
+/** What a picture costs on average when the provider does not say. Source: its published figures. */
+export const PRICE_USD = 0.01108;
+
 const MAX_BACKOFF_MS = 15_000;
-const PAUSE_MS = 30_000;
+/** A damaged picture seldom mends itself, and each look at it takes a call from somebody else. */
+const MAX_UNREADABLE_BACKOFF_MS = 5 * 60_000;
 const RATE_LIMIT_PAUSE_MS = 10_000;
 
 const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
 
 /** Doubles from half a second up to 15 s, so that a short outage costs little waiting. */
-export function backoffMs(stumbles: number, jitter: number): number {
-  return Math.min(MAX_BACKOFF_MS, 500 * 2 ** Math.min(stumbles, 10)) * (0.75 + jitter / 2);
+export function backoffMs(stumbles: number, jitter: number, most = MAX_BACKOFF_MS): number {
+  return Math.min(most, 500 * 2 ** Math.min(stumbles, 10)) * (0.75 + jitter / 2);
 }
 
 function waitingReasonFor(errorClass: TryOnErrorClass): WaitingReason {
   if (TRY_ON_ERRORS[errorClass].pausesSending) return 'provider_paused';
   return errorClass === 'rate_limited' ? 'rate_limited' : 'provider_unreachable';
-}
-
-/** A refusal that would meet every other try-on as well shuts the gate for all of them. */
-function gateAfter(
-  outcome: { errorClass: TryOnErrorClass; retryAt?: Date },
-  now: Date,
-): Move['closeGate'] {
-  const reason = waitingReasonFor(outcome.errorClass);
-  switch (reason) {
-    case 'provider_paused':
-      return { until: later(now, PAUSE_MS), reason };
-    case 'rate_limited':
-      return { until: outcome.retryAt ?? later(now, RATE_LIMIT_PAUSE_MS), reason };
-    default:
-      return undefined;
-  }
 }
 
 /** Stays where it is and tries the same step again later. */
@@ -136,15 +129,16 @@ function stumble(
   },
   { now, jitter }: StepContext,
 ): Move {
-  const closeGate = gateAfter(outcome, now);
+  const limited = outcome.errorClass === 'rate_limited';
+  const closeGateUntil = limited ? (outcome.retryAt ?? later(now, RATE_LIMIT_PAUSE_MS)) : undefined;
   return {
     to: state,
-    nextActionAt: closeGate?.until ?? later(now, backoffMs(progress.stumbles, jitter)),
+    nextActionAt: closeGateUntil ?? later(now, backoffMs(progress.stumbles, jitter)),
     stumbles: progress.stumbles + 1,
     waitingReason: waitingReasonFor(outcome.errorClass),
     providerText: outcome.providerText,
     providerHttp: outcome.httpStatus,
-    closeGate,
+    closeGateUntil,
   };
 }
 
@@ -197,7 +191,7 @@ export function afterSubmit(
   progress: TryOnProgress,
   context: StepContext,
 ): Move {
-  const { now, latency, jitter } = context;
+  const { now, plan, jitter } = context;
   switch (outcome.kind) {
     case 'accepted':
       return {
@@ -205,7 +199,7 @@ export function afterSubmit(
         requestId: outcome.requestId,
         submittedAt: now,
         providerStatus: 'QUEUED',
-        nextActionAt: later(now, nextPollIn(0, latency, jitter)),
+        nextActionAt: later(now, nextPollIn(0, plan, jitter)),
         stumbles: 0,
         waitingReason: null,
       };
@@ -220,6 +214,18 @@ export function afterSubmit(
         serverErrors: progress.serverErrors + (outcome.resend === 'once' ? 1 : 0),
       };
   }
+}
+
+/** The same picture of a house model was there already. */
+export function afterReuse(mediaId: string, reusedFromId: string): Move {
+  return {
+    to: 'succeeded',
+    resultMediaId: mediaId,
+    reusedFromId,
+    nextActionAt: null,
+    stumbles: 0,
+    waitingReason: null,
+  };
 }
 
 /** A row found in `sending` with nobody holding it: the process died between POST and answer. */
@@ -255,7 +261,7 @@ export function afterStatus(
   progress: TryOnProgress,
   context: StepContext,
 ): Move {
-  const { now, latency, jitter } = context;
+  const { now, plan, jitter } = context;
   switch (outcome.kind) {
     case 'pending': {
       if (recordIsGone(progress, now)) return end('expired', 'result_expired');
@@ -263,7 +269,8 @@ export function afterStatus(
       return {
         to: 'running',
         providerStatus: outcome.providerStatus,
-        nextActionAt: later(now, nextPollIn(elapsed, latency, jitter)),
+        pendingAt: now,
+        nextActionAt: later(now, nextPollIn(elapsed, plan, jitter)),
         stumbles: 0,
         waitingReason: null,
       };
@@ -272,7 +279,8 @@ export function afterStatus(
       return {
         to: 'saving',
         completedAt: now,
-        inferenceSeconds: outcome.inferenceSeconds,
+        providerSeconds: outcome.providerSeconds,
+        costMicros: Math.round((outcome.costUsd ?? PRICE_USD) * 1e6),
         providerStatus: 'COMPLETED',
         nextActionAt: now,
         stumbles: 0,
@@ -314,7 +322,10 @@ export function afterSave(
   // the end of the record's hour.
   return {
     to: 'saving',
-    nextActionAt: later(now, backoffMs(progress.stumbles, jitter)),
+    nextActionAt: later(
+      now,
+      backoffMs(progress.stumbles, jitter, unreadable ? MAX_UNREADABLE_BACKOFF_MS : undefined),
+    ),
     stumbles: progress.stumbles + 1,
     waitingReason: outcome.kind === 'storage_unavailable' ? 'storage_unavailable' : null,
     providerText: unreadable ? outcome.providerText : undefined,

@@ -29,7 +29,8 @@ export const tryOnStates = [
 export type TryOnState = (typeof tryOnStates)[number];
 
 const followers = {
-  queued: ['sending', 'cancelled'],
+  // `succeeded` at once when the same picture of a house model is there already.
+  queued: ['sending', 'succeeded', 'cancelled'],
   // `queued` only when the provider provably never accepted the request.
   sending: ['running', 'queued', 'failed', 'unknown'],
   running: ['saving', 'failed', 'blocked', 'expired'],
@@ -77,6 +78,9 @@ export type WaitingReason = (typeof waitingReasons)[number];
 
 /** A request record lives one hour at the provider, counted from submission. Source: API page. */
 export const RECORD_LIFE_MS = 60 * 60 * 1000;
+
+/** From then on an admin is warned that a picture has not come home. */
+export const WARN_AFTER_MS = 45 * 60 * 1000;
 
 /** A worker holds a row this long and renews while it works; after that anybody may take over. */
 export const LEASE_MS = 30_000;

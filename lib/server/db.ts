@@ -28,6 +28,10 @@ function connect(): Connections {
   // An idle connection that breaks (a database restart) is replaced; without a listener it would
   // end the process.
   pool.on('error', () => {});
+  // Nobody listens between the moment when the pool hands a connection out and the one when Prisma
+  // has it: a server that ends just then would end this process as well. What was asked of the
+  // connection fails all the same.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return { pool, prisma };
 }

@@ -52,6 +52,14 @@ const schema = z.object({
     .string()
     .optional()
     .transform((value) => Boolean(value)),
+  /** Only for the fault campaign: `point:n` kills the process the n-th time that it passes there. */
+  CRASH_AT: optional.transform((value) => {
+    if (!value) return undefined;
+    const [point = '', pass = '1'] = value.split(':');
+    return { point, pass: Math.max(1, Number(pass) || 1) };
+  }),
+  /** Only for the fault campaign: how long a worker holds a row that it does not renew. */
+  LEASE_SECONDS: z.coerce.number().min(1).max(300).optional(),
   LONG_POLL_SECONDS: z.coerce.number().min(0).max(55).default(25),
   CRON_SECRET: optional,
   SMTP_URL: optional,
@@ -76,6 +84,12 @@ function strictProblems(env: Env): string[] {
     problems.push(
       'SEGMIND_IS_SANDBOX: the sandbox makes simulated pictures. Set SEGMIND_API_KEY to a real key, or ALLOW_SANDBOX=1 for a demonstration.',
     );
+  }
+  if (env.CRASH_AT) {
+    problems.push('CRASH_AT: this kills the server on purpose and is for the fault campaign only.');
+  }
+  if (env.LEASE_SECONDS) {
+    problems.push('LEASE_SECONDS: other leases than the usual are for the fault campaign only.');
   }
   if (!env.ALLOW_SANDBOX && isLocal(env.NEXTAUTH_URL)) {
     problems.push(

@@ -9,7 +9,7 @@ const context: ViewContext = {
     const { wholeMedianSeconds, measured } = await measuredLatency(category);
     return { medianSeconds: Math.round(wholeMedianSeconds * 10) / 10, measured };
   },
-  ahead: ({ createdAt }) => countQueuedBefore(db(), createdAt),
+  ahead: (row) => countQueuedBefore(db(), row),
 };
 
 export const viewOf = (row: Parameters<typeof toTryOnView>[0]): Promise<TryOnView> =>

@@ -17,6 +17,7 @@ export const errorStatus = {
   garment_not_ready: 422,
   rate_limited: 429,
   allowance_used: 429,
+  shop_allowance_used: 429,
   internal: 500,
   unavailable: 503,
 } as const;
@@ -40,6 +41,7 @@ export const errorTitle = {
   garment_not_ready: 'This garment is not ready yet.',
   rate_limited: 'That was a little fast. Please wait a moment.',
   allowance_used: 'Today’s try-ons are used up.',
+  shop_allowance_used: 'This shop has given out all its try-ons for today.',
   internal: 'Something went wrong on our side.',
   unavailable: 'This is not available just now. Please try again in a moment.',
 } as const satisfies Record<AppErrorCode, string>;

@@ -7,7 +7,7 @@ export async function recordAudit(
   entry: {
     actorId: string;
     action: string;
-    subjectType: 'try-on' | 'garment';
+    subjectType: 'try-on' | 'garment' | 'sending';
     subjectId: string;
     detail?: Record<string, string | number>;
   },

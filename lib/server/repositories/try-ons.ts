@@ -1,10 +1,11 @@
 import 'server-only';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
+import { type PauseReason, waitingDuring } from '#lib/domain/breaker.ts';
 import type { GarmentCategory } from '#lib/domain/category.ts';
-import type { WaitingReason } from '#lib/domain/try-on.ts';
+import { activeStates, type WaitingReason } from '#lib/domain/try-on.ts';
 import { TRY_ON_ERRORS, type TryOnErrorClass } from '#lib/domain/try-on-error.ts';
 import type { Db } from '#lib/server/db.ts';
-import type { Prisma } from '#lib/server/generated/prisma/client.ts';
+import type { Prisma, TryOnLane } from '#lib/server/generated/prisma/client.ts';
 import { pictureSelect, publicPictureSelect, toPicture, toPublicPicture } from './media.ts';
 
 const viewSelect = {
@@ -19,6 +20,8 @@ const viewSelect = {
   seed: true,
   category: true,
   retryOfId: true,
+  lane: true,
+  turn: true,
   nextActionAt: true,
   leaseUntil: true,
   photoId: true,
@@ -34,7 +37,7 @@ type ViewRow = Prisma.TryOnGetPayload<{ select: typeof viewSelect }>;
 /** What a view says beside the row itself; asked for only while the try-on is under way. */
 export interface ViewContext {
   expected(category: GarmentCategory): Promise<{ medianSeconds: number; measured: boolean }>;
-  ahead(row: { id: string; createdAt: Date }): Promise<number>;
+  ahead(row: { id: string; lane: TryOnLane; turn: bigint }): Promise<number>;
 }
 
 export async function toTryOnView(row: ViewRow, context: ViewContext): Promise<TryOnView> {
@@ -171,11 +174,38 @@ export interface NewTryOn {
   seed: number;
 }
 
+/** A new row at the end of its shop's line. Holds the shop's row to the end of the transaction. */
 export async function createTryOn(tx: Db, tryOn: NewTryOn, now: Date) {
-  return tx.tryOn.create({
-    data: { ...tryOn, seed: BigInt(tryOn.seed), createdAt: now, nextActionAt: now },
+  const { turn, pausedReason, dailyTryOns } = await takeTurn(tx, tryOn.shopId);
+  const created = await tx.tryOn.create({
+    data: {
+      ...tryOn,
+      seed: BigInt(tryOn.seed),
+      turn,
+      waitingReason: pausedReason && waitingDuring(pausedReason),
+      createdAt: now,
+      nextActionAt: now,
+    },
     select: { id: true, version: true },
   });
+  return { ...created, dailyTryOns };
+}
+
+/**
+ * Start-time fair queueing: a shop's next turn is one after its last, but never before those that
+ * are sent just now, so that nobody saves turns up and nobody pays for having asked much earlier.
+ */
+async function takeTurn(tx: Db, shopId: string) {
+  const rows = await tx.$queryRaw<
+    { turn: bigint; dailyTryOns: number | null; pausedReason: PauseReason | null }[]
+  >`
+    UPDATE "Shop" SET "lastTurn" = greatest("lastTurn", coalesce((SELECT turn FROM "ProviderGate" LIMIT 1), 0)) + 1
+    WHERE id = ${shopId}
+    RETURNING "lastTurn" AS turn, "dailyTryOns",
+      (SELECT "pausedReason" FROM "ProviderGate" LIMIT 1) AS "pausedReason"`;
+  const row = rows[0];
+  if (!row) throw new Error(`There is no shop ${shopId}.`);
+  return row;
 }
 
 /** What the provider needs to see, read when it is about to be sent. */
@@ -213,19 +243,97 @@ export async function findTryOnToRepeat(db: Db, id: string) {
   });
 }
 
-export async function countQueuedBefore(db: Db, createdAt: Date): Promise<number> {
-  return db.tryOn.count({ where: { state: 'queued', createdAt: { lt: createdAt } } });
+/** How many are sent before this one, as the queue stands. */
+export async function countQueuedBefore(
+  db: Db,
+  { lane, turn, id }: { lane: TryOnLane; turn: bigint; id: string },
+): Promise<number> {
+  const lanesBefore = lane === 'BULK' ? [{ lane: 'SHOPPER' as const }] : [];
+  return db.tryOn.count({
+    where: {
+      state: 'queued',
+      OR: [...lanesBefore, { lane, turn: { lt: turn } }, { lane, turn, id: { lt: id } }],
+    },
+  });
 }
 
-/** Seconds of the last finished try-ons of a category: from asking to look, and at the provider. */
+/** How many wait, since when, and how many are with the provider. */
+export async function countUnderWay(db: Db) {
+  const rows = await db.tryOn.groupBy({
+    by: ['state'],
+    where: { state: { in: ['queued', 'sending', 'running', 'saving'] } },
+    _count: { _all: true },
+    _min: { createdAt: true },
+  });
+  const queued = rows.find(({ state }) => state === 'queued');
+  const all = rows.reduce((sum, { _count }) => sum + _count._all, 0);
+  return {
+    queued: queued?._count._all ?? 0,
+    oldestQueuedAt: queued?._min.createdAt ?? null,
+    underWay: all - (queued?._count._all ?? 0),
+  };
+}
+
+/**
+ * The same picture of a house model asked for by anybody: finished and still there, or begun since
+ * `since`, in the order in which they are sent.
+ */
+export async function findSameOfHouseModel(
+  db: Db,
+  {
+    id,
+    houseModelId,
+    garmentImageId,
+    category,
+    steps,
+    guidance,
+    seed,
+  }: Pick<NewTryOn, 'garmentImageId' | 'category' | 'steps' | 'guidance' | 'seed'> & {
+    id: string;
+    houseModelId: string;
+  },
+  since: Date,
+) {
+  return db.tryOn.findMany({
+    where: {
+      id: { not: id },
+      houseModelId,
+      garmentImageId,
+      category,
+      steps,
+      guidance,
+      seed: BigInt(seed),
+      OR: [
+        { state: 'succeeded', resultMedia: { deleteAfter: null } },
+        { state: { in: ['queued', 'sending', 'running', 'saving'] }, createdAt: { gt: since } },
+      ],
+    },
+    orderBy: { turn: 'asc' },
+    take: 20,
+    select: { id: true, state: true, turn: true, resultMediaId: true },
+  });
+}
+
+/**
+ * Seconds of the last finished try-ons of a category: from asking to look, and at the provider.
+ * The latter is what `secondsAtProvider` made of the provider's word; when the row has none, the
+ * time at which we saw it done is all there is.
+ */
 export async function recentDurations(db: Db, category: GarmentCategory, limit: number) {
   return db.$queryRaw<{ whole: number; provider: number }[]>`
     SELECT extract(epoch FROM "finishedAt" - "createdAt")::float8 AS whole,
-      extract(epoch FROM "completedAt" - "submittedAt")::float8 AS provider
+      least(
+        nullif("providerSeconds", 0), extract(epoch FROM "completedAt" - "submittedAt")::float8
+      ) AS provider
     FROM "TryOn"
     WHERE category = ${category}::"GarmentCategory" AND state = 'succeeded'
       AND "completedAt" IS NOT NULL AND "submittedAt" IS NOT NULL
     ORDER BY "finishedAt" DESC LIMIT ${limit}`;
+}
+
+/** Try-ons that will need calls of the provider, now or soon; no more than `most` are counted. */
+export async function countOpenTryOns(db: Db, most: number): Promise<number> {
+  return db.tryOn.count({ where: { state: { in: [...activeStates] } }, take: most });
 }
 
 /** Hides it from its owner; null when there is no such try-on of theirs. */

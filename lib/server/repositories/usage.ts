@@ -17,14 +17,14 @@ export async function reserveUsage(tx: Db, { id, userId, shopId }: Booked): Prom
   });
 }
 
-/** A look is charged. An error gives back what its row of the error table says; a cancellation all. */
+/** A look is charged. An error gives back what its row of the error table says; what cost nothing, all. */
 export async function settleUsage(
   tx: Db,
   { id, userId, shopId }: Booked,
-  ending: 'succeeded' | 'cancelled' | TryOnErrorClass,
+  ending: 'succeeded' | 'free' | TryOnErrorClass,
 ): Promise<void> {
   const released =
-    ending === 'cancelled' || (ending !== 'succeeded' && TRY_ON_ERRORS[ending].quotaReturned);
+    ending === 'free' || (ending !== 'succeeded' && TRY_ON_ERRORS[ending].quotaReturned);
   const kind = released ? 'RELEASE' : 'CHARGE';
   await tx.usageEntry.create({
     data: { tryOnId: id, userId, shopId, kind },
@@ -32,11 +32,15 @@ export async function settleUsage(
   });
 }
 
-/** Try-ons since `since` that count: reserved and not released. */
-export async function countUsage(db: Db, userId: string, since: Date): Promise<number> {
+/** Try-ons of a person or of a whole shop since `since` that count: reserved and not released. */
+export async function countUsage(
+  db: Db,
+  of: { userId: string } | { shopId: string },
+  since: Date,
+): Promise<number> {
   return db.usageEntry.count({
     where: {
-      userId,
+      ...of,
       kind: 'RESERVE',
       at: { gt: since },
       tryOn: { usage: { none: { kind: 'RELEASE' } } },

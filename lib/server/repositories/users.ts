@@ -24,6 +24,15 @@ export async function findActor(db: Db, userId: string): Promise<Actor | null> {
   return row && toActor(row);
 }
 
+/** What a person is called; null for somebody who is not here any more. */
+export async function findName(db: Db, userId: string): Promise<string | null> {
+  const row = await db.user.findUnique({
+    where: { id: userId },
+    select: { name: true, email: true },
+  });
+  return row && (row.name ?? row.email);
+}
+
 export async function findPasswordHash(db: Db, email: string) {
   return db.user.findFirst({
     where: { email, suspendedAt: null },

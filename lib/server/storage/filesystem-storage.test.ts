@@ -1,4 +1,14 @@
-import { mkdir, mkdtemp, readdir, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  rename,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -104,6 +114,22 @@ describe('the file system', () => {
     await expect(storage.put(key, new Uint8Array(1), jpeg)).rejects.toThrow(StorageUnavailable);
     await rm(root);
     await storage.put(key, new Uint8Array(1), jpeg);
+    expect(await storage.getBytes(key)).toEqual(new Uint8Array(1));
+  });
+
+  it('takes nothing for gone while the whole store is, as when its volume is not mounted', async () => {
+    const storage = createFilesystemStorage({ root });
+    const key = newStorageKey('photos');
+    await storage.put(key, new Uint8Array(1), jpeg);
+    await rename(root, `${root}.elsewhere`);
+    await mkdir(root);
+    await expect(storage.get(key)).rejects.toThrow(StorageUnavailable);
+    await expect(storage.getBytes(key)).rejects.toThrow(StorageUnavailable);
+    await expect(storage.head(key)).rejects.toThrow(StorageUnavailable);
+    await expect(storage.delete([key])).rejects.toThrow(StorageUnavailable);
+
+    await rm(root, { recursive: true });
+    await rename(`${root}.elsewhere`, root);
     expect(await storage.getBytes(key)).toEqual(new Uint8Array(1));
   });
 });

@@ -58,6 +58,16 @@ export function createFilesystemStorage({
     return ready;
   }
 
+  /**
+   * Null for a file that is not there, as long as the store itself is: a volume that is not mounted
+   * has no files either, and a photo that seems to be gone calls its try-ons off.
+   */
+  async function absentHere<T>(promise: Promise<T>): Promise<T | null> {
+    const found = await absentAsNull(promise);
+    if (found === null) await stat(join(root, UNFINISHED));
+    return found;
+  }
+
   return {
     async put(key, bytes, { contentType }) {
       assertContentType(key, contentType);
@@ -70,7 +80,7 @@ export function createFilesystemStorage({
     async get(key) {
       const contentType = contentTypeOf(key);
       return guarded('get', async () => {
-        const file = await openExisting(pathOf(root, key));
+        const file = await absentHere(openFile(pathOf(root, key)));
         if (file === null) return null;
         const { size } = await file.stat();
         return { body: streamOf(file), size, contentType };
@@ -80,7 +90,7 @@ export function createFilesystemStorage({
     async getBytes(key) {
       assertStorageKey(key);
       return guarded('get', async () => {
-        const file = await openExisting(pathOf(root, key));
+        const file = await absentHere(openFile(pathOf(root, key)));
         if (file === null) return null;
         try {
           return new Uint8Array(await file.readFile());
@@ -93,7 +103,7 @@ export function createFilesystemStorage({
     async head(key) {
       const contentType = contentTypeOf(key);
       return guarded('head', async () => {
-        const facts = await absentAsNull(stat(pathOf(root, key)));
+        const facts = await absentHere(stat(pathOf(root, key)));
         return facts && { size: facts.size, contentType, storedAt: facts.mtime };
       });
     },
@@ -101,7 +111,7 @@ export function createFilesystemStorage({
     async delete(keys) {
       keys.forEach(assertStorageKey);
       await guarded('delete', async () => {
-        for (const key of keys) await absentAsNull(unlink(pathOf(root, key)));
+        for (const key of keys) await absentHere(unlink(pathOf(root, key)));
       });
     },
 
@@ -160,8 +170,8 @@ async function flushDirectory(path: string): Promise<void> {
 }
 
 /** A symbolic link in the store is not ours and is not followed. */
-function openExisting(path: string): Promise<FileHandle | null> {
-  return absentAsNull(open(path, constants.O_RDONLY | constants.O_NOFOLLOW));
+function openFile(path: string): Promise<FileHandle> {
+  return open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
 }
 
 function streamOf(file: FileHandle): ReadableStream<Uint8Array> {

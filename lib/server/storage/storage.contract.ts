@@ -42,6 +42,7 @@ export function describeStorage(name: string, openStorage: () => Storage, pageSi
 
     it('answers null for what is not there', async () => {
       const storage = openStorage();
+      await storage.put(newStorageKey('photos'), new Uint8Array(1), jpeg);
       const key = newStorageKey('photos');
       expect(await storage.get(key)).toBeNull();
       expect(await storage.getBytes(key)).toBeNull();

@@ -67,3 +67,21 @@ export async function makePhoto(owner: Actor) {
     consentVersion: currentConsent.version,
   });
 }
+
+export async function makeHouseModel() {
+  const picture = await storeGarmentPicture(
+    await cleanUpload(await plainPicture('#99aa88')),
+    new Date(),
+  );
+  await keepMedia(db(), [picture.mediaId, picture.inputMediaId]);
+  return db().houseModel.create({
+    data: {
+      slug: `model-${randomUUID()}`,
+      name: 'Test model',
+      description: '',
+      heightCm: 170,
+      position: 1,
+      ...picture,
+    },
+  });
+}

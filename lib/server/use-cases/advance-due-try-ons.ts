@@ -1,11 +1,16 @@
 import 'server-only';
 import { db } from '#lib/server/db.ts';
-import { claimDueTryOns } from '#lib/server/repositories/try-on-queue.ts';
+import { claimPaidFor } from '#lib/server/repositories/try-on-claims.ts';
 import { advanceHeldTryOn } from './advance-try-on.ts';
+import { claimSends, currentRoom } from './claim-sends.ts';
 
 /** One round for a scheduler: everything that is due now, at most `limit`. */
 export async function advanceDueTryOns(limit = 20): Promise<number> {
-  const claimed = await claimDueTryOns(db(), limit, new Date());
+  const now = new Date();
+  const { calls } = await currentRoom(now);
+  const paidFor = await claimPaidFor(db(), { limit, calls }, now);
+  const { held } = await claimSends(limit - paidFor.length, now);
+  const claimed = [...paidFor, ...held];
   await Promise.all(claimed.map(advanceHeldTryOn));
   return claimed.length;
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
-import { beginSending, claimTryOn, releaseLease } from '#lib/server/repositories/try-on-queue.ts';
+import { claimQueued, releaseLease } from '#lib/server/repositories/try-on-claims.ts';
+import { beginSending } from '#lib/server/repositories/try-on-moves.ts';
 import { storage } from '#lib/server/storage/current-storage.ts';
 import { startTestProvider } from '#lib/server/testing/provider.ts';
 import { makeGarment, makePerson, makePhoto } from '#lib/server/testing/shop-floor.ts';
@@ -101,7 +102,7 @@ describe('a provider in trouble', () => {
     await advanceTryOn(other.id);
     expect(provider.count('submit')).toBe(1);
 
-    await db().providerGate.updateMany({ data: { closedUntil: new Date(0) } });
+    await db().providerGate.updateMany({ data: { probeAt: new Date(0) } });
     expect((await advanceUntilFinal(id)).state).toBe('succeeded');
     expect((await advanceUntilFinal(other.id)).state).toBe('succeeded');
   });
@@ -112,14 +113,16 @@ describe('a provider in trouble', () => {
     await provider.script({ submit: [{ fault: 'out-of-credits' }] });
     const late = await ask();
     await advanceTryOn(late.id);
-    const { closedUntil } = await db().providerGate.findFirstOrThrow();
-    expect(closedUntil?.getTime()).toBeGreaterThan(Date.now());
+    expect(await db().providerGate.findFirstOrThrow()).toMatchObject({ pausedReason: 'credits' });
 
     expect((await advanceUntilFinal(paid.id)).state).toBe('succeeded');
     await makeDue(late.id);
     await advanceTryOn(late.id);
     expect((await db().tryOn.findUniqueOrThrow({ where: { id: late.id } })).state).toBe('queued');
     expect(provider.count('submit')).toBe(2);
+
+    await db().providerGate.updateMany({ data: { probeAt: new Date(0) } });
+    expect((await advanceUntilFinal(late.id)).state).toBe('succeeded');
   });
 
   it('that loses the answer to a submit leaves the try-on unknown and is not asked again', async () => {
@@ -227,13 +230,16 @@ describe('a network that is off', () => {
   });
 });
 
+/** Claims the only row in the queue. */
+const claimNext = async () => (await claimQueued(db(), { limit: 1 }, new Date()))[0];
+
 describe('a process that dies', () => {
   const leaseIsOver = (id: string) =>
     db().tryOn.update({ where: { id }, data: { leaseUntil: new Date(0) } });
 
   it('between the intent and the answer leaves an unknown, never a second POST', async () => {
     const { id } = await ask();
-    const held = await claimTryOn(db(), id, new Date());
+    const held = await claimNext();
     expect(held && (await beginSending(db(), held, new Date()))).toBeTruthy();
 
     await advanceTryOn(id);
@@ -246,7 +252,7 @@ describe('a process that dies', () => {
 
   it('before the intent loses nothing: the next one sends', async () => {
     const { id } = await ask();
-    await claimTryOn(db(), id, new Date());
+    await claimNext();
     await leaseIsOver(id);
     expect((await advanceUntilFinal(id)).state).toBe('succeeded');
     expect(provider.count('submit')).toBe(1);
@@ -254,7 +260,7 @@ describe('a process that dies', () => {
 
   it('keeps the row of a POST under way for itself, whatever else goes wrong', async () => {
     const { id } = await ask();
-    const queued = await claimTryOn(db(), id, new Date());
+    const queued = await claimNext();
     if (!queued) throw new Error('Nobody else holds it.');
     await beginSending(db(), queued, new Date());
     await releaseLease(db(), queued);
@@ -265,9 +271,9 @@ describe('a process that dies', () => {
 
   it('and comes back too late writes nothing', async () => {
     const { id } = await ask();
-    const late = await claimTryOn(db(), id, new Date());
+    const late = await claimNext();
     await leaseIsOver(id);
-    await claimTryOn(db(), id, new Date());
+    await claimNext();
     expect(late && (await beginSending(db(), late, new Date()))).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
+import { type Evidence, evidenceOf, evidenceOfError } from '#lib/domain/breaker.ts';
 import { providerCategory } from '#lib/domain/category.ts';
-import { LEASE_MS } from '#lib/domain/try-on.ts';
 import {
   afterLostSubmit,
   afterPreparation,
@@ -11,35 +11,42 @@ import {
   type Move,
   type StepContext,
 } from '#lib/domain/try-on-steps.ts';
+import { crashPoint } from '#lib/server/crash-points.ts';
 import { db } from '#lib/server/db.ts';
-import { measuredLatency } from '#lib/server/latency.ts';
+import { currentPlan, providerSeconds } from '#lib/server/latency.ts';
 import { log } from '#lib/server/log.ts';
 import { callsPerMinute, provider } from '#lib/server/provider.ts';
-import { originIsPublic, prepareProviderInputs } from '#lib/server/provider-inputs.ts';
-import { closeGate, takeCalls } from '#lib/server/repositories/provider-gate.ts';
+import { prepareProviderInputs } from '#lib/server/provider-inputs.ts';
+import { closeGate, takeCalls, weighEvidence } from '#lib/server/repositories/provider-gate.ts';
 import {
-  applyMove,
-  beginSending,
-  claimTryOn,
+  claimPaidFor,
   type HeldTryOn,
-  postponeTryOn,
+  leaseMs,
   releaseLease,
   renewLease,
-} from '#lib/server/repositories/try-on-queue.ts';
+} from '#lib/server/repositories/try-on-claims.ts';
+import { applyMove, beginSending } from '#lib/server/repositories/try-on-moves.ts';
 import { isDraining, track } from '#lib/server/worker/in-flight.ts';
+import { callsPerSend, claimSends } from './claim-sends.ts';
+import { findTwin, reuseLook } from './reuse-look.ts';
 import { saveLook } from './save-look.ts';
 
 /** With the pauses in between this outlasts a restart of the database. */
 const MOVE_TRIES = 15;
 
+/** Others in the queue that a ring for one try-on may send as well, when they come before it. */
+const SENDS_A_RING = 8;
+
 /**
  * The one function that moves a try-on. The worker, the submit handler, the status route and the
- * cron route all ring it; whoever gets the row's lease does the work, the others do nothing.
+ * cron route all ring it; whoever gets the row's lease does the work, the others do nothing. One
+ * that still waits in the queue is not pulled out of it: those before it are sent first.
  */
 export async function advanceTryOn(id: string): Promise<void> {
   if (isDraining()) return;
-  const held = await claimTryOn(db(), id, new Date());
-  if (held) await advanceHeldTryOn(held);
+  const paidFor = await claimPaidFor(db(), { limit: 1, calls: 1, id }, new Date());
+  const held = paidFor.length > 0 ? paidFor : (await claimSends(SENDS_A_RING, new Date())).held;
+  await Promise.all(held.map(advanceHeldTryOn));
 }
 
 /** Takes the held row from step to step until it has to wait, is final, or the lease is lost. */
@@ -48,9 +55,10 @@ export function advanceHeldTryOn(held: HeldTryOn): Promise<void> {
 }
 
 async function takeSteps(held: HeldTryOn): Promise<void> {
+  crashPoint('claimed');
   const renewal = setInterval(() => {
     renewLease(db(), held, new Date()).catch(() => {});
-  }, LEASE_MS / 3);
+  }, leaseMs() / 3);
   let current: HeldTryOn | null = held;
   try {
     while (current) current = await takeStep(current);
@@ -66,44 +74,44 @@ async function takeSteps(held: HeldTryOn): Promise<void> {
 }
 
 async function takeStep(held: HeldTryOn): Promise<HeldTryOn | null> {
-  if (held.state === 'sending') return move(held, afterLostSubmit());
-
-  const gate = await takeCalls(
-    db(),
-    {
-      calls: callsOf(held),
-      perMinute: callsPerMinute(),
-      paidFor: held.state !== 'queued',
-    },
-    new Date(),
-  );
-  if (gate.kind === 'closed') {
-    await postponeTryOn(db(), held, gate.until, gate.reason);
-    return null;
-  }
   switch (held.state) {
+    case 'sending':
+      return move(held, afterLostSubmit());
     case 'queued':
       return send(held);
     case 'running':
-      return poll(held);
+      return (await takesCalls(held, 1)) ? poll(held) : null;
     case 'saving':
-      return save(held);
+      return (await takesCalls(held, 1)) ? save(held) : null;
   }
 }
 
-/** Provider calls of the next step; sending may upload the pictures first. */
-function callsOf({ state }: HeldTryOn): number {
-  return state === 'queued' && !originIsPublic() ? 2 : 1;
+/** Takes provider calls out of the budget; without them the row is given back, due as it was. */
+async function takesCalls(held: HeldTryOn, calls: number): Promise<boolean> {
+  const answer = await takeCalls(
+    db(),
+    {
+      calls,
+      perMinute: callsPerMinute(),
+      passesPause: held.state !== 'queued' || held.probe === true,
+      turn: held.turn,
+    },
+    new Date(),
+  );
+  if (answer.kind === 'closed') await releaseLease(db(), held);
+  return answer.kind === 'open';
 }
 
 async function stepContext(held: HeldTryOn): Promise<StepContext> {
-  const { provider: latency } = await measuredLatency(held.category);
-  return { now: new Date(), latency, jitter: Math.random() };
+  const plan = await currentPlan(held.category);
+  return { now: new Date(), plan, jitter: Math.random() };
 }
 
 async function move(held: HeldTryOn, next: Move): Promise<HeldTryOn | null> {
-  if (next.closeGate) await closeGate(db(), next.closeGate.until, next.closeGate.reason);
-  return applyMove(db(), held, next, new Date());
+  if (next.closeGateUntil) await closeGate(db(), next.closeGateUntil);
+  const following = await applyMove(db(), held, next, new Date());
+  crashPoint('move-committed');
+  return following;
 }
 
 /** For after the POST: what the provider answered must not be lost to a database away for a moment. */
@@ -118,16 +126,42 @@ async function moveSurely(held: HeldTryOn, next: Move): Promise<HeldTryOn | null
   }
 }
 
+async function learn(evidence: Evidence | null, held: HeldTryOn): Promise<void> {
+  if (!evidence) return;
+  crashPoint('evidence-unwritten');
+  const change = await weighEvidence(db(), evidence, {
+    byProbe: held.probe === true,
+    now: new Date(),
+  });
+  if (change) log.warn({ from: change.from, to: change.to }, 'sending');
+}
+
+/** How long a try-on waits for the same one of somebody else that is under way. */
+const TWIN_PAUSE_MS = 700;
+
 async function send(held: HeldTryOn): Promise<HeldTryOn | null> {
+  const twin = await findTwin(held, new Date());
+  if (twin?.kind === 'finished') {
+    const reused = await reuseLook(held, twin, await stepContext(held));
+    if (reused) return move(held, reused);
+  }
+  if (twin?.kind === 'under-way') {
+    await releaseLease(db(), held, new Date(Date.now() + TWIN_PAUSE_MS));
+    return null;
+  }
+  if (!(await takesCalls(held, callsPerSend()))) return null;
   // Pictures first: while the row is still `queued`, whatever goes wrong here cost nothing.
   const inputs = await prepareProviderInputs(held.id, new Date());
   if (inputs.kind !== 'ready') {
+    if (inputs.kind === 'unavailable') await learn(evidenceOfError(inputs.errorClass), held);
     return move(held, afterPreparation(inputs, held, await stepContext(held)));
   }
+  crashPoint('prepared');
   // Read before the POST: after it, nothing but the answer may stand between us and the row.
   const context = await stepContext(held);
   const sending = await beginSending(db(), held, new Date());
   if (!sending) return null;
+  crashPoint('intent-committed');
 
   const startedAt = performance.now();
   const outcome = await provider().submitTryOn({
@@ -148,15 +182,33 @@ async function send(held: HeldTryOn): Promise<HeldTryOn | null> {
     },
     'submitted',
   );
-  return moveSurely(sending, afterSubmit(outcome, sending, { ...context, now: new Date() }));
+  crashPoint('submit-answered');
+  const moved = await moveSurely(
+    sending,
+    afterSubmit(outcome, sending, { ...context, now: new Date() }),
+  );
+  crashPoint('submit-written');
+  await learn(evidenceOf(outcome), sending);
+  return moved;
 }
 
 async function poll(held: HeldTryOn): Promise<HeldTryOn | null> {
+  const askedAt = new Date();
   const outcome = await provider().checkStatus(requestIdOf(held));
+  crashPoint('status-answered');
   const told =
     outcome.kind === 'completed'
-      ? { kind: outcome.kind, inferenceSeconds: outcome.metrics.inferenceSeconds }
+      ? {
+          kind: outcome.kind,
+          providerSeconds: await providerSeconds(held, outcome.metrics, askedAt),
+          costUsd: outcome.metrics.costUsd,
+        }
       : outcome;
+  if (outcome.kind === 'unavailable') {
+    const evidence = evidenceOfError(outcome.errorClass);
+    // A status that cannot be had says nothing about sending; a key that is refused does.
+    if (evidence?.kind === 'refuses') await learn(evidence, held);
+  }
   return move(held, afterStatus(told, held, await stepContext(held)));
 }
 

@@ -3,7 +3,7 @@ import type { TryOnView } from '#lib/contracts/try-on.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
-import { cancelQueuedTryOn } from '#lib/server/repositories/try-on-queue.ts';
+import { cancelQueuedTryOn } from '#lib/server/repositories/try-on-moves.ts';
 import { findOwnTryOn } from '#lib/server/repositories/try-ons.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';
 

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { condemnMedia } from '#lib/server/repositories/media.ts';
-import { cancelQueuedTryOn } from '#lib/server/repositories/try-on-queue.ts';
+import { cancelQueuedTryOn } from '#lib/server/repositories/try-on-moves.ts';
 import { hideTryOn } from '#lib/server/repositories/try-ons.ts';
 import { sweepMedia } from './sweep-media.ts';
 

@@ -1,8 +1,9 @@
 import 'server-only';
 import type { SaveOutcome } from '#lib/domain/try-on-steps.ts';
+import { crashPoint } from '#lib/server/crash-points.ts';
 import { readLook } from '#lib/server/images/read-look.ts';
 import { downloadFromProvider, provider } from '#lib/server/provider.ts';
-import type { HeldTryOn } from '#lib/server/repositories/try-on-queue.ts';
+import type { HeldTryOn } from '#lib/server/repositories/try-on-claims.ts';
 import type { ResultOutput } from '#lib/server/segmind/fetch-result.ts';
 import { StorageUnavailable } from '#lib/server/storage/storage.ts';
 import { storePicture } from './store-picture.ts';
@@ -20,6 +21,7 @@ export async function saveLook(
   if (result.kind !== 'ready') return result;
   const picture = await fetchPicture(result.output);
   if (picture.kind !== 'picture') return picture;
+  crashPoint('result-downloaded');
   const read = await readLook(picture.bytes);
   if (!read.ok) return { kind: 'unreadable', providerText: `The picture is ${read.code}.` };
   try {

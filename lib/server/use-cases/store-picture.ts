@@ -1,4 +1,5 @@
 import 'server-only';
+import { crashPoint } from '#lib/server/crash-points.ts';
 import { db } from '#lib/server/db.ts';
 import type { CleanPicture } from '#lib/server/images/decode-picture.ts';
 import { announceMedia } from '#lib/server/repositories/media.ts';
@@ -49,9 +50,11 @@ export async function storePicture(
     },
     new Date(now.getTime() + UNATTACHED_LIFE_MS),
   );
+  crashPoint('picture-announced');
   await storage().put(storageKey, picture.bytes, { contentType: 'image/jpeg' });
   for (const copy of copies) {
     await storage().put(copy.storageKey, copy.bytes, { contentType: 'image/webp' });
   }
+  crashPoint('picture-stored');
   return mediaId;
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { SubmitTryOnBody, TryOnView } from '#lib/contracts/try-on.ts';
 import { ALLOWANCE_WINDOW_MS, allowanceFor } from '#lib/domain/allowance.ts';
-import { drawSeed, guidanceRange, stepsRange } from '#lib/domain/parameters.ts';
+import { drawSeed, guidanceRange, sharedSeed, stepsRange } from '#lib/domain/parameters.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { Prisma } from '#lib/server/generated/prisma/client.ts';
@@ -10,7 +10,7 @@ import { findGarmentToTryOn } from '#lib/server/repositories/garments.ts';
 import { findActiveHouseModel } from '#lib/server/repositories/house-models.ts';
 import { findUsablePhoto, touchPhoto } from '#lib/server/repositories/photos.ts';
 import { announceTryOnChange } from '#lib/server/repositories/try-on-changes.ts';
-import { recordEvent } from '#lib/server/repositories/try-on-queue.ts';
+import { recordEvent } from '#lib/server/repositories/try-on-moves.ts';
 import {
   createTryOn,
   findOwnTryOn,
@@ -58,10 +58,21 @@ export async function submitTryOn(
       category: garment.category,
       steps: body.steps ?? stepsRange.default,
       guidance: body.guidance ?? guidanceRange.default,
-      seed: body.seed ?? drawSeed(Math.random()),
+      seed: body.seed ?? usualSeed(body, subject, image.id),
     },
     now,
   );
+}
+
+/** A house model looks the same to everybody until somebody asks for another take. */
+function usualSeed(
+  { retryOf }: SubmitTryOnBody,
+  { houseModelId }: { houseModelId: string | null },
+  garmentImageId: string,
+): number {
+  return houseModelId && !retryOf
+    ? sharedSeed(houseModelId, garmentImageId)
+    : drawSeed(Math.random());
 }
 
 async function findSubject(actor: Actor, subject: SubmitTryOnBody['subject']) {
@@ -85,11 +96,8 @@ async function enqueueTryOn(actor: Actor, tryOn: NewTryOn, now: Date): Promise<T
     await db().$transaction(async (tx) => {
       // Serializes one person's submits, so that two at once cannot both take the last place.
       await lockUser(tx, actor.userId);
-      const used = await countUsage(
-        tx,
-        actor.userId,
-        new Date(now.getTime() - ALLOWANCE_WINDOW_MS),
-      );
+      const since = new Date(now.getTime() - ALLOWANCE_WINDOW_MS);
+      const used = await countUsage(tx, { userId: actor.userId }, since);
       if (used >= allowance) {
         throw new AppError(
           'allowance_used',
@@ -99,6 +107,13 @@ async function enqueueTryOn(actor: Actor, tryOn: NewTryOn, now: Date): Promise<T
         );
       }
       const created = await createTryOn(tx, tryOn, now);
+      const { dailyTryOns } = created;
+      if (
+        dailyTryOns !== null &&
+        (await countUsage(tx, { shopId: tryOn.shopId }, since)) >= dailyTryOns
+      ) {
+        throw new AppError('shop_allowance_used');
+      }
       await reserveUsage(tx, { id: created.id, userId: tryOn.userId, shopId: tryOn.shopId });
       await recordEvent(tx, created.id, created.version, 'queued', 'queued');
       if (tryOn.photoId) await touchPhoto(tx, tryOn.photoId, now);

@@ -1,10 +1,18 @@
 import 'server-only';
+import type { Room } from '#lib/domain/sending-room.ts';
 import { db } from '#lib/server/db.ts';
 import { log } from '#lib/server/log.ts';
-import { claimDueTryOns, nextDueAt } from '#lib/server/repositories/try-on-queue.ts';
+import {
+  claimPaidFor,
+  type HeldTryOn,
+  nextDueTimes,
+} from '#lib/server/repositories/try-on-claims.ts';
 import { advanceHeldTryOn } from '#lib/server/use-cases/advance-try-on.ts';
+import { claimSends, currentRoom } from '#lib/server/use-cases/claim-sends.ts';
 import { sweepMedia } from '#lib/server/use-cases/sweep-media.ts';
+import { warnOfExpiry } from '#lib/server/use-cases/warn-of-expiry.ts';
 import { changeFeed } from './change-feed.ts';
+import { chore } from './chore.ts';
 
 /**
  * The loop that keeps try-ons moving: claims what is due, advances it, sleeps until the next row is
@@ -12,7 +20,6 @@ import { changeFeed } from './change-feed.ts';
  */
 const MAX_IN_FLIGHT = 24;
 const LONGEST_SLEEP_MS = 5_000;
-const SWEEP_EVERY_MS = 5 * 60_000;
 
 export interface Worker {
   /** Claims nothing more, and resolves when what is in flight has come to its next resting place. */
@@ -28,7 +35,7 @@ export function startWorker(): Worker {
     rung = true;
     endSleep();
   };
-  let sweeping = false;
+  const chores = [chore(5 * 60_000, () => sweepMedia()), chore(60_000, () => warnOfExpiry())];
   const inFlight = new Set<Promise<void>>();
   const stopWatching = changeFeed().watchAll(wake);
   changeFeed()
@@ -36,22 +43,12 @@ export function startWorker(): Worker {
     .catch(() => {});
 
   const loop = async () => {
-    let sweepAt = Date.now();
     while (!stopping) {
       let sleepMs = LONGEST_SLEEP_MS;
       try {
         rung = false;
         sleepMs = await claimRound(inFlight, wake);
-        // Beside the loop: a slow store must not keep try-ons waiting.
-        if (Date.now() >= sweepAt && !sweeping) {
-          sweepAt = Date.now() + SWEEP_EVERY_MS;
-          sweeping = true;
-          void sweepMedia()
-            .catch(() => {})
-            .finally(() => {
-              sweeping = false;
-            });
-        }
+        for (const begin of chores) begin();
       } catch (error) {
         // The database is away. Rows keep their leases; the loop comes back.
         log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'worker is waiting');
@@ -83,8 +80,13 @@ export function startWorker(): Worker {
 /** Claims and starts what is due; returns how long there is nothing more to do. */
 async function claimRound(inFlight: Set<Promise<void>>, wake: () => void): Promise<number> {
   const free = MAX_IN_FLIGHT - inFlight.size;
-  if (free > 0) {
-    const claimed = await claimDueTryOns(db(), free, new Date());
+  if (free === 0) return LONGEST_SLEEP_MS;
+  const now = new Date();
+  const due = await nextDueTimes(db());
+  const isDue = (at: Date | null) => at !== null && at <= now;
+  let started = 0;
+  const start = (claimed: HeldTryOn[]) => {
+    started += claimed.length;
     for (const held of claimed) {
       const work: Promise<void> = advanceHeldTryOn(held).finally(() => {
         inFlight.delete(work);
@@ -92,10 +94,27 @@ async function claimRound(inFlight: Set<Promise<void>>, wake: () => void): Promi
       });
       inFlight.add(work);
     }
-    if (claimed.length === free) return 0;
+  };
+  let room: Room | undefined;
+  // What the provider has already goes before new work.
+  if (isDue(due.sending) || isDue(due.paidFor)) {
+    room = await currentRoom(now);
+    start(await claimPaidFor(db(), { limit: free, calls: room.calls }, now));
   }
-  if (inFlight.size >= MAX_IN_FLIGHT) return LONGEST_SLEEP_MS;
-  const due = await nextDueAt(db());
-  if (!due) return LONGEST_SLEEP_MS;
-  return Math.min(LONGEST_SLEEP_MS, Math.max(0, due.getTime() - Date.now()));
+  if (isDue(due.queued) && started < free) {
+    const sends = await claimSends(free - started, now);
+    room = sends.room;
+    start(sends.held);
+  }
+  if (started > 0) return 0;
+  const times = [
+    due.sending,
+    latest(due.paidFor, room?.nextCallAt),
+    // While only a person can end the pause there is nothing to wake up for.
+    room?.nextSendAt === null ? null : latest(due.queued, room?.nextSendAt),
+  ].flatMap((at) => (at ? [at.getTime()] : []));
+  return Math.min(LONGEST_SLEEP_MS, Math.max(0, Math.min(...times) - Date.now()));
 }
+
+const latest = (due: Date | null, room: Date | undefined): Date | null =>
+  due && room && room > due ? room : due;

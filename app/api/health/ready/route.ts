@@ -1,11 +1,8 @@
 import { defineRoute } from '#lib/server/http/define-route.ts';
-import { assertReady } from '#lib/server/use-cases/assert-ready.ts';
+import { checkReady } from '#lib/server/use-cases/check-ready.ts';
 
-/** The database answers, so requests can be served. */
+/** The database answers, so requests can be served; and whether try-ons are sent just now. */
 export const GET = defineRoute({
   auth: 'public',
-  handle: async () => {
-    await assertReady();
-    return { status: 'ready' };
-  },
+  handle: () => checkReady(),
 });

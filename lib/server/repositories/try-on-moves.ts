@@ -1,135 +1,19 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
-import type { GarmentCategory } from '#lib/domain/category.ts';
-import {
-  isFinal,
-  LEASE_MS,
-  mayFollow,
-  needsReview,
-  type TryOnState,
-  type WaitingReason,
-} from '#lib/domain/try-on.ts';
-import type { Move, TryOnProgress } from '#lib/domain/try-on-steps.ts';
+import { PROVIDER_TEXT_VERSION } from '#lib/domain/provider-text.ts';
+import { isFinal, mayFollow, needsReview, type TryOnState } from '#lib/domain/try-on.ts';
+import type { Move } from '#lib/domain/try-on-steps.ts';
+import { crashPoint } from '#lib/server/crash-points.ts';
 import type { Db } from '#lib/server/db.ts';
-import { Prisma, type PrismaClient } from '#lib/server/generated/prisma/client.ts';
+import type { PrismaClient } from '#lib/server/generated/prisma/client.ts';
+import { closeCaseOf, openCaseOf } from './review-cases.ts';
 import { announceTryOnChange } from './try-on-changes.ts';
+import { type HeldTryOn, leaseEnd } from './try-on-claims.ts';
 import { settleUsage } from './usage.ts';
 
 /**
- * The try-on row as its own queue entry: claiming, holding and moving it. Everything that changes a
- * try-on's state is in this file. A claim gives the row a lease with a random token; every write
- * after that names the token and the version it was read at, so a holder that was too slow and lost
- * its lease writes nothing.
+ * Every change of a try-on's state, with all that belongs to it in one transaction: compare-and-set
+ * on version, state and lease; the event; the allowance; the review case; the notice to the watchers.
  */
-
-export interface HeldTryOn extends TryOnProgress {
-  id: string;
-  userId: string;
-  shopId: string;
-  version: number;
-  leaseToken: string;
-  category: GarmentCategory;
-  steps: number;
-  guidance: number;
-  seed: number;
-  requestId: string | null;
-  waitingReason: string | null;
-}
-
-// Row locking is not in Prisma's query API, so claims are raw SQL.
-type ClaimedRow = Omit<HeldTryOn, 'seed'> & { seed: bigint };
-
-const heldColumns = Prisma.sql`id, "userId", "shopId", version, "leaseToken", category::text, steps,
-  guidance, seed, state::text, "serverErrors", stumbles, "providerStatus", "submittedAt",
-  "requestId", "waitingReason"`;
-
-const toHeld = (row: ClaimedRow): HeldTryOn => ({ ...row, seed: Number(row.seed) });
-
-const leaseEnd = (now: Date) => new Date(now.getTime() + LEASE_MS);
-
-/** Claims up to `limit` due rows that nobody holds: pictures to save first, then the oldest. */
-export async function claimDueTryOns(db: Db, limit: number, now: Date): Promise<HeldTryOn[]> {
-  const token = randomUUID();
-  const rows = await db.$queryRaw<ClaimedRow[]>`
-    UPDATE "TryOn" SET "leaseToken" = ${token}, "leaseUntil" = ${leaseEnd(now)}
-    WHERE id IN (
-      SELECT id FROM "TryOn"
-      WHERE "nextActionAt" <= ${now} AND ("leaseUntil" IS NULL OR "leaseUntil" <= ${now})
-      ORDER BY (state = 'saving') DESC, "nextActionAt"
-      LIMIT ${limit}
-      FOR UPDATE SKIP LOCKED
-    )
-    RETURNING ${heldColumns}`;
-  return rows.map(toHeld);
-}
-
-/** Claims this one row if it is due and nobody holds it; null otherwise, which is normal. */
-export async function claimTryOn(db: Db, id: string, now: Date): Promise<HeldTryOn | null> {
-  const token = randomUUID();
-  const rows = await db.$queryRaw<ClaimedRow[]>`
-    UPDATE "TryOn" SET "leaseToken" = ${token}, "leaseUntil" = ${leaseEnd(now)}
-    WHERE id = ${id} AND "nextActionAt" <= ${now}
-      AND ("leaseUntil" IS NULL OR "leaseUntil" <= ${now})
-    RETURNING ${heldColumns}`;
-  return rows[0] ? toHeld(rows[0]) : null;
-}
-
-/** False when the lease was lost; the holder must then stop. */
-export async function renewLease(db: Db, held: HeldTryOn, now: Date): Promise<boolean> {
-  const { count } = await db.tryOn.updateMany({
-    where: { id: held.id, leaseToken: held.leaseToken },
-    data: { leaseUntil: leaseEnd(now) },
-  });
-  return count === 1;
-}
-
-/** Gives the row back as it is. `dueAt` moves its next turn; left out, the turn stays. */
-export async function releaseLease(db: Db, held: HeldTryOn, dueAt?: Date): Promise<void> {
-  await db.tryOn.updateMany({
-    where: {
-      id: held.id,
-      leaseToken: held.leaseToken,
-      state: held.state,
-      version: held.version,
-    },
-    data: {
-      leaseToken: null,
-      leaseUntil: null,
-      ...(dueAt ? { nextActionAt: dueAt } : {}),
-    },
-  });
-}
-
-/**
- * Gives the row back until the provider's gate opens. A reason is shown to the person; without one
- * it is only our own pacing, of which nobody needs to hear.
- */
-export async function postponeTryOn(
-  prisma: PrismaClient,
-  held: HeldTryOn,
-  until: Date,
-  reason: WaitingReason | null,
-): Promise<void> {
-  await applyMove(
-    prisma,
-    held,
-    {
-      to: held.state,
-      nextActionAt: until,
-      stumbles: held.stumbles,
-      waitingReason: reason,
-    },
-    new Date(),
-  );
-}
-
-/** When the next row becomes due, for the worker's sleep. */
-export async function nextDueAt(db: Db): Promise<Date | null> {
-  const rows = await db.$queryRaw<{ due: Date | null }[]>`
-    SELECT min(greatest("nextActionAt", coalesce("leaseUntil", "nextActionAt"))) AS due
-    FROM "TryOn" WHERE "nextActionAt" IS NOT NULL`;
-  return rows[0]?.due ?? null;
-}
 
 /**
  * Commits the intent to send: after this the row is `sending` under a fresh lease, and if nobody
@@ -209,7 +93,9 @@ export async function applyMove(
         providerStatus: move.providerStatus,
         submittedAt: move.submittedAt,
         completedAt: move.completedAt,
-        inferenceSeconds: move.inferenceSeconds,
+        costMicros: move.costMicros,
+        providerSeconds: move.providerSeconds,
+        pendingAt: move.pendingAt,
         resultMediaId: move.resultMediaId,
         errorClass: move.errorClass,
         providerText: move.providerText,
@@ -226,16 +112,21 @@ export async function applyMove(
     if (visible) {
       await recordEvent(tx, held.id, row.version, changesState ? to : 'note', to, {
         ...(move.waitingReason ? { waiting: move.waitingReason } : {}),
-        ...(move.errorClass ? { errorClass: move.errorClass } : {}),
+        ...(move.errorClass
+          ? { errorClass: move.errorClass, classifier: PROVIDER_TEXT_VERSION }
+          : {}),
         ...(move.providerHttp ? { http: move.providerHttp } : {}),
         ...(move.providerStatus ? { providerStatus: move.providerStatus } : {}),
+        ...(move.reusedFromId ? { reusedFrom: move.reusedFromId } : {}),
       });
       await announceTryOnChange(tx, held.id, row.version);
     }
     if (isFinal(to)) {
       const errorClass = move.errorClass ?? 'unclassified';
       const booked = { id: held.id, userId: row.userId, shopId: row.shopId };
-      await settleUsage(tx, booked, to === 'succeeded' || to === 'cancelled' ? to : errorClass);
+      // A picture that was there already cost nothing, so it is not counted either.
+      const free = to === 'cancelled' || held.state === 'queued';
+      await settleUsage(tx, booked, free ? 'free' : to === 'succeeded' ? to : errorClass);
       if (move.resultMediaId) {
         await tx.media.update({
           where: { id: move.resultMediaId },
@@ -244,13 +135,11 @@ export async function applyMove(
           select: { id: true },
         });
       }
-      if (needsReview(to)) {
-        await tx.reviewCase.create({
-          data: { tryOnId: held.id, errorClass },
-          select: { id: true },
-        });
-      }
+      if (needsReview(to)) await openCaseOf(tx, held.id, errorClass);
+      // A warning that it was running out of time.
+      else if (to === 'succeeded') await closeCaseOf(tx, held.id, 'saved_in_time', now);
     }
+    crashPoint('move-uncommitted');
     if (!goesOn || isFinal(to)) return null;
     return {
       ...held,
@@ -262,6 +151,7 @@ export async function applyMove(
       requestId: move.requestId ?? held.requestId,
       providerStatus: move.providerStatus === undefined ? held.providerStatus : move.providerStatus,
       submittedAt: move.submittedAt ?? held.submittedAt,
+      pendingAt: move.pendingAt ?? held.pendingAt,
     };
   });
 }
@@ -290,7 +180,7 @@ export async function cancelQueuedTryOn(
     const row = rows[0];
     if (!row) return false;
     await recordEvent(tx, id, row.version, 'cancelled', 'cancelled');
-    await settleUsage(tx, { id, userId, shopId: row.shopId }, 'cancelled');
+    await settleUsage(tx, { id, userId, shopId: row.shopId }, 'free');
     await announceTryOnChange(tx, id, row.version);
     return true;
   });

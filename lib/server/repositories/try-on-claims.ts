@@ -1,0 +1,144 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { GarmentCategory } from '#lib/domain/category.ts';
+import { LEASE_MS } from '#lib/domain/try-on.ts';
+import type { TryOnProgress } from '#lib/domain/try-on-steps.ts';
+import type { Db } from '#lib/server/db.ts';
+import { env } from '#lib/server/env.ts';
+import { Prisma } from '#lib/server/generated/prisma/client.ts';
+
+/**
+ * The try-on row as its own queue entry: who may hold it, and until when. A claim gives the row a
+ * lease with a random token; every write after that names the token and the version it was read at,
+ * so a holder that was too slow and lost its lease writes nothing.
+ */
+
+export interface HeldTryOn extends TryOnProgress {
+  id: string;
+  userId: string;
+  shopId: string;
+  garmentImageId: string;
+  houseModelId: string | null;
+  turn: bigint;
+  version: number;
+  leaseToken: string;
+  category: GarmentCategory;
+  steps: number;
+  guidance: number;
+  seed: number;
+  pendingAt: Date | null;
+  requestId: string | null;
+  waitingReason: string | null;
+  /** It is sent to find out whether a pause may end. */
+  probe?: boolean;
+}
+
+// Row locking is not in Prisma's query API, so claims are raw SQL.
+type ClaimedRow = Omit<HeldTryOn, 'seed'> & { seed: bigint };
+
+const heldColumns = Prisma.sql`id, "userId", "shopId", "garmentImageId", "houseModelId", turn, version,
+  "leaseToken", category::text, steps, guidance, seed, state::text, "serverErrors", stumbles,
+  "providerStatus", "submittedAt", "pendingAt", "requestId", "waitingReason"`;
+
+const toHeld = (row: ClaimedRow): HeldTryOn => ({ ...row, seed: Number(row.seed) });
+
+export const leaseMs = () => (env().LEASE_SECONDS ?? LEASE_MS / 1_000) * 1_000;
+
+export const leaseEnd = (now: Date) => new Date(now.getTime() + leaseMs());
+
+/** Due, and nobody holds it. */
+const isFree = (now: Date) => Prisma.sql`"nextActionAt" <= ${now}
+  AND ("leaseUntil" IS NULL OR "leaseUntil" <= ${now})`;
+
+async function claim(db: Db, candidates: Prisma.Sql, now: Date): Promise<HeldTryOn[]> {
+  const token = randomUUID();
+  const rows = await db.$queryRaw<ClaimedRow[]>`
+    UPDATE "TryOn" SET "leaseToken" = ${token}, "leaseUntil" = ${leaseEnd(now)}
+    WHERE id IN (${candidates} FOR UPDATE SKIP LOCKED)
+    RETURNING ${heldColumns}`;
+  return rows.map(toHeld);
+}
+
+/**
+ * Claims due rows that the provider has, or may have: pictures to save first, then what has been due
+ * longest. Without room for calls only those whose sender died, which needs none.
+ */
+export function claimPaidFor(
+  db: Db,
+  { limit, calls, id }: { limit: number; calls: number; id?: string },
+  now: Date,
+): Promise<HeldTryOn[]> {
+  const states = calls > 0 ? Prisma.sql`('saving', 'running', 'sending')` : Prisma.sql`('sending')`;
+  const one = id ? Prisma.sql`AND id = ${id}` : Prisma.empty;
+  return claim(
+    db,
+    Prisma.sql`
+      SELECT id FROM "TryOn" WHERE state IN ${states} AND ${isFree(now)} ${one}
+      ORDER BY (state = 'saving') DESC, "nextActionAt" LIMIT ${limit}`,
+    now,
+  );
+}
+
+/**
+ * Claims the first in the queue. For a probe, one that has not met a server error yet: two of them
+ * end a try-on, and a probe is likely to meet one.
+ */
+export function claimQueued(
+  db: Db,
+  { limit, probe = false }: { limit: number; probe?: boolean },
+  now: Date,
+): Promise<HeldTryOn[]> {
+  const unhurtFirst = probe ? Prisma.sql`"serverErrors",` : Prisma.empty;
+  return claim(
+    db,
+    Prisma.sql`
+      SELECT id FROM "TryOn" WHERE state = 'queued' AND ${isFree(now)}
+      ORDER BY ${unhurtFirst} lane, turn, id LIMIT ${limit}`,
+    now,
+  );
+}
+
+/** False when the lease was lost; the holder must then stop. */
+export async function renewLease(db: Db, held: HeldTryOn, now: Date): Promise<boolean> {
+  const { count } = await db.tryOn.updateMany({
+    where: { id: held.id, leaseToken: held.leaseToken },
+    data: { leaseUntil: leaseEnd(now) },
+  });
+  return count === 1;
+}
+
+/** Gives the row back as it is. `dueAt` moves its next turn; left out, the turn stays. */
+export async function releaseLease(db: Db, held: HeldTryOn, dueAt?: Date): Promise<void> {
+  await db.tryOn.updateMany({
+    where: {
+      id: held.id,
+      leaseToken: held.leaseToken,
+      state: held.state,
+      version: held.version,
+    },
+    data: {
+      leaseToken: null,
+      leaseUntil: null,
+      ...(dueAt ? { nextActionAt: dueAt } : {}),
+    },
+  });
+}
+
+export interface DueTimes {
+  /** Of a row whose sender may have died. */
+  sending: Date | null;
+  /** Of a row that the provider has. */
+  paidFor: Date | null;
+  queued: Date | null;
+}
+
+/** When the next row becomes due, for the worker's sleep. */
+export async function nextDueTimes(db: Db): Promise<DueTimes> {
+  const rows = await db.$queryRaw<{ kind: keyof DueTimes; due: Date | null }[]>`
+    SELECT CASE state WHEN 'queued' THEN 'queued' WHEN 'sending' THEN 'sending' ELSE 'paidFor' END AS kind,
+      min(greatest("nextActionAt", coalesce("leaseUntil", "nextActionAt"))) AS due
+    FROM "TryOn" WHERE state IN ('queued', 'sending', 'running', 'saving') GROUP BY 1`;
+  const due: DueTimes = { sending: null, paidFor: null, queued: null };
+  for (const row of rows) due[row.kind] = row.due;
+  return due;
+}

@@ -1,0 +1,56 @@
+import 'server-only';
+import { evidenceOfError } from '#lib/domain/breaker.ts';
+import { type Room, roomFor } from '#lib/domain/sending-room.ts';
+import { db } from '#lib/server/db.ts';
+import { log } from '#lib/server/log.ts';
+import { callsPerMinute, provider } from '#lib/server/provider.ts';
+import { originIsPublic } from '#lib/server/provider-inputs.ts';
+import {
+  readGate,
+  takeCalls,
+  takeProbe,
+  weighEvidence,
+} from '#lib/server/repositories/provider-gate.ts';
+import { claimQueued, type HeldTryOn } from '#lib/server/repositories/try-on-claims.ts';
+
+/** Provider calls of sending one try-on: the pictures may have to be uploaded first. */
+export const callsPerSend = () => (originIsPublic() ? 1 : 2);
+
+export async function currentRoom(now: Date): Promise<Room> {
+  const perMinute = callsPerMinute();
+  const gate = await readGate(db(), perMinute, now);
+  return roomFor(gate, { perMinute, callsPerSend: callsPerSend() }, now);
+}
+
+/**
+ * Claims what is first in the queue, as many as there is room to send. While sending is paused that
+ * is none, until a probe is due: then one, if the account answers.
+ */
+export async function claimSends(
+  limit: number,
+  now: Date,
+): Promise<{ held: HeldTryOn[]; room: Room }> {
+  const room = await currentRoom(now);
+  const sends = Math.min(limit, room.sends);
+  if (sends > 0) return { held: await claimQueued(db(), { limit: sends }, now), room };
+  if (!room.probe || limit < 1) return { held: [], room };
+  if (!(await takeProbe(db(), now)) || !(await accountAnswers(now))) return { held: [], room };
+  const held = await claimQueued(db(), { limit: 1, probe: true }, new Date());
+  return { held: held.map((row) => ({ ...row, probe: true })), room };
+}
+
+/** Asks for the balance, which is free of charge: as long as that fails, no try-on is put at risk. */
+async function accountAnswers(now: Date): Promise<boolean> {
+  const perMinute = callsPerMinute();
+  const answer = await takeCalls(db(), { calls: 1, perMinute, passesPause: true }, now);
+  if (answer.kind === 'closed') return false;
+  const balance = await provider().credits();
+  if (balance.kind === 'known' && balance.credits > 0) return true;
+  const evidence =
+    balance.kind === 'known'
+      ? ({ kind: 'refuses', reason: 'credits' } as const)
+      : evidenceOfError(balance.errorClass);
+  if (evidence) await weighEvidence(db(), evidence, { byProbe: true, now: new Date() });
+  log.info({ account: balance.kind }, 'probe');
+  return false;
+}

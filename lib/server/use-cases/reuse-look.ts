@@ -1,0 +1,66 @@
+import 'server-only';
+import {
+  afterPreparation,
+  afterReuse,
+  type Move,
+  type StepContext,
+} from '#lib/domain/try-on-steps.ts';
+import { db } from '#lib/server/db.ts';
+import { readLook } from '#lib/server/images/read-look.ts';
+import { findMediaForProvider } from '#lib/server/repositories/media.ts';
+import type { HeldTryOn } from '#lib/server/repositories/try-on-claims.ts';
+import { findSameOfHouseModel } from '#lib/server/repositories/try-ons.ts';
+import { storage } from '#lib/server/storage/current-storage.ts';
+import { StorageUnavailable } from '#lib/server/storage/storage.ts';
+import { storePicture } from './store-picture.ts';
+
+export type Twin =
+  | { kind: 'finished'; id: string; mediaId: string }
+  /** Somebody asked for the very same before, and the provider is at it. */
+  | { kind: 'under-way'; id: string };
+
+/** After that a try-on does not wait for another's, which may be stuck. */
+const TWIN_PATIENCE_MS = 60_000;
+
+/**
+ * The same picture of a house model (same garment picture, parameters and seed) that is there already
+ * or on its way: it need not be paid for again. Photos are never shared.
+ */
+export async function findTwin(held: HeldTryOn, now: Date): Promise<Twin | null> {
+  const { houseModelId } = held;
+  if (!houseModelId) return null;
+  const since = new Date(now.getTime() - TWIN_PATIENCE_MS);
+  const rows = await findSameOfHouseModel(db(), { ...held, houseModelId }, since);
+  const finished = rows.find(({ resultMediaId }) => resultMediaId !== null);
+  if (finished?.resultMediaId) {
+    return { kind: 'finished', id: finished.id, mediaId: finished.resultMediaId };
+  }
+  const ahead = rows.find(({ state, turn }) => state !== 'queued' || turn < held.turn);
+  return ahead ? { kind: 'under-way', id: ahead.id } : null;
+}
+
+/** A copy of the finished picture for its new owner; null when it has gone meanwhile. */
+export async function reuseLook(
+  held: HeldTryOn,
+  twin: { id: string; mediaId: string },
+  context: StepContext,
+): Promise<Move | null> {
+  const { now } = context;
+  try {
+    const media = await findMediaForProvider(db(), twin.mediaId, now);
+    const bytes = media && (await storage().getBytes(media.storageKey));
+    if (!bytes) return null;
+    const read = await readLook(bytes);
+    if (!read.ok) return null;
+    const mediaId = await storePicture(read.look, {
+      kind: 'looks',
+      ownerId: held.userId,
+      visibility: 'PRIVATE',
+      now,
+    });
+    return afterReuse(mediaId, twin.id);
+  } catch (error) {
+    if (!(error instanceof StorageUnavailable)) throw error;
+    return afterPreparation({ kind: 'storage_unavailable' }, held, context);
+  }
+}
