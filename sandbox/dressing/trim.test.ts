@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { measureBody } from './body-shape.ts';
-import { frame, HEIGHT, person, WIDTH } from './test-figure.ts';
 import { createMask } from './image.ts';
 import { createLayer } from './mesh.ts';
+import { frame, HEIGHT, person, WIDTH } from './test-figure.ts';
 import { layOnShoulders } from './trim.ts';
 
 const nobody = createMask(WIDTH, HEIGHT);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { measureBody } from './body-shape.ts';
-import { frame, HEIGHT, person, WIDTH } from './test-figure.ts';
 import { createMask, type Mask, type RgbaImage } from './image.ts';
 import { toLab } from './lab.ts';
+import { frame, HEIGHT, person, WIDTH } from './test-figure.ts';
 import { armStrips, bareBody, undress } from './undress.ts';
 
 const nobody = createMask(WIDTH, HEIGHT);
