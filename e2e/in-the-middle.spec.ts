@@ -52,7 +52,7 @@ test('who closes the page finds it in My looks, first in the making and then as 
 });
 
 test('it goes on and ends while no page is open at all', async ({ context, garment, shopper }) => {
-  await garment.openTryOn(await shopper.submitOnModel(seeds.slow));
+  await garment.openTryOn(await shopper.submitOnPhoto(seeds.slow));
   await garment.expectStage('Making your picture');
   await garment.page.close();
   await letSlowOnesEnd();
