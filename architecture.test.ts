@@ -16,7 +16,7 @@ const arrows: [layer: string, mayImport: string[]][] = [
   ['app', ['app', 'components', 'lib/client', 'lib/server', 'lib/contracts', 'lib/domain']],
   ['sandbox', ['sandbox']],
   ['prisma', ['prisma', 'lib/server', 'lib/contracts', 'lib/domain']],
-  ['bench', ['bench', 'lib/contracts', 'lib/domain']],
+  ['bench', ['bench', 'scripts', 'lib/server', 'lib/contracts', 'lib/domain']],
   [
     'scripts',
     ['scripts', 'bench', 'prisma', 'lib/server', 'lib/contracts', 'lib/domain', 'sandbox'],
@@ -27,7 +27,10 @@ const arrows: [layer: string, mayImport: string[]][] = [
 
 /** Packages that only these layers may name. */
 const packageHomes: [packages: RegExp, layers: string[]][] = [
-  [/^(@prisma\/|pg$|sharp$|@vercel\/blob|pino$|nodemailer)/, ['lib/server', 'scripts', 'sandbox']],
+  [
+    /^(@prisma\/|pg$|sharp$|@vercel\/blob|pino$|nodemailer)/,
+    ['lib/server', 'scripts', 'bench', 'sandbox'],
+  ],
   [/^(react-dom|swr|radix-ui|lucide-react|sonner)($|\/)/, ['components', 'lib/client', 'app']],
   [/^next($|\/)/, ['components', 'lib/client', 'app', 'lib/server']],
 ];

@@ -1,3 +1,5 @@
+import type { Life } from '../scripts/command.ts';
+
 /** One line of a table: figures by the name of their column. */
 export type Row = Record<string, number>;
 
@@ -7,7 +9,8 @@ export interface Table {
   rows: Record<string, Row>;
 }
 
-export type Bench = () => Promise<Table[]>;
+/** `life` ends with the command: what a bench starts is stopped with it. */
+export type Bench = (life: Life) => Promise<Table[]>;
 
 /** Columns as wide as they need to be, figures to the right. */
 export function formatTable({ title, rows }: Table): string {

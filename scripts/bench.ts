@@ -1,8 +1,9 @@
-// `npm run bench -- polls`: measures, shows the figures as tables and keeps them in bench/results/.
+// `npm run bench -- polls throughput`: measures, shows the figures as tables and keeps them in bench/results/.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { benchPolls } from '../bench/poll-schedule.ts';
 import { type Bench, formatTable } from '../bench/report.ts';
+import { benchThroughput } from '../bench/throughput.ts';
 import { runCommand } from './command.ts';
 import { Problem } from './problem.ts';
 import { say, secondsSince } from './progress.ts';
@@ -10,13 +11,14 @@ import { inProject } from './project.ts';
 
 const benches: Record<string, Bench> = {
   polls: benchPolls,
+  throughput: benchThroughput,
 };
 
 /** To a ten-thousandth: more would only be noise in the file. */
 const rounded = (_: string, value: unknown) =>
   typeof value === 'number' ? Math.round(value * 1e4) / 1e4 : value;
 
-await runCommand(async () => {
+await runCommand(async (life) => {
   const asked = process.argv.slice(2);
   const unknown = asked.filter((name) => !Object.hasOwn(benches, name));
   if (unknown.length > 0) {
@@ -29,7 +31,7 @@ await runCommand(async () => {
   for (const [name, bench] of Object.entries(benches)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
     const startedAt = performance.now();
-    const tables = await bench();
+    const tables = await bench(life);
     for (const table of tables) say(`${formatTable(table)}\n`);
     const file = path.join(folder, `${name}.json`);
     writeFileSync(file, `${JSON.stringify({ bench: name, tables }, rounded, 2)}\n`);

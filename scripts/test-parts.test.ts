@@ -9,6 +9,10 @@ it('runs the named parts in their usual order', () => {
   expect(chooseParts(['e2e', 'unit']).parts).toEqual(['unit', 'e2e']);
 });
 
+it('runs the fault campaign after the integration tests', () => {
+  expect(chooseParts(['faults', 'integration']).parts).toEqual(['integration', 'faults']);
+});
+
 it('passes what follows a part on as a filter', () => {
   expect(chooseParts(['e2e', 'upload'])).toEqual({ parts: ['e2e'], filters: ['upload'] });
 });

@@ -1,5 +1,5 @@
 /** The parts of `npm test` in their order: the quick ones first. */
-export const PARTS = ['types', 'lint', 'unit', 'integration', 'build', 'e2e'] as const;
+export const PARTS = ['types', 'lint', 'unit', 'integration', 'faults', 'build', 'e2e'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface Choice {

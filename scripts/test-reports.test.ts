@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { countPlaywright, countVitest } from './test-reports.ts';
+import { countPlaywright, countRounds, countVitest } from './test-reports.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -26,6 +26,11 @@ it('takes the counts of vitest', () => {
 it('counts a test that passed on a second try as failed', () => {
   const stats = { expected: 3, unexpected: 1, flaky: 1 };
   expect(countPlaywright(report({ stats, errors: [] }), 1)).toEqual({ passed: 3, failed: 2 });
+});
+
+it('takes the counts of the fault campaign, and a failure for one that broke', () => {
+  expect(countRounds(report({ passed: 2, failed: 1 }), 1)).toEqual({ passed: 2, failed: 1 });
+  expect(countRounds(path.join(folder, 'missing.json'), 1)).toEqual({ passed: 0, failed: 1 });
 });
 
 it('counts one failure for a run that broke before any test could fail', () => {

@@ -16,6 +16,8 @@ const playwrightReport = z.object({
   errors: z.array(z.unknown()),
 });
 
+const faultReport = z.object({ passed: z.number(), failed: z.number() });
+
 /** Counts of vitest's JSON report. A run that failed counts at least one failure. */
 export function countVitest(file: string, exitCode: number): Counts {
   const report = vitestReport.safeParse(readJson(file)).data;
@@ -32,6 +34,12 @@ export function countPlaywright(file: string, exitCode: number): Counts {
     passed: report?.stats.expected ?? 0,
     failed: report ? report.stats.unexpected + report.stats.flaky : 0,
   });
+}
+
+/** Counts of the fault campaign's rounds. */
+export function countRounds(file: string, exitCode: number): Counts {
+  const report = faultReport.safeParse(readJson(file)).data;
+  return atLeastOne(exitCode, report ?? { passed: 0, failed: 0 });
 }
 
 /** A file that does not load, or a crash of the tool, fails without a failed test to count. */

@@ -15,7 +15,7 @@ import { explainFailure, Problem } from './problem.ts';
 import { secondsSince } from './progress.ts';
 import { dataDirectory, inProject, projectRoot } from './project.ts';
 import type { Part } from './test-parts.ts';
-import { type Counts, countPlaywright, countVitest } from './test-reports.ts';
+import { type Counts, countPlaywright, countRounds, countVitest } from './test-reports.ts';
 import type { Variables } from './variables.ts';
 
 interface Context {
@@ -40,6 +40,7 @@ const steps: Record<Part, { label: string; run: (context: Context) => Promise<Ou
     label: 'Integration tests on PostgreSQL',
     run: (context) => runVitest('integration', context),
   },
+  faults: { label: 'Fault campaign, short form', run: runFaults },
   build: { label: 'Production build', run: checkBuild },
   e2e: { label: 'Browser tests', run: runBrowserTests },
 };
@@ -103,6 +104,21 @@ async function runVitest(
       { env: { ...given, NODE_ENV: 'test' }, cwd: projectRoot },
     );
     return { ...countVitest(report, result.code), output: result.output };
+  });
+}
+
+async function runFaults({ given }: Context): Promise<Outcome> {
+  if (!isClientFresh()) await generateClient(given);
+  return withReport(async (report) => {
+    const result = await runChild(
+      process.execPath,
+      [
+        ...['--conditions=react-server', '--disable-warning=ExperimentalWarning'],
+        ...[inProject('scripts/test-faults.ts'), '--short', '--report', report],
+      ],
+      { env: given, cwd: projectRoot },
+    );
+    return { ...countRounds(report, result.code), output: result.output };
   });
 }
 

@@ -1,0 +1,95 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Life } from '../scripts/command.ts';
+import { Crowd } from '../scripts/faults/crowd.ts';
+import { makeWorld, type World } from '../scripts/faults/world.ts';
+import { givenEnv } from '../scripts/local-env.ts';
+import type { Row, Table } from './report.ts';
+
+/**
+ * Try-ons carried from the queue to the saved picture, against a sandbox that answers at once:
+ * target P6. Beside it the least that could be done with as many rows: claim one, complete it.
+ */
+const TRY_ONS = 600;
+const ROUNDS = 3;
+const YARDSTICK_ROWS = 4_000;
+const YARDSTICK_CLIENTS = 8;
+
+export async function benchThroughput(life: Life): Promise<Table[]> {
+  const world = await makeWorld(givenEnv(), life, { leaseSeconds: 30, rpm: 100_000 });
+  Object.assign(process.env, world.env, { NODE_ENV: 'production' });
+  // Loaded only now: the server's code reads its variables when it loads.
+  const { db, disconnect } = await import('#lib/server/db.ts');
+  const crowd = new Crowd();
+  await crowd.prepare();
+
+  const rows: Record<string, Row> = {};
+  const carry = async (workers: number): Promise<number> => {
+    const asked = await crowd.askMany(TRY_ONS);
+    const ids = asked.map(({ id }) => id);
+    const startedAt = performance.now();
+    await Promise.all(Array.from({ length: workers }, () => world.fleet.start()));
+    while ((await db().tryOn.count({ where: { id: { in: ids }, finishedAt: null } })) > 0) {
+      await pause(50);
+    }
+    const seconds = (performance.now() - startedAt) / 1000;
+    const saved = await db().tryOn.count({ where: { id: { in: ids }, state: 'succeeded' } });
+    if (saved !== TRY_ONS) throw new Error(`Only ${saved} of ${TRY_ONS} were saved.`);
+    await world.fleet.stopAll();
+    return TRY_ONS / seconds;
+  };
+  // The first time is for warming up.
+  await carry(1);
+  for (const workers of [1, 2]) {
+    const rates: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) rates.push(await carry(workers));
+    rows[`${workers} worker${workers > 1 ? 's' : ''}`] = spread(rates);
+  }
+  rows['claim and complete alone'] = spread(await yardstick(world));
+  await disconnect();
+  return [{ title: `try-ons a second, ${TRY_ONS} at a time`, rows }];
+}
+
+function spread(rates: number[]): Row {
+  const sorted = rates.toSorted((a, b) => a - b);
+  return {
+    median: sorted[Math.floor(sorted.length / 2)] ?? 0,
+    lowest: sorted[0] ?? 0,
+    highest: sorted.at(-1) ?? 0,
+  };
+}
+
+/** A table of its own, several clients, one statement to claim and one to complete. */
+async function yardstick(world: World): Promise<number[]> {
+  const { default: pg } = await import('pg');
+  const pool = new pg.Pool({ connectionString: world.postgres.url, max: YARDSTICK_CLIENTS });
+  const rates: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await pool.query('DROP TABLE IF EXISTS yardstick');
+    await pool.query(
+      'CREATE TABLE yardstick (id int PRIMARY KEY, state text, lease timestamptz, due timestamptz)',
+    );
+    await pool.query('CREATE INDEX ON yardstick (state, due)');
+    await pool.query(
+      `INSERT INTO yardstick SELECT i, 'queued', NULL, now() FROM generate_series(1, ${YARDSTICK_ROWS}) i`,
+    );
+    const startedAt = performance.now();
+    let done = 0;
+    const client = async () => {
+      for (;;) {
+        const { rows } = await pool.query<{ id: number }>(
+          `UPDATE yardstick SET state = 'running', lease = now() + interval '30 s' WHERE id =
+             (SELECT id FROM yardstick WHERE state = 'queued' ORDER BY due LIMIT 1 FOR UPDATE SKIP LOCKED)
+           RETURNING id`,
+        );
+        const id = rows[0]?.id;
+        if (id === undefined) return;
+        await pool.query(`UPDATE yardstick SET state = 'done', lease = NULL WHERE id = $1`, [id]);
+        done += 1;
+      }
+    };
+    await Promise.all(Array.from({ length: YARDSTICK_CLIENTS }, client));
+    rates.push(done / ((performance.now() - startedAt) / 1000));
+  }
+  await pool.end();
+  return rates;
+}
