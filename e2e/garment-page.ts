@@ -13,12 +13,15 @@ export class GarmentPage {
   readonly page: Page;
   readonly consent: Locator;
   readonly ask: Locator;
+  /** In spite of what the check on the device advises. */
+  readonly useAnyway: Locator;
   readonly progress: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.consent = page.getByRole('checkbox', { name: currentConsent.text });
     this.ask = page.getByRole('button', { name: 'Try it on', exact: true });
+    this.useAnyway = page.getByRole('button', { name: 'Use it anyway' });
     this.progress = page.getByRole('progressbar', { name: 'Your picture' });
   }
 

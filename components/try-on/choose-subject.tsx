@@ -8,10 +8,13 @@ import { usePhotos } from '#lib/client/use-photos.ts';
 import type { HouseModelView } from '#lib/contracts/photo.ts';
 import { photoFraming } from '#lib/domain/category.ts';
 import { ConsentBox } from './consent-box.tsx';
+import { PhotoCheckGuide, PhotoCheckResult } from './photo-check.tsx';
+import { PhotoCheckExamples } from './photo-check-examples.tsx';
 import { PhotoPicker } from './photo-picker.tsx';
 import { SubjectCard } from './subject-card.tsx';
 import { SubmissionRefused } from './submission-refused.tsx';
 import type { Choice, RoomGarment } from './types.ts';
+import { usePhotoCheck } from './use-photo-check.ts';
 import type { Submission, SubmissionPhase } from './use-submission.ts';
 
 interface ChooseSubjectProps {
@@ -29,7 +32,7 @@ const phaseText: Record<SubmissionPhase, string> = {
   submitting: 'Asking for the picture',
 };
 
-type Missing = 'subject' | 'consent' | null;
+type Missing = 'subject' | 'photo-check' | 'consent' | null;
 
 export function ChooseSubject({
   garment,
@@ -42,7 +45,9 @@ export function ChooseSubject({
   const [consent, setConsent] = useState(false);
   const [missing, setMissing] = useState<Missing>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const { check, takeAsItIs } = usePhotoCheck(choice, garment.category);
   const busy = submission.phase !== 'idle';
+  const looking = check.kind === 'looking';
 
   useEffect(() => heading.current?.focus({ preventScroll: false }), []);
 
@@ -60,6 +65,8 @@ export function ChooseSubject({
     if (choice.kind !== 'new-photo') {
       return submission.submit({ garment: garment.slug, subject: choice });
     }
+    if (check.kind === 'looking') return;
+    if (check.kind === 'done' && check.answer === 'awaited') return setMissing('photo-check');
     if (!consent) return setMissing('consent');
     submission.submitWithPhoto({ garment: garment.slug }, choice.file, ({ id }) =>
       onChoose({ kind: 'photo', photoId: id }),
@@ -83,7 +90,24 @@ export function ChooseSubject({
             One person, facing the camera, {photoFraming[garment.category]}, in good light.
           </span>
         </legend>
-        <PhotoPicker choice={choice} photos={photos} onChoose={choose} />
+        {showsExamples(choice) && <PhotoCheckExamples category={garment.category} />}
+        <PhotoPicker
+          choice={choice}
+          photos={photos}
+          onChoose={choose}
+          guide={<PhotoCheckGuide check={check} category={garment.category} />}
+          check={
+            <PhotoCheckResult
+              check={check}
+              category={garment.category}
+              asked={missing === 'photo-check'}
+              onUseAnyway={() => {
+                takeAsItIs();
+                setMissing(null);
+              }}
+            />
+          }
+        />
       </fieldset>
 
       {houseModels.length > 0 && (
@@ -106,7 +130,7 @@ export function ChooseSubject({
       )}
 
       <div className="sticky bottom-0 z-10 -mx-4 grid gap-3 border-t border-line bg-paper px-4 py-3 md:mx-0 md:px-0 [@media(max-height:42rem)]:static">
-        {choice?.kind === 'new-photo' && (
+        {check.kind === 'done' && check.answer !== 'awaited' && (
           <ConsentBox
             checked={consent}
             missing={missing === 'consent'}
@@ -119,12 +143,22 @@ export function ChooseSubject({
         )}
         <SubmissionTrouble submission={submission} missing={missing} />
         {busy && <ProgressLine label={phaseText[submission.phase]} />}
-        <Button type="submit" size="large" wide aria-disabled={busy}>
-          {busy ? phaseText[submission.phase] : 'Try it on'}
+        <Button type="submit" size="large" wide aria-disabled={busy || looking}>
+          {buttonText(submission.phase, looking)}
         </Button>
       </div>
     </form>
   );
+}
+
+/** Until somebody has chosen a photo; a house model leaves them, so that nothing jumps. */
+function showsExamples(choice: Choice | null): boolean {
+  return choice === null || choice.kind === 'house-model';
+}
+
+function buttonText(phase: SubmissionPhase, looking: boolean): string {
+  if (phase !== 'idle') return phaseText[phase];
+  return looking ? 'Looking at your photo' : 'Try it on';
 }
 
 function SubmissionTrouble({ submission, missing }: { submission: Submission; missing: Missing }) {
@@ -139,6 +173,13 @@ function SubmissionTrouble({ submission, missing }: { submission: Submission; mi
     return (
       <Notice kind="danger" role="alert">
         Choose a photo or a house model first.
+      </Notice>
+    );
+  }
+  if (missing === 'photo-check') {
+    return (
+      <Notice kind="warning" role="alert">
+        Please look at what we noticed in your photo. You can use it anyway, or choose another one.
       </Notice>
     );
   }

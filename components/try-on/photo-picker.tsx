@@ -1,7 +1,7 @@
 'use client';
 
 import { Camera, ImagePlus } from 'lucide-react';
-import { type ChangeEvent, useCallback, useEffect, useState } from 'react';
+import { type ChangeEvent, type ReactNode, useCallback, useEffect, useState } from 'react';
 import { buttonClass } from '#components/ui/button-class.ts';
 import { classNames } from '#components/ui/class-names.ts';
 import { Notice } from '#components/ui/notice.tsx';
@@ -14,10 +14,14 @@ interface PhotoPickerProps {
   choice: Choice | null;
   photos: PhotoView[];
   onChoose: (choice: Choice) => void;
+  /** Laid over a photo that was just chosen. */
+  guide: ReactNode;
+  /** What is said beside it. */
+  check: ReactNode;
 }
 
 /** A new photo by file dialog, camera, drop or paste, or one that was given before. */
-export function PhotoPicker({ choice, photos, onChoose }: PhotoPickerProps) {
+export function PhotoPicker({ choice, photos, onChoose, guide, check }: PhotoPickerProps) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const [over, setOver] = useState(false);
 
@@ -48,22 +52,25 @@ export function PhotoPicker({ choice, photos, onChoose }: PhotoPickerProps) {
     <div className="grid gap-3">
       <div
         className={classNames(
-          'flex flex-wrap items-center gap-4 rounded-control border border-dashed p-4 transition-colors',
+          'flex flex-wrap items-start gap-4 rounded-control border border-dashed p-4 transition-colors',
           over ? 'border-accent bg-accent-soft' : 'border-line-strong',
         )}
       >
         {choice?.kind === 'new-photo' && (
-          <div className="w-28 shrink-0">
+          <div className="w-28 shrink-0 sm:w-44">
             <SubjectCard
               value="new-photo"
               label="The photo that you have just chosen"
               picture={{ url: choice.previewUrl, width: 768, height: 1024 }}
+              whole
+              overlay={guide}
               checked
               onSelect={() => onChoose(choice)}
             />
           </div>
         )}
-        <div className="grid min-w-0 flex-1 basis-48 justify-items-start gap-2">
+        <div className="grid min-w-0 flex-1 basis-40 justify-items-start gap-3">
+          {check}
           <div className="flex flex-wrap gap-2">
             <label className={fileButton}>
               <ImagePlus aria-hidden />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Picture, type PictureSource } from '#components/ui/picture.tsx';
 
 interface SubjectCardProps {
@@ -6,6 +7,10 @@ interface SubjectCardProps {
   label: string;
   caption?: string;
   picture: PictureSource;
+  /** All of the picture, not only what fills the card. */
+  whole?: boolean;
+  /** Laid over the picture. */
+  overlay?: ReactNode;
   checked: boolean;
   onSelect: () => void;
 }
@@ -16,6 +21,8 @@ export function SubjectCard({
   label,
   caption,
   picture,
+  whole = false,
+  overlay,
   checked,
   onSelect,
 }: SubjectCardProps) {
@@ -30,8 +37,9 @@ export function SubjectCard({
         onChange={onSelect}
         className="peer absolute inset-0 z-10 size-full cursor-pointer opacity-0"
       />
-      <span className="block rounded-picture outline-offset-2 outline-accent transition-[outline-color] group-has-checked:outline-2 group-has-focus-visible:outline-2 group-has-focus-visible:outline-offset-4">
-        <Picture picture={picture} alt="" sizes="8rem" />
+      <span className="relative block rounded-picture outline-offset-2 outline-accent transition-[outline-color] group-has-checked:outline-2 group-has-focus-visible:outline-2 group-has-focus-visible:outline-offset-4">
+        <Picture picture={picture} alt="" sizes="8rem" fit={whole ? 'whole' : 'cover'} />
+        {overlay}
       </span>
       {caption && (
         <span className="text-ink-soft group-has-checked:font-medium group-has-checked:text-ink">

@@ -36,6 +36,32 @@ export async function webpPhoto(): Promise<PictureFile> {
   return { name: 'me.webp', mimeType: 'image/webp', buffer: await demo('models/f4.webp') };
 }
 
+/** A photo that nobody is in. */
+export async function emptyPhoto(): Promise<PictureFile> {
+  const buffer = await sharp(await demo('garments/trousers-camel.webp'))
+    .jpeg()
+    .toBuffer();
+  return { name: 'chair.jpg', mimeType: 'image/jpeg', buffer };
+}
+
+/** Taken at night, without a lamp. */
+export async function darkPhoto(): Promise<PictureFile> {
+  const buffer = await sharp(await demo('models/f4.webp'))
+    .linear(0.25, 0)
+    .jpeg()
+    .toBuffer();
+  return { name: 'night.jpg', mimeType: 'image/jpeg', buffer };
+}
+
+/** As a chat passes it on: large enough to be taken, and no larger. */
+export async function smallPhoto(): Promise<PictureFile> {
+  const buffer = await sharp(await demo('models/f4.webp'))
+    .resize(300, 400)
+    .jpeg()
+    .toBuffer();
+  return { name: 'thumb.jpg', mimeType: 'image/jpeg', buffer };
+}
+
 /** A garment that is in no shop yet, as a merchant photographs it. */
 export async function garmentPicture(): Promise<PictureFile> {
   const buffer = await sharp(await demo('garments/tee-white.webp'))
