@@ -9,18 +9,17 @@ import { keepMedia } from '#lib/server/repositories/media.ts';
 import { cleanUpload } from '#lib/server/use-cases/clean-upload.ts';
 import { storeGarmentPicture } from '#lib/server/use-cases/store-garment-picture.ts';
 import { storePicture } from '#lib/server/use-cases/store-picture.ts';
-import {
-  type DemoGarment,
-  demoAccounts,
-  demoGarments,
-  demoHouseModels,
-  demoShops,
-  demoSizeCharts,
-} from './demo-collection.ts';
+import { demoAccounts, demoHouseModels, demoShops } from './demo-collection.ts';
+import { type DemoGarment, demoGarments } from './demo-garments.ts';
+import { demoSizeCharts } from './demo-size-charts.ts';
 
 export { demoAccounts } from './demo-collection.ts';
 
 const demoPictures = path.resolve(import.meta.dirname, '../public/demo');
+
+const HOUR_MS = 3_600_000;
+/** Something new hangs in the shops every other day. */
+const BETWEEN_GARMENTS_MS = 40 * HOUR_MS;
 
 /**
  * Puts the demo into an empty database, through the same code as a merchant's uploads. A database
@@ -35,7 +34,10 @@ export async function seed(): Promise<boolean> {
   }
   await seedAccounts();
   await seedShops();
-  for (const garment of demoGarments) await seedGarment(garment);
+  const now = new Date();
+  for (const [place, garment] of demoGarments.entries()) {
+    await seedGarment(garment, new Date(now.getTime() - place * BETWEEN_GARMENTS_MS), now);
+  }
   for (const [position, model] of demoHouseModels.entries()) await seedHouseModel(model, position);
   await db().setting.create({ data: { key: 'seeded', value: true } });
   return true;
@@ -69,16 +71,15 @@ async function seedShops(): Promise<void> {
   }
 }
 
-async function seedGarment(garment: DemoGarment): Promise<void> {
-  const { slug, pictures, shop: shopSlug, ...fields } = garment;
+async function seedGarment(garment: DemoGarment, publishedAt: Date, now: Date): Promise<void> {
+  const { slug, pictures, shop: shopSlug, chart, soldOut = [], ...fields } = garment;
   if ((await db().garment.count({ where: { slug } })) > 0) return;
   const shop = await db().shop.findUniqueOrThrow({ where: { slug: shopSlug } });
-  const now = new Date();
   const stored: { alt: string; mediaId: string; inputMediaId: string }[] = [];
   for (const { file, alt } of pictures) {
     stored.push({ alt, ...(await storeGarmentPicture(await readPicture(file), now)) });
   }
-  const sizeChart = demoSizeCharts[garment.category];
+  const { columns, rows } = demoSizeCharts[chart];
   await db().$transaction(async (tx) => {
     const { id: garmentId } = await tx.garment.create({
       data: {
@@ -87,14 +88,17 @@ async function seedGarment(garment: DemoGarment): Promise<void> {
         shopId: shop.id,
         currency: shop.currency,
         status: 'ACTIVE',
-        publishedAt: now,
-        sizeChart: { ...sizeChart },
+        publishedAt,
+        sizeChart: {
+          columns: [...columns],
+          rows: rows.map(({ size, values }) => ({ size, values: [...values] })),
+        },
         variants: {
-          // The widest size of every third garment is sold out, so that a shop shows both.
-          create: sizeChart.rows.map(({ size }, position) => ({
+          create: rows.map(({ size }, position) => ({
             size,
+            sku: `${slug}-${size}`.toUpperCase(),
             position,
-            stock: size === 'XL' && slug.length % 3 === 0 ? 0 : 8,
+            stock: soldOut.includes(size) ? 0 : 8,
           })),
         },
       },

@@ -1,19 +1,17 @@
 import { ChoiceLinks } from '#components/ui/choice-links.tsx';
-import { categoryLabel, type GarmentCategory, garmentCategories } from '#lib/domain/category.ts';
+import { type Browse, browseHref } from '#lib/domain/browse.ts';
+import { categoryLabel, garmentCategories } from '#lib/domain/category.ts';
 
-/** The kinds of garment. */
-export function CategoryLinks({ current }: { current: GarmentCategory | undefined }) {
+/** The kinds of garment. Sizes are left behind: those of a dress say nothing about a tee. */
+export function CategoryLinks({ browse }: { browse: Browse }) {
   return (
     <ChoiceLinks
       label="Kinds of garment"
-      choices={[
-        { href: '/garments', name: 'Everything', here: current === undefined },
-        ...garmentCategories.map((category) => ({
-          href: `/garments?category=${category}`,
-          name: categoryLabel[category],
-          here: current === category,
-        })),
-      ]}
+      choices={[null, ...garmentCategories].map((category) => ({
+        href: browseHref({ category, sizes: [] }, browse),
+        name: category ? categoryLabel[category] : 'Everything',
+        here: browse.category === category,
+      }))}
     />
   );
 }

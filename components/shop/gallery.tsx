@@ -1,7 +1,8 @@
 'use client';
 
-import { useState } from 'react';
-import { FullPicture } from '#components/ui/full-picture.tsx';
+import { ZoomIn } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { buttonClass } from '#components/ui/button-class.ts';
 import { Picture } from '#components/ui/picture.tsx';
 import type { GarmentImageView } from '#lib/contracts/garment.ts';
 
@@ -10,38 +11,74 @@ interface GalleryProps {
   title: string;
 }
 
+const loadZoom = () => import('./zoom-dialog.tsx');
+const ZoomDialog = lazy(loadZoom);
+
 /** One large picture, and when there are others, all of them small at its foot. */
 export function Gallery({ images, title }: GalleryProps) {
   const [shown, setShown] = useState(0);
+  const [zoomed, setZoomed] = useState(false);
   const image = images[shown] ?? images[0] ?? null;
+  const alt = image?.alt || title;
+  // Fetched when it is reached for; if it does not come, the button can be pressed again.
+  const prepare = () => loadZoom().catch(() => null);
   return (
-    <div className="relative">
-      <Picture
-        picture={image}
-        alt={image?.alt || title}
-        sizes="(min-width: 48rem) 34rem, 92vw"
-        priority
-      />
-      {image && (
-        <FullPicture picture={image} alt={image.alt || title} className="absolute top-3 right-3" />
-      )}
+    <figure>
+      <div className="relative">
+        <Picture picture={image} alt={alt} sizes="(min-width: 48rem) 34rem, 92vw" priority />
+        {image && (
+          <button
+            type="button"
+            aria-haspopup="dialog"
+            aria-label="Zoom"
+            onPointerEnter={() => void prepare()}
+            onFocus={() => void prepare()}
+            onClick={async () => {
+              if (await prepare()) setZoomed(true);
+            }}
+            // All of the picture is the target; the sign in the corner says so.
+            className="absolute inset-0 flex cursor-zoom-in items-start justify-end p-3"
+          >
+            <span className={`${buttonClass({ variant: 'onPicture' })} w-11 px-0`}>
+              <ZoomIn aria-hidden />
+            </span>
+          </button>
+        )}
+        {images.length > 1 && (
+          <ul className="absolute bottom-3 left-3 flex flex-wrap gap-2">
+            {images.map((other, index) => (
+              <li key={other.url}>
+                <button
+                  type="button"
+                  aria-label={`Picture ${index + 1} of ${images.length}`}
+                  aria-pressed={index === shown}
+                  onClick={() => setShown(index)}
+                  className="block w-14 rounded-picture border-2 border-paper shadow-panel aria-pressed:border-ink"
+                >
+                  <Picture picture={other} alt="" sizes="3.5rem" />
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
       {images.length > 1 && (
-        <ul className="absolute inset-x-3 bottom-3 flex flex-wrap gap-2">
-          {images.map(({ url, alt, ...picture }, index) => (
-            <li key={url}>
-              <button
-                type="button"
-                aria-label={`Picture ${index + 1} of ${images.length}`}
-                aria-pressed={index === shown}
-                onClick={() => setShown(index)}
-                className="block w-14 rounded-picture border-2 border-paper shadow-panel aria-pressed:border-ink"
-              >
-                <Picture picture={{ url, ...picture }} alt="" sizes="3.5rem" />
-              </button>
-            </li>
-          ))}
-        </ul>
+        // Its height does not change with the picture, or the page would jump.
+        <figcaption className="mt-2 min-h-10 text-label text-ink-soft" aria-hidden>
+          {alt}
+        </figcaption>
       )}
-    </div>
+      {zoomed && (
+        <Suspense fallback={null}>
+          <ZoomDialog
+            images={images}
+            title={title}
+            shown={shown}
+            onShow={setShown}
+            onClose={() => setZoomed(false)}
+          />
+        </Suspense>
+      )}
+    </figure>
   );
 }

@@ -1,35 +1,35 @@
+import Link from 'next/link';
 import type { GarmentPage } from '#lib/contracts/garment.ts';
+import { browseHref } from '#lib/domain/browse.ts';
 import { categoryLabel } from '#lib/domain/category.ts';
 import { formatMoney } from '#lib/domain/money.ts';
+import { ColourLinks } from './colour-links.tsx';
 import { SizeChartTable } from './size-chart-table.tsx';
+import { SizePicker } from './size-picker.tsx';
 
 /** What one must know before pressing the button: whose, what, how much, which sizes. */
 export function GarmentIntro({ garment }: { garment: GarmentPage }) {
   return (
     <div className="grid gap-4">
       <p className="text-sm text-ink-soft">
-        {garment.shop.name}, {categoryLabel[garment.category].toLowerCase()}
+        <Link href={browseHref({ shops: [garment.shop.slug] })} className="text-link">
+          {garment.shop.name}
+        </Link>
+        ,{' '}
+        <Link href={browseHref({ category: garment.category })} className="text-link">
+          {categoryLabel[garment.category].toLowerCase()}
+        </Link>
       </p>
       <h1 className="font-display text-title tracking-[-0.015em] text-balance">{garment.title}</h1>
       <p className="text-lg tabular-nums">{formatMoney(garment.price)}</p>
-      <Sizes variants={garment.variants} />
-    </div>
-  );
-}
-
-function Sizes({ variants }: Pick<GarmentPage, 'variants'>) {
-  if (variants.length === 0) return null;
-  return (
-    <div className="mt-2 grid gap-1">
-      <h2 className="text-sm text-ink-soft">Sizes</h2>
-      <ul className="flex flex-wrap gap-x-5 gap-y-1">
-        {variants.map(({ size, inStock }) => (
-          <li key={size} className={inStock ? undefined : 'text-ink-faint line-through'}>
-            {size}
-            {!inStock && <span className="sr-only">, sold out</span>}
-          </li>
-        ))}
-      </ul>
+      <ColourLinks colours={garment.colours} slug={garment.slug} />
+      {garment.variants.length > 0 && (
+        <SizePicker
+          variants={garment.variants}
+          sizeChart={garment.sizeChart}
+          price={garment.price}
+        />
+      )}
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { garmentSorts } from '#lib/domain/browse.ts';
 import { garmentCategories } from '#lib/domain/category.ts';
+import type { ColourFamily } from '#lib/domain/colour-family.ts';
 import { picture } from './try-on.ts';
 
 export const garmentStatuses = ['DRAFT', 'ACTIVE', 'ARCHIVED'] as const;
@@ -19,17 +21,46 @@ export const garmentCard = z.object({
 });
 export type GarmentCard = z.infer<typeof garmentCard>;
 
-/** `GET /api/garments`: public; active garments, newest first. */
+/**
+ * `GET /api/garments`: public; active garments. `colour`, `size` and `shop` take several, separated by
+ * commas; `min` and `max` are prices such as `20` or `79.50`; `q` is any text. A page's `nextCursor`
+ * belongs to the same filters and sort.
+ */
 export const garmentListQuery = z.object({
+  q: z.string().optional(),
   category: z.enum(garmentCategories).optional(),
-  cursor: z.uuid().optional(),
+  colour: z.string().optional(),
+  size: z.string().optional(),
+  shop: z.string().optional(),
+  min: z.string().optional(),
+  max: z.string().optional(),
+  sort: z.enum(garmentSorts).optional(),
+  cursor: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(48),
 });
 export const garmentList = z.object({
   items: z.array(garmentCard),
-  nextCursor: z.uuid().nullable(),
+  nextCursor: z.string().nullable(),
+  /** How many there are in all; on the first page only. Counted up to a limit, then `orMore`. */
+  total: z.object({ count: z.int(), orMore: z.boolean() }).nullable(),
+  /** What was searched for instead, when nothing fits the words as they were typed. */
+  readAs: z.string().nullable(),
 });
 export type GarmentList = z.infer<typeof garmentList>;
+
+/** What can be chosen from: only what some garment in the shops has. */
+export interface BrowseOptions {
+  colours: ColourFamily[];
+  sizes: string[];
+  shops: { slug: string; name: string; tagline: string }[];
+}
+
+/** The same garment in another colour. */
+export interface ColourSibling {
+  slug: string;
+  colour: string;
+  image: GarmentImageView | null;
+}
 
 export interface GarmentPage extends GarmentCard {
   description: string;
@@ -37,6 +68,8 @@ export interface GarmentPage extends GarmentCard {
   images: GarmentImageView[];
   variants: { size: string; inStock: boolean; price: { minor: number; currency: string } }[];
   sizeChart: SizeChart | null;
+  /** All colours that are in the shop, this one included; empty when there is only this one. */
+  colours: ColourSibling[];
 }
 
 export const sizeChart = z.object({

@@ -1,5 +1,6 @@
 import 'server-only';
 import {
+  type ColourSibling,
   type GarmentCard,
   type GarmentDraftBody,
   type GarmentImageView,
@@ -7,7 +8,6 @@ import {
   type MerchantGarment,
   sizeChart,
 } from '#lib/contracts/garment.ts';
-import type { GarmentCategory } from '#lib/domain/category.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { publicPictureSelect, toPublicPicture } from './media.ts';
@@ -51,6 +51,8 @@ const toCard = ({ images, priceMinor, currency, ...row }: CardRow): GarmentCard 
 
 const pageSelect = {
   ...cardSelect,
+  shopId: true,
+  style: true,
   description: true,
   material: true,
   sizeChart: true,
@@ -61,18 +63,13 @@ const pageSelect = {
   },
 } satisfies Prisma.GarmentSelect;
 
-/** Newest first. Ids are UUID v7, so one column pages. */
-export async function listActiveGarments(
-  db: Db,
-  { category, cursor, limit }: { category?: GarmentCategory; cursor?: string; limit: number },
-): Promise<{ id: string; card: GarmentCard }[]> {
-  const rows = await db.garment.findMany({
-    where: { status: 'ACTIVE', category, ...(cursor ? { id: { lt: cursor } } : {}) },
-    orderBy: { id: 'desc' },
-    take: limit,
-    select: cardSelect,
-  });
-  return rows.map((row) => ({ id: row.id, card: toCard(row) }));
+type PageRow = Prisma.GarmentGetPayload<{ select: typeof pageSelect }>;
+
+/** In the order of the ids; those that are gone meanwhile are left out. */
+export async function findCards(db: Db, ids: string[]): Promise<GarmentCard[]> {
+  const rows = await db.garment.findMany({ where: { id: { in: ids } }, select: cardSelect });
+  const cards = new Map(rows.map((row) => [row.id, toCard(row)]));
+  return ids.flatMap((id) => cards.get(id) ?? []);
 }
 
 export async function findActiveGarmentPage(db: Db, slug: string): Promise<GarmentPage | null> {
@@ -90,7 +87,43 @@ export async function findActiveGarmentPage(db: Db, slug: string): Promise<Garme
       price: { minor: own ?? priceMinor, currency },
     })),
     sizeChart: sizeChart.nullable().catch(null).parse(row.sizeChart),
+    colours: await findColours(db, row),
   };
+}
+
+const MAX_COLOURS = 24;
+
+async function findColours(
+  db: Db,
+  { shopId, style, title, category }: Pick<PageRow, 'shopId' | 'style' | 'title' | 'category'>,
+): Promise<ColourSibling[]> {
+  const rows = await db.garment.findMany({
+    where: { shopId, category, status: 'ACTIVE', ...(style ? { style } : { style: null, title }) },
+    orderBy: { id: 'asc' },
+    take: MAX_COLOURS,
+    select: {
+      slug: true,
+      colour: true,
+      images: { select: imageSelect, orderBy: { position: 'asc' }, take: 1 },
+    },
+  });
+  const named = rows.filter(({ colour }) => colour !== '');
+  if (named.length < 2) return [];
+  return named.map(({ slug, colour, images: [image] }) => ({
+    slug,
+    colour,
+    image: image ? toImage(image) : null,
+  }));
+}
+
+/** Slugs of everything in the shops with the time of the last change, the newest first. */
+export async function listGarmentAddresses(db: Db, limit: number) {
+  return db.garment.findMany({
+    where: { status: 'ACTIVE' },
+    orderBy: { publishedAt: 'desc' },
+    take: limit,
+    select: { slug: true, updatedAt: true },
+  });
 }
 
 /** The garment as a try-on needs it: its first picture is the one that is sent. */

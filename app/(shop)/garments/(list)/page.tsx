@@ -1,54 +1,91 @@
 import type { Metadata } from 'next';
-import { CategoryLinks } from '#components/shop/category-links.tsx';
+import { ActiveFilters } from '#components/shop/active-filters.tsx';
+import { BrowseControls } from '#components/shop/browse-controls.tsx';
 import { GarmentGrid } from '#components/shop/garment-grid.tsx';
-import { EmptyState } from '#components/ui/empty-state.tsx';
+import { MoreGarments } from '#components/shop/more-garments.tsx';
+import { NoGarments } from '#components/shop/no-garments.tsx';
+import { ResultCount } from '#components/shop/result-count.tsx';
 import { PageHeading } from '#components/ui/heading.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
-import { garmentListQuery } from '#lib/contracts/garment.ts';
+import type { BrowseOptions } from '#lib/contracts/garment.ts';
+import {
+  type AddressParams,
+  type Browse,
+  browseHref,
+  parseBrowse,
+  printBrowse,
+} from '#lib/domain/browse.ts';
+import { parseCursor } from '#lib/domain/browse-cursor.ts';
 import { categoryLabel } from '#lib/domain/category.ts';
+import { publicUrl } from '#lib/server/http/public-url.ts';
+import { getBrowseOptions } from '#lib/server/use-cases/get-browse-options.ts';
 import { listGarments } from '#lib/server/use-cases/list-garments.ts';
 
-export const metadata: Metadata = { title: 'Garments' };
-
 interface GarmentsPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<AddressParams>;
 }
 
 const PAGE_SIZE = 24;
 
+export async function generateMetadata({ searchParams }: GarmentsPageProps): Promise<Metadata> {
+  const params = await searchParams;
+  const browse = parseBrowse(params);
+  const kind = browse.category ? categoryLabel[browse.category] : 'Garments';
+  // One page for each kind is worth finding; the endless combinations of filters are the same garments.
+  const canonical = browseHref({ category: browse.category });
+  const plain = browseHref(browse) === canonical && params.cursor === undefined;
+  return {
+    title: browse.q ? `${browse.q}: ${kind.toLowerCase()}` : kind,
+    description: 'Browse the garments of all shops, and see each one on yourself.',
+    alternates: { canonical: publicUrl(canonical) },
+    ...(!plain && { robots: { index: false, follow: true } }),
+  };
+}
+
 export default async function GarmentsPage({ searchParams }: GarmentsPageProps) {
-  // An address that somebody has mistyped shows everything rather than an error.
-  const query = garmentListQuery.safeParse(await searchParams);
-  const { category, cursor } = query.success ? query.data : {};
-  const { items, nextCursor } = await listGarments({ category, cursor, limit: PAGE_SIZE });
-  const next = nextCursor && `/garments?${pageQuery(category, nextCursor)}`;
+  const params = await searchParams;
+  const browse = parseBrowse(params);
+  const cursor = cursorOf(params, browse);
+  const [list, options] = await Promise.all([
+    listGarments({ ...browse, cursor, limit: PAGE_SIZE, counted: true }),
+    getBrowseOptions(),
+  ]);
+  const { items, nextCursor, total, readAs } = list;
+  // What comes next belongs to the words that were searched for in the end.
+  const query = printBrowse(readAs ? { ...browse, q: readAs } : browse);
   return (
     <div className="page-width grid gap-8 pt-10 md:pt-14">
-      <PageHeading title={category ? categoryLabel[category] : 'Garments'} />
-      <CategoryLinks current={category} />
+      <PageHeading {...headingOf(browse, options)} />
+      <BrowseControls browse={browse} options={options} />
+      <div className="grid gap-3">
+        <ActiveFilters browse={browse} shops={options.shops} />
+        <ResultCount total={total} typed={browse.q} readAs={readAs} />
+      </div>
       {items.length > 0 ? (
         <GarmentGrid garments={items} priorityCount={4} />
       ) : (
-        <EmptyState
-          title="Nothing here yet"
-          action={
-            <LinkButton href="/garments" variant="secondary">
-              Show everything
-            </LinkButton>
-          }
-        >
-          No shop has published a garment of this kind.
-        </EmptyState>
+        <NoGarments browse={browse} />
       )}
-      {next && (
-        <LinkButton href={next} variant="secondary" className="mt-6 justify-self-center">
-          More garments
+      {nextCursor && (
+        <MoreGarments key={query} query={query} cursor={nextCursor} pageSize={PAGE_SIZE} />
+      )}
+      {cursor && (
+        <LinkButton href={browseHref(browse)} variant="quiet" className="justify-self-center">
+          Back to the first page
         </LinkButton>
       )}
     </div>
   );
 }
 
-function pageQuery(category: string | undefined, cursor: string): string {
-  return new URLSearchParams({ ...(category && { category }), cursor }).toString();
+/** A place that is none of this list is the beginning of it. */
+function cursorOf(params: AddressParams, browse: Browse): string | undefined {
+  const cursor = typeof params.cursor === 'string' ? params.cursor : '';
+  return parseCursor(cursor, browse.sort) ? cursor : undefined;
+}
+
+function headingOf(browse: Browse, { shops }: BrowseOptions) {
+  const shop = browse.shops.length === 1 && shops.find(({ slug }) => slug === browse.shops[0]);
+  if (shop) return { title: shop.name, lead: shop.tagline };
+  return { title: browse.category ? categoryLabel[browse.category] : 'Garments' };
 }

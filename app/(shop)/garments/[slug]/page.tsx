@@ -4,9 +4,11 @@ import { cache } from 'react';
 import { Gallery } from '#components/shop/gallery.tsx';
 import { GarmentIntro, GarmentStory } from '#components/shop/garment-details.tsx';
 import { GarmentGrid } from '#components/shop/garment-grid.tsx';
+import { GarmentJsonLd } from '#components/shop/garment-json-ld.tsx';
 import { FittingStage } from '#components/try-on/fitting-stage.tsx';
 import { SectionHeading } from '#components/ui/heading.tsx';
 import { formatMoney } from '#lib/domain/money.ts';
+import { publicUrl } from '#lib/server/http/public-url.ts';
 import { getGarmentPage } from '#lib/server/use-cases/get-garment-page.ts';
 import { listGarments } from '#lib/server/use-cases/list-garments.ts';
 import { listHouseModels } from '#lib/server/use-cases/list-house-models.ts';
@@ -21,7 +23,40 @@ const loadGarment = cache(getGarmentPage);
 export async function generateMetadata({ params }: GarmentPageProps): Promise<Metadata> {
   const { slug } = await params;
   const garment = await loadGarment(slug);
-  return garment ? { title: garment.title, description: garment.description.slice(0, 160) } : {};
+  if (!garment) return {};
+  const title = garment.colour ? `${garment.title}, ${garment.colour}` : garment.title;
+  const description = summary(garment.description) || `${title} by ${garment.shop.name}`;
+  const url = publicUrl(`/garments/${slug}`);
+  const { image } = garment;
+  return {
+    title,
+    description,
+    alternates: { canonical: url },
+    openGraph: {
+      type: 'website',
+      siteName: 'Fitting Room',
+      title: `${title} · ${garment.shop.name}`,
+      description,
+      url,
+      ...(image && {
+        images: [
+          {
+            url: publicUrl(image.url),
+            width: image.width,
+            height: image.height,
+            alt: image.alt || garment.title,
+          },
+        ],
+      }),
+    },
+    twitter: { card: 'summary_large_image' },
+  };
+}
+
+/** What fits under a link, cut between words. */
+function summary(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= 160 ? line : `${line.slice(0, 159).replace(/\s+\S*$/, '')}…`;
 }
 
 export default async function GarmentPage({ params }: GarmentPageProps) {
@@ -30,11 +65,13 @@ export default async function GarmentPage({ params }: GarmentPageProps) {
   if (!garment) notFound();
   const [models, similar] = await Promise.all([
     listHouseModels(),
-    listGarments({ category: garment.category, limit: 5 }),
+    listGarments({ category: garment.category, limit: 12 }),
   ]);
-  const others = similar.items.filter((other) => other.slug !== garment.slug).slice(0, 4);
+  const own = [slug, ...garment.colours.map((colour) => colour.slug)];
+  const others = similar.items.filter((other) => !own.includes(other.slug)).slice(0, 4);
   return (
     <div className="page-width pt-4 md:pt-6">
+      <GarmentJsonLd garment={garment} toUrl={publicUrl} />
       <FittingStage
         garment={{
           slug: garment.slug,

@@ -1,0 +1,25 @@
+import type { MetadataRoute } from 'next';
+import { publicUrl } from '#lib/server/http/public-url.ts';
+
+// The address is known when the server runs, not when it is built.
+export const dynamic = 'force-dynamic';
+
+export default function robots(): MetadataRoute.Robots {
+  return {
+    rules: {
+      userAgent: '*',
+      allow: ['/', '/api/media/'],
+      disallow: [
+        '/api/',
+        '/looks',
+        '/account',
+        '/sign-in',
+        '/sign-up',
+        '/merchant',
+        '/admin',
+        '/share/',
+      ],
+    },
+    sitemap: publicUrl('/sitemap.xml'),
+  };
+}

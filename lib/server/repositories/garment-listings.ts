@@ -1,0 +1,198 @@
+import 'server-only';
+import type { Browse } from '#lib/domain/browse.ts';
+import type { BrowseCursor } from '#lib/domain/browse-cursor.ts';
+import { isColourFamily } from '#lib/domain/colour-family.ts';
+import { alternatives } from '#lib/domain/search-words.ts';
+import type { Db } from '#lib/server/db.ts';
+import { Prisma } from '#lib/server/generated/prisma/client.ts';
+
+// Raw SQL: Prisma knows neither tsvector nor comparisons of rows, and both are what makes the tenth
+// page of a search in a hundred thousand garments as quick as the first.
+
+/** What is asked for, with the words of the search already read. */
+export type ListingQuery = Omit<Browse, 'q'> & { words: string[] };
+
+export interface Listing {
+  garmentId: string;
+  priceMinor: number;
+  /** ISO 8601, UTC. */
+  listedAt: string;
+  /** The words are in its title, colour, kind or shop, and not only in what is told of it. */
+  near: boolean;
+}
+
+// Not AS "listedAt": ORDER BY would take the name for this text, which no index has.
+const columns = Prisma.sql`"garmentId", "priceMinor",
+  to_char("listedAt", 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS listed`;
+
+/** One page, in the order of `query.sort`, from the cursor on. */
+export async function listListings(
+  db: Db,
+  query: ListingQuery,
+  cursor: BrowseCursor | null,
+  limit: number,
+): Promise<Listing[]> {
+  if (query.sort !== 'relevance' || query.words.length === 0) {
+    return readListings(db, filterOf(query), query, cursor, limit, true);
+  }
+  // Two shelves rather than a rank: a rank would have to be computed for every match, on every page.
+  const onFirst = cursor?.by !== 'relevance' || cursor.near;
+  const first = onFirst ? await readListings(db, nearOf(query), query, cursor, limit, true) : [];
+  if (first.length === limit) return first;
+  const rest = await readListings(
+    db,
+    Prisma.sql`${filterOf(query)} AND NOT names @@ ${tsquery(query.words)}`,
+    query,
+    onFirst ? null : cursor,
+    limit - first.length,
+    false,
+  );
+  return [...first, ...rest];
+}
+
+async function readListings(
+  db: Db,
+  filter: Prisma.Sql,
+  { sort }: ListingQuery,
+  cursor: BrowseCursor | null,
+  limit: number,
+  near: boolean,
+): Promise<Listing[]> {
+  const rows = await db.$queryRaw<{ garmentId: string; priceMinor: number; listed: string }[]>`
+    SELECT ${columns} FROM "GarmentListing"
+    WHERE ${filter} AND ${after(cursor)} ORDER BY ${orderOf(sort)} LIMIT ${limit}`;
+  return rows.map(({ listed, ...row }) => ({ ...row, listedAt: listed, near }));
+}
+
+/** How many there are, counted up to `limit`: in an order, so that an index is walked and left early. */
+export async function countListings(db: Db, query: ListingQuery, limit: number): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count
+    FROM (
+      SELECT 1 FROM "GarmentListing" WHERE ${filterOf(query)}
+      ORDER BY ${orderOf(query.sort)} LIMIT ${limit}) AS counted`;
+  return row?.count ?? 0;
+}
+
+/** Those of the words that no garment in the shops has, whatever the filters. */
+export async function findUnknownWords(db: Db, words: string[]): Promise<string[]> {
+  const unknown: string[] = [];
+  for (const word of words) {
+    const last = word === words.at(-1);
+    const [row] = await db.$queryRaw<{ known: boolean }[]>`
+      SELECT EXISTS (
+        SELECT 1 FROM "GarmentListing" WHERE words @@ ${wordQuery(word, last)}) AS known`;
+    if (!row?.known) unknown.push(word);
+  }
+  return unknown;
+}
+
+const MAX_CANDIDATES = 3000;
+
+/** Words that are worth a closer comparison: some parts in common, or the same first letter. */
+export async function findSimilarWords(db: Db, word: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ word: string }[]>`
+    SELECT DISTINCT word FROM "SearchWord"
+    WHERE word % ${word} OR word LIKE ${`${[...word][0] ?? ''}%`}
+    LIMIT ${MAX_CANDIDATES}`;
+  return rows.map((row) => row.word);
+}
+
+/** Each list is read value by value from an index, not from the rows. */
+export async function listBrowseOptions(db: Db, most: number) {
+  const [colours, sizes, shops] = await Promise.all([
+    db.$queryRaw<{ value: string }[]>`
+      WITH RECURSIVE steps (value) AS (
+        SELECT min("colourFamily") FROM "GarmentListing"
+        UNION ALL
+        SELECT (SELECT min("colourFamily") FROM "GarmentListing" WHERE "colourFamily" > value)
+        FROM steps WHERE value IS NOT NULL)
+      SELECT value FROM steps WHERE value <> '' LIMIT ${most}`,
+    db.$queryRaw<{ value: string }[]>`
+      WITH RECURSIVE steps (value) AS (
+        SELECT min(size) FROM "GarmentVariant"
+        UNION ALL
+        SELECT (SELECT min(size) FROM "GarmentVariant" WHERE size > value)
+        FROM steps WHERE value IS NOT NULL)
+      SELECT value FROM steps CROSS JOIN LATERAL (
+        SELECT FROM "GarmentVariant" JOIN "GarmentListing" USING ("garmentId")
+        WHERE size = value ORDER BY "garmentId" LIMIT 1) AS one
+      LIMIT ${most}`,
+    db.$queryRaw<{ slug: string; name: string; tagline: string }[]>`
+      SELECT slug, name, tagline FROM "Shop"
+      WHERE EXISTS (SELECT 1 FROM "GarmentListing" WHERE "shopId" = "Shop".id)
+      ORDER BY name LIMIT ${most}`,
+  ]);
+  return {
+    colours: colours.map(({ value }) => value).filter(isColourFamily),
+    sizes: sizes.map(({ value }) => value),
+    shops,
+  };
+}
+
+function filterOf(query: ListingQuery): Prisma.Sql {
+  const { category, colours, sizes, shops, priceFrom, priceTo, words } = query;
+  const parts = [
+    category && facet([`category:${category}`]),
+    colours.length > 0 && facet(colours.map((colour) => `colour:${colour}`)),
+    sizes.length > 0 && facet(sizes.map((size) => `size:${size}`)),
+    shops.length > 0 && facet(shops.map((shop) => `shop:${shop}`)),
+    priceFrom !== null && Prisma.sql`"priceMinor" >= ${priceFrom}`,
+    priceTo !== null && Prisma.sql`"priceMinor" <= ${priceTo}`,
+    words.length > 0 && Prisma.sql`words @@ ${tsquery(words)}`,
+  ].filter((part): part is Prisma.Sql => Boolean(part));
+  return parts.length > 0 ? Prisma.join(parts, ' AND ') : Prisma.sql`true`;
+}
+
+const nearOf = (query: ListingQuery) =>
+  Prisma.sql`${filterOf({ ...query, words: [] })} AND names @@ ${tsquery(query.words)}`;
+
+/** One of these values. `@>` for a single one, since its selectivity is estimated better. */
+const facet = (values: string[]) =>
+  values.length === 1
+    ? Prisma.sql`facets @> ${values}::text[]`
+    : Prisma.sql`facets && ${values}::text[]`;
+
+function after(cursor: BrowseCursor | null): Prisma.Sql {
+  if (!cursor) return Prisma.sql`true`;
+  switch (cursor.by) {
+    case 'newest':
+    case 'relevance':
+      return Prisma.sql`("listedAt", "garmentId") <
+        (${cursor.listedAt.replace('Z', '')}::timestamp, ${cursor.id})`;
+    case 'price-up':
+      return Prisma.sql`("priceMinor", "garmentId") > (${cursor.priceMinor}::int, ${cursor.id})`;
+    case 'price-down':
+      return Prisma.sql`("priceMinor", "garmentId") < (${cursor.priceMinor}::int, ${cursor.id})`;
+  }
+}
+
+function orderOf(sort: Browse['sort']): Prisma.Sql {
+  switch (sort) {
+    case 'newest':
+    case 'relevance':
+      return Prisma.sql`"listedAt" DESC, "garmentId" DESC`;
+    case 'price-up':
+      return Prisma.sql`"priceMinor", "garmentId"`;
+    case 'price-down':
+      return Prisma.sql`"priceMinor" DESC, "garmentId" DESC`;
+  }
+}
+
+/** All of the words; the last may be the beginning of one. */
+function tsquery(words: string[]): Prisma.Sql {
+  const each = words.map((word, place) => wordQuery(word, place === words.length - 1));
+  return Prisma.sql`(${Prisma.join(each, ' && ')})`;
+}
+
+/**
+ * English, so that "dresses" finds a dress, and as it stands, so that the beginning of a word does
+ * and a name is not bent. `searchWords` has left letters and digits only.
+ */
+function wordQuery(word: string, last: boolean): Prisma.Sql {
+  const said = alternatives(word).map((one) => `'${one}'`);
+  const others = said.slice(1).map((one) => ` | ${one}`);
+  const english = said.join(' | ');
+  const plain = `'${word}'${last ? ':*' : ''}${others.join('')}`;
+  return Prisma.sql`(to_tsquery('english', ${english}) || to_tsquery('simple', ${plain}))`;
+}
