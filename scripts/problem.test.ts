@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { expect, it } from 'vitest';
 import { explainFailure, Problem } from './problem.ts';
 
@@ -19,6 +20,17 @@ it('says which file may not be written', () => {
   expect(explainFailure(systemError('EACCES', '/x/.data'))).toMatch(
     /^\/x\/\.data cannot be written/,
   );
+});
+
+it('answers a mistyped option with a sentence', () => {
+  const mistyped = () => {
+    try {
+      return parseArgs({ args: ['--hlep'], options: {} });
+    } catch (error) {
+      return explainFailure(error);
+    }
+  };
+  expect(mistyped()).toBe("Unknown option '--hlep'. The README lists what each command takes.");
 });
 
 it('keeps the stack of what nobody foresaw', () => {

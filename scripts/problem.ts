@@ -7,6 +7,9 @@ export class Problem extends Error {
 export function explainFailure(error: unknown): string {
   if (error instanceof Problem) return error.message;
   const code = systemCode(error);
+  if (code?.startsWith('ERR_PARSE_ARGS')) {
+    return `${error instanceof Error ? error.message : code}. The README lists what each command takes.`;
+  }
   const where = systemPath(error);
   if (code === 'ENOSPC') return fullDisk(where);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
