@@ -31,7 +31,9 @@ export function ReviewCase({ reviewCase, onRetry }: ReviewCaseProps) {
           </h2>
         </div>
         <p className="max-w-prose text-pretty text-ink-soft">{adminNote}</p>
-        <ProviderWords http={reviewCase.providerHttp} text={reviewCase.providerText} />
+        {(!late || reviewCase.providerText) && (
+          <ProviderWords http={reviewCase.providerHttp} text={reviewCase.providerText} />
+        )}
       </div>
       <Facts reviewCase={reviewCase} />
       {reviewCase.retry ? (
