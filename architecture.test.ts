@@ -9,11 +9,15 @@ const root = import.meta.dirname;
 /** A folder, and the folders that its files may import from. The first that fits a file counts. */
 const arrows: [layer: string, mayImport: string[]][] = [
   ['lib/domain', ['lib/domain']],
-  ['lib/contracts', ['lib/contracts', 'lib/domain']],
-  ['lib/client', ['lib/client', 'lib/contracts', 'lib/domain']],
-  ['lib/server', ['lib/server', 'lib/contracts', 'lib/domain']],
-  ['components', ['components', 'lib/client', 'lib/contracts', 'lib/domain']],
-  ['app', ['app', 'components', 'lib/client', 'lib/server', 'lib/contracts', 'lib/domain']],
+  ['lib/words', ['lib/words', 'lib/domain']],
+  ['lib/contracts', ['lib/contracts', 'lib/words', 'lib/domain']],
+  ['lib/client', ['lib/client', 'lib/contracts', 'lib/words', 'lib/domain']],
+  ['lib/server', ['lib/server', 'lib/contracts', 'lib/words', 'lib/domain']],
+  ['components', ['components', 'lib/client', 'lib/contracts', 'lib/words', 'lib/domain']],
+  [
+    'app',
+    ['app', 'components', 'lib/client', 'lib/server', 'lib/contracts', 'lib/words', 'lib/domain'],
+  ],
   ['sandbox', ['sandbox']],
   ['prisma', ['prisma', 'lib/server', 'lib/contracts', 'lib/domain']],
   ['bench', ['bench', 'scripts', 'lib/server', 'lib/contracts', 'lib/domain']],
@@ -21,7 +25,7 @@ const arrows: [layer: string, mayImport: string[]][] = [
     'scripts',
     ['scripts', 'bench', 'prisma', 'lib/server', 'lib/contracts', 'lib/domain', 'sandbox'],
   ],
-  ['e2e', ['e2e', 'scripts', 'prisma', 'lib/contracts', 'lib/domain']],
+  ['e2e', ['e2e', 'scripts', 'prisma', 'lib/contracts', 'lib/words', 'lib/domain']],
   ['instrumentation.ts', ['lib/server']],
 ];
 

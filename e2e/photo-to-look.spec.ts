@@ -1,5 +1,5 @@
 import { activeStates } from '#lib/domain/try-on.ts';
-import { stageTitle } from '#lib/domain/words.ts';
+import { stageTitle } from '#lib/words/try-on.ts';
 import { expect, test } from './fixtures.ts';
 import { expectPicture, recordStages, tee } from './garment-page.ts';
 import { phonePhoto, pngPhoto, readPicture, webpPhoto } from './testing/pictures.ts';

@@ -6,7 +6,7 @@ import { Picture } from '#components/ui/picture.tsx';
 import { ProgressLine } from '#components/ui/progress-line.tsx';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { isFinal } from '#lib/domain/try-on.ts';
-import { lookText, stageTitle } from '#lib/domain/words.ts';
+import { lookText, stageTitle } from '#lib/words/try-on.ts';
 
 interface LookCardProps {
   tryOn: TryOnView;

@@ -5,7 +5,7 @@ import { Menu, MenuLine, MenuLink, MenuNote } from '#components/ui/menu.tsx';
 import { Picture } from '#components/ui/picture.tsx';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { type ActiveState, isFinal } from '#lib/domain/try-on.ts';
-import { stageTitle } from '#lib/domain/words.ts';
+import { stageTitle } from '#lib/words/try-on.ts';
 
 interface TrayMenuProps {
   label: string;

@@ -11,7 +11,7 @@ import { useTryOn } from '#lib/client/use-try-on.ts';
 import type { SubmitTryOnBody, TryOnView } from '#lib/contracts/try-on.ts';
 import { drawSeed } from '#lib/domain/parameters.ts';
 import { type ActiveState, isFinal } from '#lib/domain/try-on.ts';
-import { stageTitle } from '#lib/domain/words.ts';
+import { stageTitle } from '#lib/words/try-on.ts';
 import { SubmissionRefused } from './submission-refused.tsx';
 import { TryOnPanel } from './try-on-panel.tsx';
 import type { Choice } from './types.ts';

@@ -8,7 +8,7 @@ import { FullPicture } from '#components/ui/full-picture.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Picture } from '#components/ui/picture.tsx';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
-import { lookText } from '#lib/domain/words.ts';
+import { lookText } from '#lib/words/try-on.ts';
 import { BeforeAfter } from './before-after.tsx';
 import { Curtain } from './curtain.tsx';
 import { Panel, PanelHeading } from './panel.tsx';

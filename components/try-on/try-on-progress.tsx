@@ -14,7 +14,7 @@ import {
   stageTitle,
   takesLongerThanUsual,
   waitingText,
-} from '#lib/domain/words.ts';
+} from '#lib/words/try-on.ts';
 import { Curtain } from './curtain.tsx';
 import { Panel, PanelHeading, SubjectPicture } from './panel.tsx';
 

@@ -1,4 +1,4 @@
-import { waitingText } from '#lib/domain/words.ts';
+import { waitingText } from '#lib/words/try-on.ts';
 import { expect, test } from '../fixtures.ts';
 import { hydrated } from '../garment-page.ts';
 import { demoAccount, Person } from '../people.ts';

@@ -1,5 +1,5 @@
-import type { GarmentCategory } from './category.ts';
-import type { ActiveState, WaitingReason } from './try-on.ts';
+import type { GarmentCategory } from '#lib/domain/category.ts';
+import type { ActiveState, WaitingReason } from '#lib/domain/try-on.ts';
 
 /** What the shopper reads while a try-on is on its way. Times are what was measured, never a guess. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { waitingReasons } from './try-on.ts';
+import { waitingReasons } from '#lib/domain/try-on.ts';
 import {
   elapsedClock,
   expectation,
@@ -8,7 +8,7 @@ import {
   takesLongerThanUsual,
   usualTime,
   waitingText,
-} from './words.ts';
+} from './try-on.ts';
 
 describe('the expected time', () => {
   it('is said in whole seconds below a minute and in minutes above', () => {
