@@ -6,26 +6,23 @@ import { describe, expect, it } from 'vitest';
 
 const root = import.meta.dirname;
 
+/** What everything may stand on: the wire, the words and the rules. */
+const ground = ['lib/contracts', 'lib/words', 'lib/domain'];
+
 /** A folder, and the folders that its files may import from. The first that fits a file counts. */
 const arrows: [layer: string, mayImport: string[]][] = [
   ['lib/domain', ['lib/domain']],
   ['lib/words', ['lib/words', 'lib/domain']],
-  ['lib/contracts', ['lib/contracts', 'lib/words', 'lib/domain']],
-  ['lib/client', ['lib/client', 'lib/contracts', 'lib/words', 'lib/domain']],
-  ['lib/server', ['lib/server', 'lib/contracts', 'lib/words', 'lib/domain']],
-  ['components', ['components', 'lib/client', 'lib/contracts', 'lib/words', 'lib/domain']],
-  [
-    'app',
-    ['app', 'components', 'lib/client', 'lib/server', 'lib/contracts', 'lib/words', 'lib/domain'],
-  ],
+  ['lib/contracts', ground],
+  ['lib/client', ['lib/client', ...ground]],
+  ['lib/server', ['lib/server', ...ground]],
+  ['components', ['components', 'lib/client', ...ground]],
+  ['app', ['app', 'components', 'lib/client', 'lib/server', ...ground]],
   ['sandbox', ['sandbox']],
-  ['prisma', ['prisma', 'lib/server', 'lib/contracts', 'lib/domain']],
-  ['bench', ['bench', 'scripts', 'lib/server', 'lib/contracts', 'lib/domain']],
-  [
-    'scripts',
-    ['scripts', 'bench', 'prisma', 'lib/server', 'lib/contracts', 'lib/domain', 'sandbox'],
-  ],
-  ['e2e', ['e2e', 'scripts', 'prisma', 'lib/contracts', 'lib/words', 'lib/domain']],
+  ['prisma', ['prisma', 'lib/server', ...ground]],
+  ['bench', ['bench', 'scripts', 'lib/server', ...ground]],
+  ['scripts', ['scripts', 'bench', 'prisma', 'lib/server', 'sandbox', ...ground]],
+  ['e2e', ['e2e', 'scripts', 'prisma', ...ground]],
   ['instrumentation.ts', ['lib/server']],
 ];
 

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
-import { currentConsent } from '#lib/domain/consent.ts';
+import { currentConsent } from '#lib/words/consent.ts';
 import type { PictureFile } from './testing/pictures.ts';
 
 /** With the sandbox's real dressing, on a machine that is busy with the other tests. */

@@ -1,5 +1,5 @@
 import { truncate, writeFile } from 'node:fs/promises';
-import { uploadProblemText } from '#lib/domain/upload-problem.ts';
+import { uploadProblemText } from '#lib/words/upload-problems.ts';
 import { expect, test } from './fixtures.ts';
 import { drawOwnSeed, submitsWithSeed } from './sandbox.ts';
 import { heicPhoto, phonePhoto, textCalledPhoto } from './testing/pictures.ts';

@@ -1,4 +1,5 @@
 import { TRY_ON_ERRORS } from '#lib/domain/try-on-error.ts';
+import { tryOnProblemWords } from '#lib/words/try-on-problems.ts';
 import { expect, test } from './fixtures.ts';
 import { expectPicture } from './garment-page.ts';
 import { seeds } from './sandbox.ts';
@@ -7,7 +8,7 @@ import { phonePhoto } from './testing/pictures.ts';
 test('a blocked try-on says what happened, keeps the photo, and asking again works', {
   tag: '@phone',
 }, async ({ page, garment, guest }) => {
-  const { title, advice } = TRY_ON_ERRORS.content_blocked.shopper;
+  const { title, advice } = tryOnProblemWords.content_blocked;
   await garment.seedSubmits(seeds.blocked);
   await garment.open();
   await garment.enterRoom();
@@ -34,7 +35,7 @@ test('a photo without a person leads back to choosing another one', async ({
   shopper,
 }) => {
   await garment.openTryOn(await shopper.submitOnPhoto(seeds.noPerson));
-  await expect(garment.heading(TRY_ON_ERRORS.no_person.shopper.title)).toBeVisible();
+  await expect(garment.heading(tryOnProblemWords.no_person.title)).toBeVisible();
   await page.getByRole('button', { name: 'Choose another photo' }).click();
   await expect(garment.heading('Who tries it on?')).toBeVisible();
   await expect(garment.photo('Saved photo 1')).toBeChecked();
@@ -54,7 +55,7 @@ for (const [fault, seed, errorClass] of [
     garment,
     shopper,
   }) => {
-    const { title, advice } = TRY_ON_ERRORS[errorClass].shopper;
+    const { title, advice } = tryOnProblemWords[errorClass];
     const tryOn = await shopper.submitOnPhoto(seed);
     await garment.openTryOn(tryOn);
     await expect(garment.heading(title)).toBeVisible({ timeout: 45_000 });
@@ -71,7 +72,7 @@ test('My looks tells of a try-on without a look, and lets go of it', async ({ pa
   expect(blocked.state).toBe('blocked');
   await page.goto('/looks');
   const card = page.getByRole('article').filter({ hasText: 'Boxy tee' });
-  await expect(card).toContainText(TRY_ON_ERRORS.content_blocked.shopper.title);
+  await expect(card).toContainText(tryOnProblemWords.content_blocked.title);
   await card.getByRole('button', { name: 'Delete Boxy tee' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete look' }).click();
   await expect(page.getByText('No looks yet')).toBeVisible();

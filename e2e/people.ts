@@ -3,8 +3,8 @@ import { type APIRequestContext, type APIResponse, expect } from '@playwright/te
 import type { SessionView } from '#lib/contracts/account.ts';
 import type { PhotoView } from '#lib/contracts/photo.ts';
 import type { SubmitTryOnBody, TryOnView } from '#lib/contracts/try-on.ts';
-import { currentConsent } from '#lib/domain/consent.ts';
 import { isFinal } from '#lib/domain/try-on.ts';
+import { currentConsent } from '#lib/words/consent.ts';
 import { demoAccounts } from '../prisma/demo-collection.ts';
 import { type PictureFile, phonePhoto } from './testing/pictures.ts';
 

@@ -1,5 +1,5 @@
 import type { Page, Request } from '@playwright/test';
-import { notLookedFor, photoAdvice, praise } from '#lib/domain/photo-advice.ts';
+import { notLookedFor, photoAdvice, praise } from '#lib/words/photo-advice.ts';
 import { expect, test } from './fixtures.ts';
 import type { GarmentPage } from './garment-page.ts';
 import { darkPhoto, emptyPhoto, pngPhoto, smallPhoto, webpPhoto } from './testing/pictures.ts';

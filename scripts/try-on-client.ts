@@ -2,8 +2,8 @@
 import { photoView } from '#lib/contracts/photo.ts';
 import { problemDetails } from '#lib/contracts/problem.ts';
 import { type SubmitTryOnBody, type TryOnView, tryOnView } from '#lib/contracts/try-on.ts';
-import { currentConsent } from '#lib/domain/consent.ts';
 import { isFinal } from '#lib/domain/try-on.ts';
+import { currentConsent } from '#lib/words/consent.ts';
 import { Problem } from './problem.ts';
 
 const HELD_SECONDS = 20;

@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
-import { currentConsent } from '#lib/domain/consent.ts';
+import { currentConsent } from '#lib/words/consent.ts';
 import { runCommand } from './command.ts';
 import { Problem } from './problem.ts';
 import { say } from './progress.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { Checkbox } from '#components/ui/checkbox.tsx';
-import { currentConsent } from '#lib/domain/consent.ts';
+import { currentConsent } from '#lib/words/consent.ts';
 
 interface ConsentBoxProps {
   checked: boolean;

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import type { PhotoReport } from '#lib/client/photo-check/check-photo.ts';
 import type { GarmentCategory } from '#lib/domain/category.ts';
-import { notLookedFor, photoAdvice, praise } from '#lib/domain/photo-advice.ts';
+import { notLookedFor, photoAdvice, praise } from '#lib/words/photo-advice.ts';
 import type { AnswerToAdvice } from './use-photo-check.ts';
 
 /** More at once is read by nobody; what spoils the look most comes first. */

@@ -6,7 +6,8 @@ import { buttonClass } from '#components/ui/button-class.ts';
 import { classNames } from '#components/ui/class-names.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import type { PhotoView } from '#lib/contracts/photo.ts';
-import { MAX_UPLOAD_BYTES, uploadProblemText } from '#lib/domain/upload-problem.ts';
+import { MAX_UPLOAD_BYTES } from '#lib/domain/upload-problem.ts';
+import { uploadProblemText } from '#lib/words/upload-problems.ts';
 import { SubjectCard } from './subject-card.tsx';
 import type { Choice } from './types.ts';
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { connectionWords } from '#lib/words/connection.ts';
 import { ProblemError, UnreachableError } from './problem-error.ts';
 import { noteServerTime } from './server-clock.ts';
 
@@ -85,7 +86,7 @@ async function readProblem(response: Response): Promise<Error> {
   if (NOBODY_HOME.has(response.status)) return new UnreachableError();
   return new ProblemError({
     type: 'about:blank',
-    title: 'Something went wrong on our side. Please try again.',
+    title: connectionWords.serverBroken,
     status: response.status,
     code: 'unexpected_answer',
   });

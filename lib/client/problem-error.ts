@@ -1,4 +1,5 @@
 import type { ProblemDetails } from '#lib/contracts/problem.ts';
+import { connectionWords } from '#lib/words/connection.ts';
 
 /** The server answered, and the answer is no. `problem` is RFC 9457; `fields` names form fields. */
 export class ProblemError extends Error {
@@ -22,7 +23,7 @@ export class ProblemError extends Error {
 /** No answer came: no network, the server is away, or the answer was lost on the way. */
 export class UnreachableError extends Error {
   constructor(cause?: unknown) {
-    super('We cannot reach the fitting room.', { cause });
+    super(connectionWords.unreachable, { cause });
     this.name = 'UnreachableError';
   }
 }
@@ -38,7 +39,7 @@ export function isNotThere(error: unknown): boolean {
 export function sayError(error: unknown): string {
   if (error instanceof ProblemError) return error.message;
   if (error instanceof UnreachableError) {
-    return 'We cannot reach the fitting room. Check your connection and try again.';
+    return connectionWords.unreachableNow;
   }
-  return 'Something went wrong on this page. Reload it and try again.';
+  return connectionWords.pageBroken;
 }

@@ -1,5 +1,5 @@
 import type { PhotoView } from '#lib/contracts/photo.ts';
-import { currentConsent } from '#lib/domain/consent.ts';
+import { currentConsent } from '#lib/words/consent.ts';
 import { fetchJson } from './fetch-json.ts';
 
 const photoContract = async () => (await import('#lib/contracts/photo.ts')).photoView;

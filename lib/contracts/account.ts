@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { fieldProblems } from '#lib/words/problems.ts';
 
 export const MIN_PASSWORD_LENGTH = 10;
 
 export const registerBody = z.strictObject({
-  name: z.string().trim().min(1, 'Tell us what to call you.').max(80),
-  email: z.email('That does not look like an email address.').trim().toLowerCase().max(254),
+  name: z.string().trim().min(1, fieldProblems.nameMissing).max(80),
+  email: z.email(fieldProblems.emailOdd).trim().toLowerCase().max(254),
   password: z
     .string()
-    .min(MIN_PASSWORD_LENGTH, `Use at least ${MIN_PASSWORD_LENGTH} characters.`)
+    .min(MIN_PASSWORD_LENGTH, fieldProblems.passwordShort(MIN_PASSWORD_LENGTH))
     .max(200),
 });
 export type RegisterBody = z.infer<typeof registerBody>;

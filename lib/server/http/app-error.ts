@@ -1,4 +1,5 @@
 import 'server-only';
+import { problemTitles } from '#lib/words/problems.ts';
 
 /** Every error that a request may end in, and its HTTP status. The one table. */
 export const errorStatus = {
@@ -25,26 +26,7 @@ export const errorStatus = {
 export type AppErrorCode = keyof typeof errorStatus;
 
 /** What each code is called when the thrower gives no better words. */
-export const errorTitle = {
-  invalid_input: 'Something in this request is not right.',
-  unauthenticated: 'Please sign in first.',
-  wrong_credentials: 'Email or password is not right.',
-  forbidden: 'You may not do this.',
-  cross_site: 'This request came from another site and was refused.',
-  not_found: 'This is not here.',
-  conflict: 'This has changed in the meantime. Load it again.',
-  consent_required: 'Please agree to how your photo is used first.',
-  email_taken: 'There is already an account with this email address.',
-  too_large: 'This file is too large.',
-  unsupported_type: 'This kind of file cannot be used.',
-  picture_refused: 'This picture cannot be used.',
-  garment_not_ready: 'This garment is not ready yet.',
-  rate_limited: 'That was a little fast. Please wait a moment.',
-  allowance_used: 'Today’s try-ons are used up.',
-  shop_allowance_used: 'This shop has given out all its try-ons for today.',
-  internal: 'Something went wrong on our side.',
-  unavailable: 'This is not available just now. Please try again in a moment.',
-} as const satisfies Record<AppErrorCode, string>;
+export const errorTitle: Record<AppErrorCode, string> = problemTitles;
 
 /** An error that the person may hear about. Anything else that is thrown becomes a bare 500. */
 export class AppError extends Error {

@@ -1,5 +1,7 @@
 import 'server-only';
-import { MAX_UPLOAD_BYTES, uploadProblemText } from '#lib/domain/upload-problem.ts';
+import { MAX_UPLOAD_BYTES } from '#lib/domain/upload-problem.ts';
+import { refusals } from '#lib/words/problems.ts';
+import { uploadProblemText } from '#lib/words/upload-problems.ts';
 import { AppError } from './app-error.ts';
 
 /** Room for the form's other fields and its boundaries. */
@@ -21,17 +23,17 @@ export async function readUploadForm(request: Request): Promise<UploadForm> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
   const contentType = request.headers.get('content-type') ?? '';
   if (!contentType.startsWith('multipart/form-data') || !request.body) {
-    throw new AppError('invalid_input', 'Send the picture as multipart/form-data.');
+    throw new AppError('invalid_input', refusals.noUpload);
   }
   const body = request.body.pipeThrough(atMost(limit));
   let form: FormData;
   try {
     form = await new Response(body, { headers: { 'content-type': contentType } }).formData();
   } catch (error) {
-    throw findAppError(error) ?? new AppError('invalid_input', 'The upload did not arrive whole.');
+    throw findAppError(error) ?? new AppError('invalid_input', refusals.uploadBroken);
   }
   const file = form.get('file');
-  if (!(file instanceof Blob)) throw new AppError('invalid_input', 'There is no picture in it.');
+  if (!(file instanceof Blob)) throw new AppError('invalid_input', refusals.noPictureInUpload);
   if (file.size > MAX_UPLOAD_BYTES) throw tooLarge();
   return {
     bytes: new Uint8Array(await file.arrayBuffer()),

@@ -2,9 +2,9 @@ import 'server-only';
 import type { ReviewCaseView } from '#lib/contracts/admin.ts';
 import { ADMIN_NOTES, LATE_NOTE } from '#lib/domain/admin-notes.ts';
 import { isFinal } from '#lib/domain/try-on.ts';
-import { TRY_ON_ERRORS } from '#lib/domain/try-on-error.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
+import { tryOnProblemWords } from '#lib/words/try-on-problems.ts';
 import { asErrorClass } from './try-ons.ts';
 
 /** The case of a try-on that ended badly, or may; one a try-on, and the last word stands. */
@@ -70,13 +70,12 @@ type CaseRow = Prisma.ReviewCaseGetPayload<{ select: typeof caseSelect }>;
 
 function toCase({ status, errorClass, tryOn }: CaseRow): ReviewCaseView {
   const code = asErrorClass(errorClass);
-  const rule = TRY_ON_ERRORS[code];
   const late = !isFinal(tryOn.state);
   return {
     tryOnId: tryOn.id,
     state: tryOn.state,
     errorClass: code,
-    errorTitle: rule.shopper.title,
+    errorTitle: tryOnProblemWords[code].title,
     adminNote: late ? LATE_NOTE : ADMIN_NOTES[code],
     status,
     requestId: tryOn.requestId,

@@ -6,6 +6,7 @@ import { activeStates, type WaitingReason } from '#lib/domain/try-on.ts';
 import { TRY_ON_ERRORS, type TryOnErrorClass } from '#lib/domain/try-on-error.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma, TryOnLane } from '#lib/server/generated/prisma/client.ts';
+import { tryOnProblemWords } from '#lib/words/try-on-problems.ts';
 import { pictureSelect, publicPictureSelect, toPicture, toPublicPicture } from './media.ts';
 
 const viewSelect = {
@@ -104,8 +105,7 @@ export async function toTryOnView(row: ViewRow, context: ViewContext): Promise<T
 
 function problemOf(errorClass: string | null) {
   const code = asErrorClass(errorClass);
-  const { shopper, askAgain } = TRY_ON_ERRORS[code];
-  return { code, ...shopper, askAgain };
+  return { code, ...tryOnProblemWords[code], askAgain: TRY_ON_ERRORS[code].askAgain };
 }
 
 /** The column is text, so that a class can be retired without a migration. */

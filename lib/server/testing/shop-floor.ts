@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { GarmentCategory } from '#lib/domain/category.ts';
-import { currentConsent } from '#lib/domain/consent.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { sharp } from '#lib/server/images/guarded-sharp.ts';
@@ -9,6 +8,7 @@ import { keepMedia } from '#lib/server/repositories/media.ts';
 import { addPhoto } from '#lib/server/use-cases/add-photo.ts';
 import { cleanUpload } from '#lib/server/use-cases/clean-upload.ts';
 import { storeGarmentPicture } from '#lib/server/use-cases/store-garment-picture.ts';
+import { currentConsent } from '#lib/words/consent.ts';
 
 /** What integration tests stand on: people, shops, garments and photos, each new and unrelated. */
 

@@ -1,12 +1,12 @@
 import 'server-only';
 import type { PhotoView } from '#lib/contracts/photo.ts';
-import { currentConsent } from '#lib/domain/consent.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { toProviderInput } from '#lib/server/images/provider-input.ts';
 import { keepMedia } from '#lib/server/repositories/media.ts';
 import { createPhoto, findConsent, recordConsent } from '#lib/server/repositories/photos.ts';
+import { currentConsent } from '#lib/words/consent.ts';
 import { cleanUpload } from './clean-upload.ts';
 import { storePicture } from './store-picture.ts';
 

@@ -1,8 +1,8 @@
 import 'server-only';
-import { uploadProblemText } from '#lib/domain/upload-problem.ts';
 import { AppError, type AppErrorCode } from '#lib/server/http/app-error.ts';
 import type { CleanPicture } from '#lib/server/images/decode-picture.ts';
 import { readUpload } from '#lib/server/images/decode-upload.ts';
+import { uploadProblemText } from '#lib/words/upload-problems.ts';
 
 /** An uploaded picture, decoded and written anew. @throws AppError with the sentence for the person. */
 export async function cleanUpload(bytes: Uint8Array): Promise<CleanPicture> {

@@ -15,6 +15,7 @@ import {
   listListings,
 } from '#lib/server/repositories/garment-listings.ts';
 import { findCards } from '#lib/server/repositories/garments.ts';
+import { refusals } from '#lib/words/problems.ts';
 
 /** Beyond this a number tells nobody anything, and counting would cost what paging does not. */
 const COUNTED = 500;
@@ -42,7 +43,7 @@ export async function listGarments({
   const sort = browse.sort === 'relevance' && words.length === 0 ? 'newest' : browse.sort;
   const cursor = cursorText ? parseCursor(cursorText, sort) : null;
   if (cursorText && !cursor) {
-    throw new AppError('invalid_input', 'cursor: This place is not one of this list.');
+    throw new AppError('invalid_input', refusals.placeNotOfThisList);
   }
   const typed = { ...browse, sort, words };
   let query = typed;

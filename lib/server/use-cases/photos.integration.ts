@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { currentConsent } from '#lib/domain/consent.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { env } from '#lib/server/env.ts';
@@ -12,6 +11,7 @@ import {
   makePhoto,
   plainPicture,
 } from '#lib/server/testing/shop-floor.ts';
+import { currentConsent } from '#lib/words/consent.ts';
 import { addPhoto } from './add-photo.ts';
 import { deletePhoto } from './delete-photo.ts';
 import { listPhotos } from './list-photos.ts';

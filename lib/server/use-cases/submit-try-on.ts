@@ -20,6 +20,7 @@ import {
 import { countUsage, reserveUsage } from '#lib/server/repositories/usage.ts';
 import { lockUser } from '#lib/server/repositories/users.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';
+import { refusals } from '#lib/words/problems.ts';
 
 /**
  * Takes in a try-on: one row in `queued`, with its reservation, in one transaction. Nothing is sent
@@ -37,9 +38,9 @@ export async function submitTryOn(
   if (known) return viewOf(known);
 
   const garment = await findGarmentToTryOn(db(), body.garment);
-  if (!garment) throw new AppError('not_found', 'This garment is not in the shop any more.');
+  if (!garment) throw new AppError('not_found', refusals.garmentGone);
   const image = garment.images[0];
-  if (!image) throw new AppError('garment_not_ready', 'This garment has no picture to try on yet.');
+  if (!image) throw new AppError('garment_not_ready', refusals.garmentWithoutPicture);
   const subject = await findSubject(actor, body.subject);
   if (body.retryOf && !(await findOwnTryOn(db(), body.retryOf, actor.userId))) {
     throw new AppError('not_found');
@@ -79,12 +80,12 @@ async function findSubject(actor: Actor, subject: SubmitTryOnBody['subject']) {
   switch (subject.kind) {
     case 'photo': {
       const photo = await findUsablePhoto(db(), subject.photoId, actor.userId);
-      if (!photo) throw new AppError('not_found', 'This photo is not here any more.');
+      if (!photo) throw new AppError('not_found', refusals.photoGone);
       return { photoId: photo.id, houseModelId: null };
     }
     case 'house-model': {
       const model = await findActiveHouseModel(db(), subject.slug);
-      if (!model) throw new AppError('not_found', 'This model is not here any more.');
+      if (!model) throw new AppError('not_found', refusals.modelGone);
       return { photoId: null, houseModelId: model.id };
     }
   }
@@ -101,9 +102,7 @@ async function enqueueTryOn(actor: Actor, tryOn: NewTryOn, now: Date): Promise<T
       if (used >= allowance) {
         throw new AppError(
           'allowance_used',
-          actor.isGuest
-            ? `Guests can try on ${allowance} garments a day. Create an account to go on, or come back tomorrow.`
-            : `You can try on ${allowance} garments a day. Come back tomorrow for more.`,
+          actor.isGuest ? refusals.guestAllowance(allowance) : refusals.allowance(allowance),
         );
       }
       const created = await createTryOn(tx, tryOn, now);

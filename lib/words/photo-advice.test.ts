@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { garmentCategories } from './category.ts';
+import { garmentCategories } from '#lib/domain/category.ts';
+import { photoAdviceCodes } from '#lib/domain/photo-check.ts';
 import { notLookedFor, photoAdvice, praise } from './photo-advice.ts';
-import { photoAdviceCodes } from './photo-check.ts';
 
 describe('advice on a photo', () => {
   it.each(photoAdviceCodes)('says what was noticed and what would help (%s)', (code) => {

@@ -1,6 +1,6 @@
-import { type GarmentCategory, photoFraming } from './category.ts';
-import type { PhotoAdviceCode } from './photo-check.ts';
-import { MIN_UPLOAD_SIDE } from './upload-problem.ts';
+import { type GarmentCategory, photoFraming } from '#lib/domain/category.ts';
+import type { PhotoAdviceCode } from '#lib/domain/photo-check.ts';
+import { MIN_UPLOAD_SIDE } from '#lib/domain/upload-problem.ts';
 
 export interface PhotoAdvice {
   /** What was noticed, in a few words. */

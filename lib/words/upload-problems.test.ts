@@ -4,8 +4,8 @@ import {
   MAX_UPLOAD_PIXELS,
   MIN_UPLOAD_SIDE,
   uploadProblemCodes,
-  uploadProblemText,
-} from './upload-problem.ts';
+} from '#lib/domain/upload-problem.ts';
+import { uploadProblemText } from './upload-problems.ts';
 
 describe('uploadProblemText', () => {
   it.each(uploadProblemCodes)('says of %s what to do instead', (code) => {

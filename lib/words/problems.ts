@@ -1,0 +1,44 @@
+/** What an answer other than yes says, where the place that refused has no better words. */
+export const problemTitles = {
+  invalid_input: 'Something in this request is not right.',
+  unauthenticated: 'Please sign in first.',
+  wrong_credentials: 'Email or password is not right.',
+  forbidden: 'You may not do this.',
+  cross_site: 'This request came from another site and was refused.',
+  not_found: 'This is not here.',
+  conflict: 'This has changed in the meantime. Load it again.',
+  consent_required: 'Please agree to how your photo is used first.',
+  email_taken: 'There is already an account with this email address.',
+  too_large: 'This file is too large.',
+  unsupported_type: 'This kind of file cannot be used.',
+  picture_refused: 'This picture cannot be used.',
+  garment_not_ready: 'This garment is not ready yet.',
+  rate_limited: 'That was a little fast. Please wait a moment.',
+  allowance_used: 'Today’s try-ons are used up.',
+  shop_allowance_used: 'This shop has given out all its try-ons for today.',
+  internal: 'Something went wrong on our side.',
+  unavailable: 'This is not available just now. Please try again in a moment.',
+} as const;
+
+/** Better words for some of them. */
+export const refusals = {
+  garmentGone: 'This garment is not in the shop any more.',
+  garmentWithoutPicture: 'This garment has no picture to try on yet.',
+  photoGone: 'This photo is not here any more.',
+  modelGone: 'This model is not here any more.',
+  placeNotOfThisList: 'cursor: This place is not one of this list.',
+  noUpload: 'Send the picture as multipart/form-data.',
+  uploadBroken: 'The upload did not arrive whole.',
+  noPictureInUpload: 'There is no picture in it.',
+  guestAllowance: (aDay: number) =>
+    `Guests can try on ${aDay} garments a day. Create an account to go on, or come back tomorrow.`,
+  allowance: (aDay: number) =>
+    `You can try on ${aDay} garments a day. Come back tomorrow for more.`,
+} as const;
+
+/** What is wrong with what was typed. */
+export const fieldProblems = {
+  nameMissing: 'Tell us what to call you.',
+  emailOdd: 'That does not look like an email address.',
+  passwordShort: (least: number) => `Use at least ${least} characters.`,
+} as const;
