@@ -12,10 +12,11 @@ import type { SessionView } from '#lib/contracts/account.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { currentActor } from '#lib/server/auth/current-actor.ts';
 import { providerIsSandbox } from '#lib/server/provider.ts';
+import { siteWords } from '#lib/words/site.ts';
 
 export const metadata: Metadata = {
-  title: { default: 'Fitting Room', template: '%s · Fitting Room' },
-  description: 'See a garment on yourself before you buy it.',
+  title: { default: siteWords.name, template: `%s · ${siteWords.name}` },
+  description: siteWords.description,
 };
 
 export const viewport: Viewport = {
@@ -29,13 +30,13 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   return (
-    <html lang="en">
+    <html lang={siteWords.language}>
       <body className="flex flex-col">
         <a
           href="#main"
           className="absolute left-4 z-50 -translate-y-full bg-accent px-4 py-3 text-on-accent focus:translate-y-2"
         >
-          Skip to the content
+          {siteWords.skip}
         </a>
         <AppShell session={actor && sessionOf(actor)}>
           {providerIsSandbox() && <SandboxMarker />}

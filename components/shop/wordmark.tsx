@@ -1,3 +1,5 @@
+import { siteWords } from '#lib/words/site.ts';
+
 /** The mark: a doorway with its curtain drawn aside. */
 export function Mark({ className }: { className?: string }) {
   return (
@@ -18,7 +20,7 @@ export function Wordmark() {
     <span className="inline-flex items-center gap-2">
       <Mark className="size-6.5 shrink-0" />
       <span className="font-display text-[1.3125rem] leading-none font-medium tracking-[-0.015em] whitespace-nowrap">
-        Fitting Room
+        {siteWords.name}
       </span>
     </span>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { uiWords } from '#lib/words/ui.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 
@@ -38,7 +39,7 @@ export function ConfirmDialog({
       actions={
         <>
           <Button variant="secondary" onClick={() => onOpenChange(false)}>
-            Keep
+            {uiWords.keep}
           </Button>
           <Button variant={danger ? 'danger' : 'primary'} disabled={busy} onClick={onConfirm}>
             {confirmLabel}

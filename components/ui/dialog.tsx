@@ -3,6 +3,7 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { uiWords } from '#lib/words/ui.ts';
 import { buttonClass } from './button-class.ts';
 import { useFocusReturn } from './use-focus-return.ts';
 
@@ -40,7 +41,7 @@ export function Dialog({ open, onOpenChange, title, description, children, actio
           {children}
           {actions && <div className="flex flex-wrap justify-end gap-2 pt-2">{actions}</div>}
           <Radix.Close
-            aria-label="Close"
+            aria-label={uiWords.close}
             className={`${buttonClass({ variant: 'quiet' })} absolute top-3 right-3 w-11 px-0`}
           >
             <X aria-hidden />

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { uiWords } from '#lib/words/ui.ts';
 import { classNames } from './class-names.ts';
 
 /** What a control must be given so that its label, hint and error belong to it. */
@@ -28,7 +29,7 @@ export function Field({ label, hint, error, optional = false, className, childre
     <div className={classNames('grid content-start gap-1.5', className)}>
       <label htmlFor={id} className="text-sm font-medium">
         {label}
-        {optional && <span className="font-normal text-ink-faint"> (optional)</span>}
+        {optional && <span className="font-normal text-ink-faint"> {uiWords.optional}</span>}
       </label>
       {children({
         id,

@@ -1,0 +1,6 @@
+/** Words of the primitives, wherever they stand. */
+export const uiWords = {
+  close: 'Close',
+  keep: 'Keep',
+  optional: '(optional)',
+} as const;
