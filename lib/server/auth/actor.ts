@@ -13,3 +13,8 @@ export interface Actor {
 export function assertAdmin(actor: Actor): void {
   if (actor.role !== 'ADMIN') throw new AppError('forbidden');
 }
+
+/** For what is only kept for those who can find it again. */
+export function assertAccount(actor: Actor): void {
+  if (actor.isGuest) throw new AppError('forbidden', 'Sign in to an account first.');
+}
