@@ -7,12 +7,16 @@ import { askAgainAnswers, errorClasses } from '#lib/domain/try-on-error.ts';
 const id = z.uuid();
 const instant = z.iso.datetime();
 
-/** `POST /api/try-ons`. Either a photo of one's own or a house model. */
+/**
+ * `POST /api/try-ons`. On a photo of one's own, on a house model, or on a look of one's own that already
+ * wears the other piece of an outfit (`#lib/domain/outfit.ts` says what goes on what).
+ */
 export const submitTryOnBody = z.strictObject({
   garment: z.string().min(1).max(120).describe('slug of the garment'),
   subject: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('photo'), photoId: id }),
     z.strictObject({ kind: z.literal('house-model'), slug: z.string().min(1).max(60) }),
+    z.strictObject({ kind: z.literal('look'), tryOnId: id }),
   ]),
   seed: z.int().min(seedRange.min).max(seedRange.max).optional(),
   steps: z.int().min(stepsRange.min).max(stepsRange.max).optional(),
@@ -39,16 +43,18 @@ export const picture = z.object({
 });
 export type Picture = z.infer<typeof picture>;
 
+const triedGarment = z.object({
+  slug: z.string(),
+  title: z.string(),
+  category: z.enum(garmentCategories),
+  picture: picture.nullable(),
+});
+
 const common = {
   id,
   version: z.int().positive(),
   createdAt: instant,
-  garment: z.object({
-    slug: z.string(),
-    title: z.string(),
-    category: z.enum(garmentCategories),
-    picture: picture.nullable(),
-  }),
+  garment: triedGarment,
   subject: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('photo'), photoId: id, picture: picture.nullable() }),
     z.object({
@@ -58,6 +64,8 @@ const common = {
       picture: picture.nullable(),
     }),
   ]),
+  /** The try-on that this one goes over, for an outfit. `look` is null once it was deleted. */
+  under: z.object({ id, garment: triedGarment, look: picture.nullable() }).nullable(),
   retryOf: id.nullable(),
 };
 

@@ -3,10 +3,13 @@ import type { UnavailableOutcome } from '#lib/domain/try-on-steps.ts';
 import { db } from './db.ts';
 import { env } from './env.ts';
 import { signedMediaLink } from './http/signed-media-link.ts';
+import { PictureUnreadable } from './images/picture-unreadable.ts';
 import { provider } from './provider.ts';
 import { findMediaForProvider } from './repositories/media.ts';
-import { findTryOnInputs } from './repositories/try-ons.ts';
+import { findTryOnInputs } from './repositories/try-on-inputs.ts';
 import { storage } from './storage/current-storage.ts';
+import { StorageUnavailable } from './storage/storage.ts';
+import { prepareBaseLook } from './use-cases/prepare-base-look.ts';
 
 export type ProviderInputs =
   | { kind: 'ready'; modelImage: string; clothImage: string }
@@ -21,7 +24,8 @@ export type ProviderInputs =
  */
 export async function prepareProviderInputs(tryOnId: string, now: Date): Promise<ProviderInputs> {
   const inputs = await findTryOnInputs(db(), tryOnId);
-  const modelId = inputs?.photo?.inputMediaId ?? inputs?.houseModel?.inputMediaId;
+  const modelId = await findPerson(inputs, now);
+  if (modelId === 'unavailable') return { kind: 'storage_unavailable' };
   const garmentId = inputs?.garmentImage.inputMediaId;
   if (!modelId || !garmentId) return { kind: 'missing' };
 
@@ -48,6 +52,24 @@ export async function prepareProviderInputs(tryOnId: string, now: Date): Promise
   const [modelImage, clothImage] = uploaded.urls;
   if (!modelImage || !clothImage) return { kind: 'missing' };
   return { kind: 'ready', modelImage, clothImage };
+}
+
+/** The picture to dress: the photo, the house model, or for an outfit the look under it. */
+async function findPerson(
+  inputs: Awaited<ReturnType<typeof findTryOnInputs>>,
+  now: Date,
+): Promise<string | null | 'unavailable'> {
+  if (!inputs) return null;
+  const { userId, baseId, base, photo, houseModel } = inputs;
+  if (baseId === null) return photo?.inputMediaId ?? houseModel?.inputMediaId ?? null;
+  if (!base?.resultMedia || base.deletedAt) return null;
+  try {
+    return await prepareBaseLook(base.resultMedia, userId, now);
+  } catch (error) {
+    if (error instanceof StorageUnavailable) return 'unavailable';
+    if (error instanceof PictureUnreadable) return null;
+    throw error;
+  }
 }
 
 async function loadPicture(mediaId: string, now: Date): Promise<Uint8Array | null> {

@@ -26,6 +26,8 @@ export const refusals = {
   garmentWithoutPicture: 'This garment has no picture to try on yet.',
   photoGone: 'This photo is not here any more.',
   modelGone: 'This model is not here any more.',
+  lookGone: 'This look is not here any more.',
+  notAnOutfit: 'An outfit is one top and one bottom, so this garment does not go on this look.',
   placeNotOfThisList: 'cursor: This place is not one of this list.',
   noUpload: 'Send the picture as multipart/form-data.',
   uploadBroken: 'The upload did not arrive whole.',

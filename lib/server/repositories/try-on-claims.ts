@@ -19,6 +19,7 @@ export interface HeldTryOn extends TryOnProgress {
   shopId: string;
   garmentImageId: string;
   houseModelId: string | null;
+  baseId: string | null;
   turn: bigint;
   version: number;
   leaseToken: string;
@@ -36,7 +37,7 @@ export interface HeldTryOn extends TryOnProgress {
 // Row locking is not in Prisma's query API, so claims are raw SQL.
 type ClaimedRow = Omit<HeldTryOn, 'seed'> & { seed: bigint };
 
-const heldColumns = Prisma.sql`id, "userId", "shopId", "garmentImageId", "houseModelId", turn, version,
+const heldColumns = Prisma.sql`id, "userId", "shopId", "garmentImageId", "houseModelId", "baseId", turn, version,
   "leaseToken", category::text, steps, guidance, seed, state::text, "serverErrors", stumbles,
   "providerStatus", "submittedAt", "pendingAt", "requestId", "waitingReason"`;
 

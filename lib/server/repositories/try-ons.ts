@@ -31,6 +31,16 @@ const viewSelect = {
   garment: { select: { slug: true, title: true } },
   garmentImage: { select: { media: { select: publicPictureSelect } } },
   resultMedia: { select: pictureSelect },
+  base: {
+    select: {
+      id: true,
+      category: true,
+      deletedAt: true,
+      garment: { select: { slug: true, title: true } },
+      garmentImage: { select: { media: { select: publicPictureSelect } } },
+      resultMedia: { select: pictureSelect },
+    },
+  },
 } satisfies Prisma.TryOnSelect;
 
 type ViewRow = Prisma.TryOnGetPayload<{ select: typeof viewSelect }>;
@@ -46,11 +56,7 @@ export async function toTryOnView(row: ViewRow, context: ViewContext): Promise<T
     id: row.id,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
-    garment: {
-      ...row.garment,
-      category: row.category,
-      picture: toPublicPicture(row.garmentImage.media),
-    },
+    garment: garmentOf(row),
     subject: row.houseModel
       ? {
           kind: 'house-model' as const,
@@ -63,6 +69,11 @@ export async function toTryOnView(row: ViewRow, context: ViewContext): Promise<T
           photoId: row.photoId ?? '',
           picture: row.photo?.media ? toPicture(row.photo.media) : null,
         },
+    under: row.base && {
+      id: row.base.id,
+      garment: garmentOf(row.base),
+      look: row.base.resultMedia && !row.base.deletedAt ? toPicture(row.base.resultMedia) : null,
+    },
     retryOf: row.retryOfId,
   };
   const active = async () => ({
@@ -102,6 +113,16 @@ export async function toTryOnView(row: ViewRow, context: ViewContext): Promise<T
       return { state: row.state, ...common, finishedAt };
   }
 }
+
+const garmentOf = ({
+  garment,
+  category,
+  garmentImage,
+}: Pick<ViewRow, 'garment' | 'category' | 'garmentImage'>) => ({
+  ...garment,
+  category,
+  picture: toPublicPicture(garmentImage.media),
+});
 
 function problemOf(errorClass: string | null) {
   const code = asErrorClass(errorClass);
@@ -166,6 +187,8 @@ export interface NewTryOn {
   garmentImageId: string;
   photoId: string | null;
   houseModelId: string | null;
+  /** The look that it goes over. */
+  baseId: string | null;
   retryOfId: string | null;
   idempotencyKey: string;
   category: GarmentCategory;
@@ -208,18 +231,6 @@ async function takeTurn(tx: Db, shopId: string) {
   return row;
 }
 
-/** What the provider needs to see, read when it is about to be sent. */
-export async function findTryOnInputs(db: Db, id: string) {
-  return db.tryOn.findUnique({
-    where: { id },
-    select: {
-      photo: { select: { inputMediaId: true } },
-      houseModel: { select: { inputMediaId: true } },
-      garmentImage: { select: { inputMediaId: true } },
-    },
-  });
-}
-
 /** All that is needed to ask for the same once more. */
 export async function findTryOnToRepeat(db: Db, id: string) {
   return db.tryOn.findFirst({
@@ -234,6 +245,8 @@ export async function findTryOnToRepeat(db: Db, id: string) {
       photoId: true,
       photo: { select: { inputMediaId: true, deletedAt: true } },
       houseModelId: true,
+      baseId: true,
+      base: { select: { deletedAt: true, resultMediaId: true } },
       category: true,
       steps: true,
       guidance: true,
@@ -272,46 +285,6 @@ export async function countUnderWay(db: Db) {
     oldestQueuedAt: queued?._min.createdAt ?? null,
     underWay: all - (queued?._count._all ?? 0),
   };
-}
-
-/**
- * The same picture of a house model asked for by anybody: finished and still there, or begun since
- * `since`, in the order in which they are sent.
- */
-export async function findSameOfHouseModel(
-  db: Db,
-  {
-    id,
-    houseModelId,
-    garmentImageId,
-    category,
-    steps,
-    guidance,
-    seed,
-  }: Pick<NewTryOn, 'garmentImageId' | 'category' | 'steps' | 'guidance' | 'seed'> & {
-    id: string;
-    houseModelId: string;
-  },
-  since: Date,
-) {
-  return db.tryOn.findMany({
-    where: {
-      id: { not: id },
-      houseModelId,
-      garmentImageId,
-      category,
-      steps,
-      guidance,
-      seed: BigInt(seed),
-      OR: [
-        { state: 'succeeded', resultMedia: { deleteAfter: null } },
-        { state: { in: ['queued', 'sending', 'running', 'saving'] }, createdAt: { gt: since } },
-      ],
-    },
-    orderBy: { turn: 'asc' },
-    take: 20,
-    select: { id: true, state: true, turn: true, resultMediaId: true },
-  });
 }
 
 /**

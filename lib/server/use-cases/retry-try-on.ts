@@ -27,8 +27,15 @@ export async function retryTryOn(
   if (!needsReview(old.state)) {
     throw new AppError('conflict', 'Only a try-on that has ended without a look can be retried.');
   }
-  if (old.photoId && (old.photo?.deletedAt || !old.photo?.inputMediaId)) {
+  // An outfit needs the look under it, and the photo of that no more.
+  if (!old.baseId && old.photoId && (old.photo?.deletedAt || !old.photo?.inputMediaId)) {
     throw new AppError('conflict', 'The photo has been deleted, so this cannot be tried again.');
+  }
+  if (old.baseId && (old.base?.deletedAt || !old.base?.resultMediaId)) {
+    throw new AppError(
+      'conflict',
+      'The look under it has been deleted, so this cannot be tried again.',
+    );
   }
   // With blanks, which no client may send in its own key.
   const idempotencyKey = `retry of ${id}`;
@@ -40,7 +47,7 @@ export async function retryTryOn(
       select: { id: true },
     });
     if (known) return known;
-    const { userId, shopId, garmentId, garmentImageId, photoId, houseModelId } = old;
+    const { userId, shopId, garmentId, garmentImageId, photoId, houseModelId, baseId } = old;
     const created = await createTryOn(
       tx,
       {
@@ -50,6 +57,7 @@ export async function retryTryOn(
         garmentImageId,
         photoId,
         houseModelId,
+        baseId,
         retryOfId: old.id,
         idempotencyKey,
         category: old.category,

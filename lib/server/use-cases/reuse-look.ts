@@ -9,7 +9,10 @@ import { db } from '#lib/server/db.ts';
 import { readLook } from '#lib/server/images/read-look.ts';
 import { findMediaForProvider } from '#lib/server/repositories/media.ts';
 import type { HeldTryOn } from '#lib/server/repositories/try-on-claims.ts';
-import { findSameOfHouseModel } from '#lib/server/repositories/try-ons.ts';
+import {
+  findBaseIngredients,
+  findSameOfHouseModel,
+} from '#lib/server/repositories/try-on-inputs.ts';
 import { storage } from '#lib/server/storage/current-storage.ts';
 import { StorageUnavailable } from '#lib/server/storage/storage.ts';
 import { storePicture } from './store-picture.ts';
@@ -24,13 +27,17 @@ const TWIN_PATIENCE_MS = 60_000;
 
 /**
  * The same picture of a house model (same garment picture, parameters and seed) that is there already
- * or on its way: it need not be paid for again. Photos are never shared.
+ * or on its way: it need not be paid for again. An outfit is the same only over the same look. Photos
+ * are never shared.
  */
 export async function findTwin(held: HeldTryOn, now: Date): Promise<Twin | null> {
-  const { houseModelId } = held;
+  const { houseModelId, baseId } = held;
   if (!houseModelId) return null;
+  const base = baseId === null ? null : await findBaseIngredients(db(), baseId);
+  // The look under it was deleted meanwhile: it is not made at all.
+  if (baseId !== null && base === null) return null;
   const since = new Date(now.getTime() - TWIN_PATIENCE_MS);
-  const rows = await findSameOfHouseModel(db(), { ...held, houseModelId }, since);
+  const rows = await findSameOfHouseModel(db(), { ...held, houseModelId }, base, since);
   const finished = rows.find(({ resultMediaId }) => resultMediaId !== null);
   if (finished?.resultMediaId) {
     return { kind: 'finished', id: finished.id, mediaId: finished.resultMediaId };

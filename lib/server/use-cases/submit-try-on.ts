@@ -7,8 +7,7 @@ import { db } from '#lib/server/db.ts';
 import { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { findGarmentToTryOn } from '#lib/server/repositories/garments.ts';
-import { findActiveHouseModel } from '#lib/server/repositories/house-models.ts';
-import { findUsablePhoto, touchPhoto } from '#lib/server/repositories/photos.ts';
+import { touchPhoto } from '#lib/server/repositories/photos.ts';
 import { announceTryOnChange } from '#lib/server/repositories/try-on-changes.ts';
 import { recordEvent } from '#lib/server/repositories/try-on-moves.ts';
 import {
@@ -21,12 +20,13 @@ import { countUsage, reserveUsage } from '#lib/server/repositories/usage.ts';
 import { lockUser } from '#lib/server/repositories/users.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';
 import { refusals } from '#lib/words/problems.ts';
+import { findSubject } from './find-subject.ts';
 
 /**
  * Takes in a try-on: one row in `queued`, with its reservation, in one transaction. Nothing is sent
  * here. The same idempotency key gives the same try-on back, whatever else the body says.
  *
- * @throws AppError not_found, garment_not_ready, allowance_used
+ * @throws AppError not_found, invalid_input, garment_not_ready, allowance_used
  */
 export async function submitTryOn(
   actor: Actor,
@@ -41,7 +41,7 @@ export async function submitTryOn(
   if (!garment) throw new AppError('not_found', refusals.garmentGone);
   const image = garment.images[0];
   if (!image) throw new AppError('garment_not_ready', refusals.garmentWithoutPicture);
-  const subject = await findSubject(actor, body.subject);
+  const subject = await findSubject(actor, body.subject, garment.category);
   if (body.retryOf && !(await findOwnTryOn(db(), body.retryOf, actor.userId))) {
     throw new AppError('not_found');
   }
@@ -74,21 +74,6 @@ function usualSeed(
   return houseModelId && !retryOf
     ? sharedSeed(houseModelId, garmentImageId)
     : drawSeed(Math.random());
-}
-
-async function findSubject(actor: Actor, subject: SubmitTryOnBody['subject']) {
-  switch (subject.kind) {
-    case 'photo': {
-      const photo = await findUsablePhoto(db(), subject.photoId, actor.userId);
-      if (!photo) throw new AppError('not_found', refusals.photoGone);
-      return { photoId: photo.id, houseModelId: null };
-    }
-    case 'house-model': {
-      const model = await findActiveHouseModel(db(), subject.slug);
-      if (!model) throw new AppError('not_found', refusals.modelGone);
-      return { photoId: null, houseModelId: model.id };
-    }
-  }
 }
 
 async function enqueueTryOn(actor: Actor, tryOn: NewTryOn, now: Date): Promise<TryOnView> {

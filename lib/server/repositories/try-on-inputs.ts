@@ -1,0 +1,105 @@
+import 'server-only';
+import type { Db } from '#lib/server/db.ts';
+import type { Prisma } from '#lib/server/generated/prisma/client.ts';
+import type { NewTryOn } from './try-ons.ts';
+
+/** What a try-on is made of: what the provider gets to see, and which others were made of the same. */
+
+/** Read when it is about to be sent. */
+export async function findTryOnInputs(db: Db, id: string) {
+  return db.tryOn.findUnique({
+    where: { id },
+    select: {
+      userId: true,
+      baseId: true,
+      base: {
+        select: {
+          deletedAt: true,
+          resultMedia: { select: { id: true, width: true, height: true } },
+        },
+      },
+      photo: { select: { inputMediaId: true } },
+      houseModel: { select: { inputMediaId: true } },
+      garmentImage: { select: { inputMediaId: true } },
+    },
+  });
+}
+
+/** Still theirs, with its picture, and of somebody who may still be dressed. */
+const mayBeDressed = {
+  state: 'succeeded',
+  deletedAt: null,
+  resultMedia: { deleteAfter: null },
+  OR: [{ photo: { consent: { withdrawnAt: null } } }, { houseModel: { active: true } }],
+} satisfies Prisma.TryOnWhereInput;
+
+/** A look of one's own to put a garment over. */
+export async function findLookToDress(db: Db, id: string, userId: string) {
+  return db.tryOn.findFirst({
+    where: { ...mayBeDressed, id, userId },
+    select: { id: true, category: true, photoId: true, houseModelId: true, baseId: true },
+  });
+}
+
+const ingredients = {
+  houseModelId: true,
+  garmentImageId: true,
+  category: true,
+  steps: true,
+  guidance: true,
+  seed: true,
+} satisfies Prisma.TryOnSelect;
+
+type Ingredients = Prisma.TryOnGetPayload<{ select: typeof ingredients }>;
+
+/** What the look under an outfit was made of; null when it is not there any more. */
+export async function findBaseIngredients(db: Db, baseId: string): Promise<Ingredients | null> {
+  return db.tryOn.findFirst({
+    where: { id: baseId, deletedAt: null, resultMediaId: { not: null } },
+    select: ingredients,
+  });
+}
+
+/**
+ * The same picture of a house model asked for by anybody: finished and still there, or begun since
+ * `since`, in the order in which they are sent.
+ *
+ * @param base for an outfit, what the look under it was made of
+ */
+export async function findSameOfHouseModel(
+  db: Db,
+  {
+    id,
+    houseModelId,
+    garmentImageId,
+    category,
+    steps,
+    guidance,
+    seed,
+  }: Pick<NewTryOn, 'garmentImageId' | 'category' | 'steps' | 'guidance' | 'seed'> & {
+    id: string;
+    houseModelId: string;
+  },
+  base: Ingredients | null,
+  since: Date,
+) {
+  return db.tryOn.findMany({
+    where: {
+      id: { not: id },
+      houseModelId,
+      garmentImageId,
+      category,
+      steps,
+      guidance,
+      seed: BigInt(seed),
+      ...(base ? { base: { ...base, baseId: null } } : { baseId: null }),
+      OR: [
+        { state: 'succeeded', resultMedia: { deleteAfter: null } },
+        { state: { in: ['queued', 'sending', 'running', 'saving'] }, createdAt: { gt: since } },
+      ],
+    },
+    orderBy: { turn: 'asc' },
+    take: 20,
+    select: { id: true, state: true, turn: true, resultMediaId: true },
+  });
+}
