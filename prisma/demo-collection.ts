@@ -18,6 +18,8 @@ export const demoShops = [
     tagline: 'Everyday pieces, cut calmly and made to last.',
     currency: 'EUR',
     owner: 'merchant@fittingroom.test',
+    // It has no checkout of its own: its owner finds requests in the back office.
+    checkoutUrl: null,
   },
   {
     slug: 'marisol-studio',
@@ -25,6 +27,7 @@ export const demoShops = [
     tagline: 'Dresses and colour from a small studio by the sea.',
     currency: 'EUR',
     owner: null,
+    checkoutUrl: '/demo-checkout?lines={lines}',
   },
 ] as const;
 

@@ -1,0 +1,60 @@
+import 'server-only';
+import type { z } from 'zod';
+import type { OrderView, orderBody } from '#lib/contracts/order.ts';
+import { isAsSeen, totalOf } from '#lib/domain/bag.ts';
+import type { Actor } from '#lib/server/auth/actor.ts';
+import { partOf } from '#lib/server/bag-view.ts';
+import { db } from '#lib/server/db.ts';
+import { AppError } from '#lib/server/http/app-error.ts';
+import { deleteBagLines, listBagLines } from '#lib/server/repositories/bag.ts';
+import { createOrder, findOrderByKey } from '#lib/server/repositories/orders.ts';
+import { lockUser } from '#lib/server/repositories/users.ts';
+import { orderWords } from '#lib/words/bag.ts';
+
+/**
+ * Asks the shop for what can be had of it in the bag, at the prices of this moment, and takes that
+ * out of the bag. The same idempotency key gives the same order back, whatever else the body says.
+ *
+ * @throws AppError conflict when there is nothing to buy, or it is not what was seen
+ */
+export async function requestOrder(
+  actor: Actor,
+  { seen, shop, currency, ...person }: z.output<typeof orderBody>,
+  idempotencyKey: string,
+): Promise<OrderView> {
+  const { userId } = actor;
+  return db().$transaction(async (tx) => {
+    // Serializes one person's requests, so that two with one key cannot both become an order.
+    await lockUser(tx, userId);
+    const known = await findOrderByKey(tx, userId, idempotencyKey);
+    if (known) return known;
+    const lines = partOf(await listBagLines(tx, userId), { shop, currency });
+    if (!isAsSeen(lines, currency, seen)) throw new AppError('conflict', orderWords.changed);
+    const wanted = lines.filter(({ state }) => state === 'available');
+    const shopId = wanted[0]?.shop.id;
+    if (!shopId) throw new AppError('conflict', orderWords.nothing);
+    const order = await createOrder(tx, {
+      userId,
+      shopId,
+      idempotencyKey,
+      ...person,
+      currency,
+      totalMinor: totalOf(wanted, currency).total.minor,
+      lines: wanted.map(({ view, garmentId, sku, size, quantity, price }) => ({
+        garmentId,
+        title: view.garment.title,
+        colour: view.garment.colour,
+        size,
+        sku,
+        quantity,
+        priceMinor: price.minor,
+      })),
+    });
+    await deleteBagLines(
+      tx,
+      wanted.map(({ id }) => id),
+      userId,
+    );
+    return order;
+  });
+}

@@ -1,0 +1,19 @@
+import 'server-only';
+import type { BagView } from '#lib/contracts/bag.ts';
+import type { Actor } from '#lib/server/auth/actor.ts';
+import { db } from '#lib/server/db.ts';
+import { AppError } from '#lib/server/http/app-error.ts';
+import { setBagLineQuantity } from '#lib/server/repositories/bag.ts';
+import { getBag } from './get-bag.ts';
+
+/** @throws AppError not_found */
+export async function setBagQuantity(
+  actor: Actor,
+  lineId: string,
+  quantity: number,
+): Promise<BagView> {
+  if (!(await setBagLineQuantity(db(), lineId, actor.userId, quantity))) {
+    throw new AppError('not_found');
+  }
+  return getBag(actor);
+}
