@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
+import { moveFavourites } from './favourites.ts';
 
 const actorSelect = {
   id: true,
@@ -87,6 +88,7 @@ export async function moveGuestToAccount(db: Db, guestId: string, userId: string
   await db.photo.updateMany(owned);
   await db.tryOn.updateMany(owned);
   await db.usageEntry.updateMany(owned);
+  await moveFavourites(db, guestId, userId);
   await db.media.updateMany({ where: { ownerId: guestId }, data: { ownerId: userId } });
   await db.user.delete({ where: { id: guestId } });
 }
