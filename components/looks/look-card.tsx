@@ -1,99 +1,145 @@
 import { Trash2 } from 'lucide-react';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
 import { Button } from '#components/ui/button.tsx';
-import { Picture } from '#components/ui/picture.tsx';
-import { ProgressLine } from '#components/ui/progress-line.tsx';
+import { classNames } from '#components/ui/class-names.ts';
+import { HeartButton } from '#components/ui/heart-button.tsx';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { isFinal } from '#lib/domain/try-on.ts';
-import { lookText, stageTitle } from '#lib/words/try-on.ts';
+import { compareWords, looksWords } from '#lib/words/looks.ts';
+import { lookDay } from './look-day.ts';
+import { LookFrame } from './look-frame.tsx';
+import { LookMenu } from './look-menu.tsx';
+import { personOf } from './person-of.ts';
+import type { CardChoice } from './use-look-choice.ts';
 
-interface LookCardProps {
-  tryOn: TryOnView;
+export interface LookCardActions {
+  /** Null while nothing is chosen to compare. */
+  choice: CardChoice | null;
   onDelete: (tryOn: TryOnView) => void;
+  onFavourite: (favourite: boolean) => void;
 }
 
-export function LookCard({ tryOn, onDelete }: LookCardProps) {
-  const { garment, subject } = tryOn;
+export function LookCard({
+  tryOn,
+  choice,
+  onDelete,
+  onFavourite,
+}: LookCardActions & { tryOn: TryOnView }) {
+  const { garment, createdAt, state } = tryOn;
+  const on = looksWords.on(personOf(tryOn));
+  const choosable = choice !== null && state === 'succeeded';
   return (
-    <article className="group relative grid content-start gap-3">
-      <Frame tryOn={tryOn} />
+    <article
+      className={classNames(
+        'group relative grid content-start gap-3',
+        choice && !choosable && 'opacity-45',
+      )}
+    >
+      <LookFrame tryOn={tryOn} />
       <div className="flex items-start justify-between gap-1">
         <div className="grid gap-0.5 text-[0.9375rem]">
           <h2 className="font-medium text-pretty">
-            <Link
-              href={`/garments/${garment.slug}?try-on=${tryOn.id}`}
-              className="underline-offset-4 decoration-1 after:absolute after:inset-0 group-hover:underline"
-            >
-              {garment.title}
-            </Link>
+            {choice ? garment.title : <CardLink tryOn={tryOn} />}
           </h2>
           <p className="text-sm text-ink-soft">
-            {subject.kind === 'photo' ? 'On you' : `On ${subject.name}`},{' '}
-            <time dateTime={tryOn.createdAt}>{day.format(new Date(tryOn.createdAt))}</time>
+            {on}, <time dateTime={createdAt}>{lookDay(createdAt)}</time>
           </p>
+          {!choice && <NextStep tryOn={tryOn} />}
         </div>
-        {isFinal(tryOn.state) && (
-          <Button
-            variant="quiet"
-            aria-label={`Delete ${garment.title}`}
-            onClick={() => onDelete(tryOn)}
-            className="relative z-10 -mt-2.5 -mr-3 w-11 px-0 text-ink-soft"
-          >
-            <Trash2 aria-hidden />
-          </Button>
+        {!choice && isFinal(state) && (
+          <div className="relative z-10 -mt-2.5 -mr-3">
+            {tryOn.state === 'succeeded' ? (
+              <LookMenu tryOn={tryOn} onDelete={() => onDelete(tryOn)} />
+            ) : (
+              <Button
+                variant="quiet"
+                aria-label={looksWords.deleteOf(garment.title)}
+                onClick={() => onDelete(tryOn)}
+                className="w-11 px-0 text-ink-soft"
+              >
+                <Trash2 aria-hidden />
+              </Button>
+            )}
+          </div>
         )}
       </div>
+      {!choice && tryOn.state === 'succeeded' && (
+        <HeartButton
+          label={looksWords.like(garment.title)}
+          pressed={tryOn.favourite}
+          onToggle={onFavourite}
+          className="absolute top-1.5 right-1.5 z-10"
+        />
+      )}
+      {choosable && (
+        <Choose
+          choice={choice}
+          label={compareWords.choice(garment.title, on, lookDay(createdAt))}
+        />
+      )}
     </article>
   );
 }
 
-// One zone for server and browser, or the two would render different days around midnight.
-const day = new Intl.DateTimeFormat('en-IE', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const roomHref = ({ id, garment }: TryOnView) => `/garments/${garment.slug}?try-on=${id}`;
 
-function Frame({ tryOn }: { tryOn: TryOnView }) {
+function CardLink({ tryOn }: { tryOn: TryOnView }) {
+  return (
+    <Link
+      href={roomHref(tryOn)}
+      className="underline-offset-4 decoration-1 after:absolute after:inset-0 group-hover:underline"
+    >
+      {tryOn.garment.title}
+    </Link>
+  );
+}
+
+/** Of one that has no picture: back to the room, where its photo is kept. */
+function NextStep({ tryOn }: { tryOn: TryOnView }) {
+  const { title } = tryOn.garment;
   switch (tryOn.state) {
-    case 'succeeded': {
-      const { garment, subject, look } = tryOn;
-      const person = subject.kind === 'house-model' ? subject.name : null;
-      return <Picture picture={look} alt={lookText(garment, person)} />;
+    case 'failed':
+    case 'blocked':
+    case 'expired':
+    case 'unknown': {
+      const helps = tryOn.problem.askAgain !== 'no';
+      return (
+        <Link
+          href={roomHref(tryOn)}
+          aria-label={helps ? looksWords.failedAgain(title) : looksWords.failedWhyOf(title)}
+          className="text-link relative z-10 flex min-h-11 items-center justify-self-start text-sm"
+        >
+          {helps ? looksWords.tryAgain : looksWords.failedWhy}
+        </Link>
+      );
     }
     case 'queued':
     case 'sending':
     case 'running':
     case 'saving':
-      return (
-        <Veiled tryOn={tryOn}>
-          <ProgressLine label={`${tryOn.garment.title}: ${stageTitle[tryOn.state]}`} />
-          <p className="text-sm font-medium">{stageTitle[tryOn.state]}</p>
-        </Veiled>
-      );
-    case 'failed':
-    case 'blocked':
-    case 'expired':
-    case 'unknown':
-      return (
-        <Veiled tryOn={tryOn}>
-          <p className="text-sm font-medium text-pretty">{tryOn.problem.title}</p>
-        </Veiled>
-      );
+    case 'succeeded':
     case 'cancelled':
-      return (
-        <Veiled tryOn={tryOn}>
-          <p className="text-sm font-medium">Called off</p>
-        </Veiled>
-      );
+      return null;
   }
 }
 
-/** The person before, dimmed, with words at the foot of the frame. */
-function Veiled({ tryOn, children }: { tryOn: TryOnView; children: ReactNode }) {
+/** The whole card is the checkbox. */
+function Choose({ choice, label }: { choice: CardChoice; label: string }) {
   return (
-    <div className="relative">
-      <Picture picture={tryOn.subject.picture} alt="" fit="whole" className="opacity-45" />
-      <div className="absolute inset-x-2 bottom-2 grid gap-2 rounded-control bg-raised p-3">
-        {children}
-      </div>
-    </div>
+    <label
+      className={classNames(
+        'absolute inset-0 z-10 block rounded-picture has-focus-visible:outline-2 has-focus-visible:outline-offset-4 has-focus-visible:outline-accent',
+        choice.full && 'cursor-not-allowed',
+      )}
+    >
+      <input
+        type="checkbox"
+        aria-label={label}
+        checked={choice.chosen}
+        disabled={choice.full}
+        onChange={choice.toggle}
+        className="absolute top-3 left-3 size-6 rounded-control accent-accent outline-none disabled:opacity-45"
+      />
+    </label>
   );
 }

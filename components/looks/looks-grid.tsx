@@ -8,22 +8,50 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { sayError } from '#lib/client/problem-error.ts';
-import { useTryOns } from '#lib/client/use-try-ons.ts';
+import { type LooksFilter, useTryOns } from '#lib/client/use-try-ons.ts';
 import type { TryOnList, TryOnView } from '#lib/contracts/try-on.ts';
+import { looksWords } from '#lib/words/looks.ts';
+import { CompareBar } from './compare-bar.tsx';
+import { DeleteAllLooks } from './delete-all-looks.tsx';
 import { LiveLookCard } from './live-look-card.tsx';
+import { LooksToolbar } from './looks-toolbar.tsx';
+import { useLookChoice } from './use-look-choice.ts';
+
+interface LooksGridProps {
+  initial: TryOnList;
+  only?: LooksFilter;
+}
 
 /** The person's try-ons: looks as pictures, those under way live, the others in words. */
-export function LooksGrid({ initial }: { initial: TryOnList }) {
-  const { tryOns, error, more, refresh, remove } = useTryOns(initial);
+export function LooksGrid({ initial, only }: LooksGridProps) {
+  const { tryOns, error, more, refresh, remove, setFavourite } = useTryOns(initial, only);
   const [leaving, setLeaving] = useState<TryOnView | null>(null);
   const [busy, setBusy] = useState(false);
+  const choice = useLookChoice();
+  // One whose heart is taken goes at once, and comes back to its place when that is undone.
+  const shown = only
+    ? tryOns.filter((tryOn) => tryOn.state === 'succeeded' && tryOn.favourite)
+    : tryOns;
+  const looks = shown.filter(({ state }) => state === 'succeeded');
+
+  const like = async (id: string, favourite: boolean) => {
+    try {
+      await setFavourite(id, favourite);
+      if (favourite || !only) return;
+      toast(looksWords.unliked, {
+        action: { label: looksWords.undo, onClick: () => void like(id, true) },
+      });
+    } catch (refused) {
+      toast(sayError(refused));
+    }
+  };
 
   const confirm = async () => {
     if (!leaving) return;
     setBusy(true);
     try {
       await remove(leaving.id);
-      toast('The look is deleted.');
+      toast(looksWords.deleteOne.done);
       setLeaving(null);
     } catch (thrown) {
       toast(sayError(thrown));
@@ -32,57 +60,78 @@ export function LooksGrid({ initial }: { initial: TryOnList }) {
     }
   };
 
-  if (tryOns.length === 0) return <NoLooks />;
+  if (shown.length === 0 && !only) return <NoLooks />;
   return (
     <div className="grid gap-8">
+      <LooksToolbar
+        only={only}
+        onCompare={looks.length > 1 && !choice.chosen ? choice.begin : null}
+      />
       {Boolean(error) && (
         <Notice
           kind="warning"
           role="status"
           actions={
             <Button variant="secondary" size="small" onClick={() => void refresh()}>
-              Try again
+              {looksWords.tryAgain}
             </Button>
           }
         >
           {sayError(error)}
         </Notice>
       )}
+      {shown.length === 0 && <NoFavouriteLooks />}
       <ul className="grid grid-cols-2 gap-x-4 gap-y-10 sm:grid-cols-3 sm:gap-x-6 lg:grid-cols-4 lg:gap-y-14">
-        {tryOns.map((tryOn) => (
+        {shown.map((tryOn) => (
           <li key={tryOn.id}>
-            <LiveLookCard known={tryOn} onDelete={setLeaving} />
+            <LiveLookCard
+              known={tryOn}
+              choice={choice.of(tryOn.id)}
+              onDelete={setLeaving}
+              onFavourite={(favourite) => void like(tryOn.id, favourite)}
+            />
           </li>
         ))}
       </ul>
       {more && (
         <Button variant="secondary" onClick={more} className="justify-self-center">
-          More looks
+          {looksWords.more}
         </Button>
+      )}
+      {choice.chosen ? (
+        <CompareBar chosen={choice.chosen} onCancel={choice.end} />
+      ) : (
+        !only && <DeleteAllLooks />
       )}
       <ConfirmDialog
         open={leaving !== null}
         onOpenChange={(open) => !open && setLeaving(null)}
-        title="Delete this look?"
-        confirmLabel="Delete look"
+        title={looksWords.deleteOne.title}
+        confirmLabel={looksWords.deleteOne.confirm}
         busy={busy}
         onConfirm={() => void confirm()}
       >
-        {leaving?.garment.title}: the picture is removed for good.
-        {leaving?.subject.kind === 'photo' && ' Your photo stays.'}
+        {leaving && looksWords.deleteOne.text(leaving.garment.title)}
+        {leaving?.subject.kind === 'photo' && ` ${looksWords.deleteOne.photoStays}`}
       </ConfirmDialog>
     </div>
   );
 }
 
 export function NoLooks() {
+  const { title, text, action } = looksWords.empty;
   return (
-    <EmptyState
-      title="No looks yet"
-      action={<LinkButton href="/garments">Browse the garments</LinkButton>}
-    >
-      Open a garment and press Try it on. Every picture that you ask for is kept here, even if you
-      close the page while it is being made.
+    <EmptyState title={title} action={<LinkButton href="/garments">{action}</LinkButton>}>
+      {text}
+    </EmptyState>
+  );
+}
+
+function NoFavouriteLooks() {
+  const { title, text, action } = looksWords.noFavourites;
+  return (
+    <EmptyState title={title} action={<LinkButton href="/looks">{action}</LinkButton>}>
+      {text}
     </EmptyState>
   );
 }

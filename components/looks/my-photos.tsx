@@ -1,6 +1,6 @@
 'use client';
 
-import { Trash2 } from 'lucide-react';
+import { Shirt, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { Button } from '#components/ui/button.tsx';
@@ -9,19 +9,22 @@ import { SectionHeading } from '#components/ui/heading.tsx';
 import { Picture } from '#components/ui/picture.tsx';
 import { sayError } from '#lib/client/problem-error.ts';
 import { usePhotos } from '#lib/client/use-photos.ts';
+import { photoWords } from '#lib/words/looks.ts';
+import { useNextGarment } from './use-next-garment.ts';
 
-/** The photos that the person gave, each with the way to take it back. */
+/** The photos that the person gave, each with its next garment and the way to take it back. */
 export function MyPhotos() {
   const { photos, remove } = usePhotos();
   const [leaving, setLeaving] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const tryNext = useNextGarment();
 
   const confirm = async () => {
     if (!leaving) return;
     setBusy(true);
     try {
       await remove(leaving);
-      toast('The photo is deleted.');
+      toast(photoWords.deleteOne.done);
       setLeaving(null);
     } catch (thrown) {
       toast(sayError(thrown));
@@ -33,36 +36,42 @@ export function MyPhotos() {
   if (photos.length === 0) return null;
   return (
     <section aria-labelledby="my-photos" className="mt-10 grid gap-6">
-      <SectionHeading id="my-photos">My photos</SectionHeading>
-      <p className="-mt-2 max-w-2xl text-sm text-pretty text-ink-soft">
-        Only you can see them. They are kept so that you can try on the next garment without sending
-        a photo again.
-      </p>
-      <ul className="grid grid-cols-3 gap-4 sm:grid-cols-5 lg:grid-cols-8">
+      <SectionHeading id="my-photos">{photoWords.title}</SectionHeading>
+      <p className="-mt-2 max-w-2xl text-sm text-pretty text-ink-soft">{photoWords.lead}</p>
+      <ul className="grid grid-cols-2 gap-4 min-[26rem]:grid-cols-3 sm:grid-cols-4 lg:grid-cols-6">
         {photos.map((photo, index) => (
           <li key={photo.id} className="grid gap-1">
-            <Picture picture={photo.picture} alt={`Your photo ${index + 1}`} />
-            <Button
-              variant="quiet"
-              size="small"
-              aria-label={`Delete photo ${index + 1}`}
-              onClick={() => setLeaving(photo.id)}
-              className="justify-self-start text-ink-soft"
-            >
-              <Trash2 aria-hidden /> Delete
-            </Button>
+            <Picture picture={photo.picture} alt={photoWords.picture(index + 1)} />
+            <div className="-mx-3 flex items-center justify-between">
+              <Button
+                variant="quiet"
+                size="small"
+                aria-label={photoWords.nextOn(index + 1)}
+                onClick={() => tryNext({ kind: 'photo', photoId: photo.id })}
+              >
+                <Shirt aria-hidden /> {photoWords.next}
+              </Button>
+              <Button
+                variant="quiet"
+                aria-label={photoWords.deleteOf(index + 1)}
+                onClick={() => setLeaving(photo.id)}
+                className="w-11 px-0 text-ink-soft"
+              >
+                <Trash2 aria-hidden />
+              </Button>
+            </div>
           </li>
         ))}
       </ul>
       <ConfirmDialog
         open={leaving !== null}
         onOpenChange={(open) => !open && setLeaving(null)}
-        title="Delete this photo?"
-        confirmLabel="Delete photo"
+        title={photoWords.deleteOne.title}
+        confirmLabel={photoWords.deleteOne.confirm}
         busy={busy}
         onConfirm={() => void confirm()}
       >
-        It is removed for good. The looks that were made with it stay until you delete them.
+        {photoWords.deleteOne.text}
       </ConfirmDialog>
     </section>
   );

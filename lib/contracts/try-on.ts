@@ -101,6 +101,7 @@ export const tryOnView = z.discriminatedUnion('state', [
     finishedAt: instant,
     look: picture,
     seed: z.int(),
+    favourite: z.boolean(),
   }),
   z.object({ state: z.literal('failed'), ...problem }),
   z.object({ state: z.literal('blocked'), ...problem }),
@@ -110,8 +111,9 @@ export const tryOnView = z.discriminatedUnion('state', [
 ]);
 export type TryOnView = z.infer<typeof tryOnView>;
 
-/** `GET /api/try-ons`: newest first. */
+/** `GET /api/try-ons`: newest first. `only=favourites` leaves out what has no heart. */
 export const tryOnListQuery = z.object({
+  only: z.literal('favourites').optional(),
   cursor: id.optional(),
   limit: z.coerce.number().int().min(1).max(60).default(24),
 });

@@ -3,6 +3,7 @@ import { submitTryOnBody, tryOnListQuery } from '#lib/contracts/try-on.ts';
 import { defineRoute, json } from '#lib/server/http/define-route.ts';
 import { readIdempotencyKey } from '#lib/server/http/idempotency-key.ts';
 import { advanceTryOn } from '#lib/server/use-cases/advance-try-on.ts';
+import { deleteAllLooks } from '#lib/server/use-cases/delete-all-looks.ts';
 import { listTryOns } from '#lib/server/use-cases/list-try-ons.ts';
 import { submitTryOn } from '#lib/server/use-cases/submit-try-on.ts';
 
@@ -21,4 +22,9 @@ export const POST = defineRoute({
     after(() => advanceTryOn(tryOn.id));
     return json(tryOn, { status: 202, headers: { location: `/api/try-ons/${tryOn.id}` } });
   },
+});
+
+export const DELETE = defineRoute({
+  auth: 'person',
+  handle: ({ actor }) => deleteAllLooks(actor),
 });

@@ -72,6 +72,15 @@ export async function findCards(db: Db, ids: string[]): Promise<GarmentCard[]> {
   return ids.flatMap((id) => cards.get(id) ?? []);
 }
 
+/** In no order; what is no longer in the shop is left out. */
+export async function findActiveCards(db: Db, slugs: string[]): Promise<GarmentCard[]> {
+  const rows = await db.garment.findMany({
+    where: { slug: { in: slugs }, status: 'ACTIVE' },
+    select: cardSelect,
+  });
+  return rows.map(toCard);
+}
+
 export async function findActiveGarmentPage(db: Db, slug: string): Promise<GarmentPage | null> {
   const row = await db.garment.findFirst({ where: { slug, status: 'ACTIVE' }, select: pageSelect });
   if (!row) return null;
@@ -114,6 +123,14 @@ async function findColours(
     colour,
     image: image ? toImage(image) : null,
   }));
+}
+
+export async function findActiveGarmentId(db: Db, slug: string): Promise<string | null> {
+  const row = await db.garment.findFirst({
+    where: { slug, status: 'ACTIVE' },
+    select: { id: true },
+  });
+  return row?.id ?? null;
 }
 
 /** Slugs of everything in the shops with the time of the last change, the newest first. */

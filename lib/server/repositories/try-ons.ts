@@ -16,6 +16,7 @@ const viewSelect = {
   createdAt: true,
   submittedAt: true,
   finishedAt: true,
+  favouriteAt: true,
   waitingReason: true,
   errorClass: true,
   seed: true,
@@ -103,6 +104,7 @@ export async function toTryOnView(row: ViewRow, context: ViewContext): Promise<T
         finishedAt,
         look: toPicture(row.resultMedia),
         seed: Number(row.seed),
+        favourite: row.favouriteAt !== null,
       };
     case 'failed':
     case 'blocked':
@@ -152,6 +154,14 @@ export function isDue(
   return nextActionAt !== null && nextActionAt <= now && (leaseUntil === null || leaseUntil <= now);
 }
 
+/** In no order; what is not theirs, or is hidden, is left out. */
+export async function findOwnTryOns(db: Db, ids: string[], userId: string) {
+  return db.tryOn.findMany({
+    where: { id: { in: ids }, userId, deletedAt: null },
+    select: viewSelect,
+  });
+}
+
 /** The version alone: what a waiting status request compares before it reads the whole. */
 export async function findOwnVersion(db: Db, id: string, userId: string): Promise<number | null> {
   const row = await db.tryOn.findFirst({
@@ -164,7 +174,7 @@ export async function findOwnVersion(db: Db, id: string, userId: string): Promis
 export async function listOwnTryOns(
   db: Db,
   userId: string,
-  { cursor, limit }: { cursor?: string; limit: number },
+  { cursor, limit, only }: { cursor?: string; limit: number; only?: 'favourites' },
 ) {
   // Ids are UUID v7, so their order is the order of creation and one column pages.
   return db.tryOn.findMany({
@@ -172,6 +182,7 @@ export async function listOwnTryOns(
       userId,
       deletedAt: null,
       state: { not: 'cancelled' },
+      ...(only ? { favouriteAt: { not: null } } : {}),
       ...(cursor ? { id: { lt: cursor } } : {}),
     },
     orderBy: { id: 'desc' },

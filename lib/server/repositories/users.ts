@@ -3,6 +3,7 @@ import type { Actor } from '#lib/server/auth/actor.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { mergeBags } from './bag.ts';
+import { moveFavourites } from './favourites.ts';
 
 const actorSelect = {
   id: true,
@@ -88,6 +89,7 @@ export async function moveGuestToAccount(db: Db, guestId: string, userId: string
   await db.photo.updateMany(owned);
   await db.tryOn.updateMany(owned);
   await db.usageEntry.updateMany(owned);
+  await moveFavourites(db, guestId, userId);
   await db.media.updateMany({ where: { ownerId: guestId }, data: { ownerId: userId } });
   await db.orderRequest.updateMany(owned);
   await mergeBags(db, guestId, userId);

@@ -8,9 +8,9 @@ import { pageOf } from './page-of.ts';
 
 export async function listTryOns(
   actor: Actor,
-  { cursor, limit }: { cursor?: string; limit: number },
+  { cursor, limit, only }: { cursor?: string; limit: number; only?: 'favourites' },
 ): Promise<TryOnList> {
-  const rows = await listOwnTryOns(db(), actor.userId, { cursor, limit: limit + 1 });
+  const rows = await listOwnTryOns(db(), actor.userId, { cursor, limit: limit + 1, only });
   const { items, nextCursor } = pageOf(rows, limit);
   return { items: await Promise.all(items.map(viewOf)), nextCursor };
 }

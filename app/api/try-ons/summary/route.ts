@@ -1,0 +1,7 @@
+import { defineRoute } from '#lib/server/http/define-route.ts';
+import { summariseLooks } from '#lib/server/use-cases/summarise-looks.ts';
+
+export const GET = defineRoute({
+  auth: 'person',
+  handle: ({ actor }) => summariseLooks(actor),
+});

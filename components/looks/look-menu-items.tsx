@@ -1,0 +1,37 @@
+'use client';
+
+import { Shirt, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Menu, MenuAction, MenuLine } from '#components/ui/menu.tsx';
+import type { TryOnView } from '#lib/contracts/try-on.ts';
+import { looksWords } from '#lib/words/looks.ts';
+import { personOf } from './person-of.ts';
+import { useNextGarment } from './use-next-garment.ts';
+
+interface LookMenuItemsProps {
+  label: string;
+  trigger: ReactNode;
+  tryOn: TryOnView;
+  onDelete: () => void;
+}
+
+export default function LookMenuItems({ label, trigger, tryOn, onDelete }: LookMenuItemsProps) {
+  const tryNext = useNextGarment();
+  const { subject } = tryOn;
+  return (
+    <Menu label={label} trigger={trigger} defaultOpen>
+      {/* A photo that was deleted cannot be dressed again. */}
+      {subject.picture && (
+        <>
+          <MenuAction onSelect={() => tryNext(subject)}>
+            <Shirt aria-hidden /> {looksWords.anotherOn(personOf(tryOn))}
+          </MenuAction>
+          <MenuLine />
+        </>
+      )}
+      <MenuAction danger onSelect={onDelete}>
+        <Trash2 aria-hidden /> {looksWords.delete}
+      </MenuAction>
+    </Menu>
+  );
+}

@@ -1,0 +1,19 @@
+import type { LooksDeleted, LooksSummary } from '#lib/contracts/looks.ts';
+import { fetchJson } from './fetch-json.ts';
+import { refreshTryOns } from './use-try-ons.ts';
+
+const contracts = () => import('#lib/contracts/looks.ts');
+
+/** How many there are just now, to be told before they go. */
+export function summariseLooks(): Promise<LooksSummary> {
+  return fetchJson('/api/try-ons/summary', async () => (await contracts()).looksSummary);
+}
+
+/** Deletes what can be deleted, and says what could not. */
+export async function deleteAllLooks(): Promise<LooksDeleted> {
+  const outcome = await fetchJson('/api/try-ons', async () => (await contracts()).looksDeleted, {
+    method: 'DELETE',
+  });
+  await refreshTryOns();
+  return outcome;
+}

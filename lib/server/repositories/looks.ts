@@ -1,0 +1,77 @@
+import 'server-only';
+import { activeStates, finalStates } from '#lib/domain/try-on.ts';
+import type { Db } from '#lib/server/db.ts';
+import { announceTryOnChange } from './try-on-changes.ts';
+
+/** A person's own try-ons as a collection: hearts, counts, and all of them at once. */
+
+const shown = (userId: string) => ({ userId, deletedAt: null });
+
+/**
+ * Sets or takes the heart of a look. Watchers hear of it like of any change, since the version
+ * grows; a heart that is there already changes nothing.
+ *
+ * @returns what became of it: `absent` for somebody else's, `no_look` without a picture.
+ */
+export async function setLookFavourite(
+  tx: Db,
+  id: string,
+  userId: string,
+  favouriteAt: Date | null,
+): Promise<'done' | 'absent' | 'no_look'> {
+  const row = await tx.tryOn.findFirst({
+    where: { id, ...shown(userId) },
+    select: { state: true, resultMediaId: true },
+  });
+  if (!row) return 'absent';
+  if (favouriteAt && (row.state !== 'succeeded' || !row.resultMediaId)) return 'no_look';
+  const changed = await tx.tryOn.updateManyAndReturn({
+    where: { id, ...shown(userId), favouriteAt: favouriteAt ? null : { not: null } },
+    data: { favouriteAt, version: { increment: 1 } },
+    select: { version: true },
+  });
+  for (const { version } of changed) await announceTryOnChange(tx, id, version);
+  return 'done';
+}
+
+/** By state, those with a picture and those with a heart. What was called off is not shown. */
+export async function countOwnLooks(db: Db, userId: string) {
+  const [byState, looks, favourites] = await Promise.all([
+    db.tryOn.groupBy({ by: ['state'], where: shown(userId), _count: { _all: true } }),
+    db.tryOn.count({
+      where: { ...shown(userId), state: 'succeeded', resultMediaId: { not: null } },
+    }),
+    db.tryOn.count({
+      where: { ...shown(userId), favouriteAt: { not: null }, resultMediaId: { not: null } },
+    }),
+  ]);
+  const count = (...states: readonly string[]) =>
+    byState
+      .filter(({ state }) => states.includes(state))
+      .reduce((sum, { _count }) => sum + _count._all, 0);
+  const waiting = count('queued');
+  return {
+    looks,
+    favourites,
+    others: count(...finalStates.filter((state) => state !== 'cancelled')) - looks,
+    waiting,
+    goingOn: count(...activeStates) - waiting,
+  };
+}
+
+/** Those under way, as they stand now. */
+export async function listOwnUnderWay(db: Db, userId: string) {
+  return db.tryOn.findMany({
+    where: { ...shown(userId), state: { in: [...activeStates] } },
+    select: { id: true, state: true },
+  });
+}
+
+/** Hides all that have ended, but for `except`; gives what was hidden. */
+export async function hideEndedTryOns(tx: Db, userId: string, except: string[], now: Date) {
+  return tx.tryOn.updateManyAndReturn({
+    where: { ...shown(userId), state: { in: [...finalStates] }, id: { notIn: except } },
+    data: { deletedAt: now },
+    select: { state: true, resultMediaId: true },
+  });
+}

@@ -1,0 +1,22 @@
+import 'server-only';
+import type { FavouriteGarment } from '#lib/contracts/favourite.ts';
+import type { Actor } from '#lib/server/auth/actor.ts';
+import { db } from '#lib/server/db.ts';
+import { listFavouriteGarments, listFavouriteSlugs } from '#lib/server/repositories/favourites.ts';
+import { findCards } from '#lib/server/repositories/garments.ts';
+
+/** The favourite garments, the latest first; those that are no longer in the shop are marked. */
+export async function listFavourites(actor: Actor): Promise<FavouriteGarment[]> {
+  const favourites = await listFavouriteGarments(db(), actor.userId);
+  const gone = new Set(favourites.filter(({ inShop }) => !inShop).map(({ slug }) => slug));
+  const cards = await findCards(
+    db(),
+    favourites.map(({ id }) => id),
+  );
+  return cards.map((card) => ({ ...card, inShop: !gone.has(card.slug) }));
+}
+
+/** For the hearts on any page. */
+export function listFavouritesOf(actor: Actor): Promise<string[]> {
+  return listFavouriteSlugs(db(), actor.userId);
+}
