@@ -1,41 +1,36 @@
 'use client';
 
 import { ZoomIn } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { buttonClass } from '#components/ui/button-class.ts';
 import { Picture } from '#components/ui/picture.tsx';
+import { useFullPicture } from '#components/ui/use-full-picture.tsx';
 import type { GarmentImageView } from '#lib/contracts/garment.ts';
+import { pictureWords } from '#lib/words/pictures.ts';
 
 interface GalleryProps {
   images: GarmentImageView[];
   title: string;
 }
 
-const loadZoom = () => import('./zoom-dialog.tsx');
-const ZoomDialog = lazy(loadZoom);
-
 /** One large picture, and when there are others, all of them small at its foot. */
 export function Gallery({ images, title }: GalleryProps) {
   const [shown, setShown] = useState(0);
-  const [zoomed, setZoomed] = useState(false);
   const image = images[shown] ?? images[0] ?? null;
   const alt = image?.alt || title;
-  // Fetched when it is reached for; if it does not come, the button can be pressed again.
-  const prepare = () => loadZoom().catch(() => null);
+  const { opener, dialog } = useFullPicture({
+    pictures: images.map((one) => ({ ...one, alt: one.alt || title })),
+    shown,
+    onShow: setShown,
+  });
   return (
     <figure>
       <div className="relative">
         <Picture picture={image} alt={alt} sizes="(min-width: 48rem) 34rem, 92vw" priority />
         {image && (
           <button
-            type="button"
-            aria-haspopup="dialog"
-            aria-label="Zoom"
-            onPointerEnter={() => void prepare()}
-            onFocus={() => void prepare()}
-            onClick={async () => {
-              if (await prepare()) setZoomed(true);
-            }}
+            {...opener}
+            aria-label={pictureWords.zoom}
             // All of the picture is the target; the sign in the corner says so.
             className="absolute inset-0 flex cursor-zoom-in items-start justify-end p-3"
           >
@@ -50,7 +45,7 @@ export function Gallery({ images, title }: GalleryProps) {
               <li key={other.url}>
                 <button
                   type="button"
-                  aria-label={`Picture ${index + 1} of ${images.length}`}
+                  aria-label={pictureWords.pictureOf(index + 1, images.length)}
                   aria-pressed={index === shown}
                   onClick={() => setShown(index)}
                   className="block w-14 rounded-picture border-2 border-paper shadow-panel aria-pressed:border-ink"
@@ -68,17 +63,7 @@ export function Gallery({ images, title }: GalleryProps) {
           {alt}
         </figcaption>
       )}
-      {zoomed && (
-        <Suspense fallback={null}>
-          <ZoomDialog
-            images={images}
-            title={title}
-            shown={shown}
-            onShow={setShown}
-            onClose={() => setZoomed(false)}
-          />
-        </Suspense>
-      )}
+      {dialog}
     </figure>
   );
 }

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { Picture } from '#lib/contracts/try-on.ts';
 import { fitPerson } from '#lib/domain/picture-fit.ts';
+import { lookWords } from '#lib/words/try-on.ts';
 
 interface BeforeAfterProps {
   before: Picture;
@@ -23,7 +24,7 @@ export function BeforeAfter({ before, after, alt }: BeforeAfterProps) {
         className="absolute inset-0 bg-sunken"
         style={{ clipPath: `inset(0 ${100 - edge}% 0 0)` }}
       >
-        <Layer picture={before} alt="Before" fit={fitOf(before, after)} />
+        <Layer picture={before} alt={lookWords.before} fit={fitOf(before, after)} />
       </div>
       <div
         aria-hidden
@@ -35,10 +36,10 @@ export function BeforeAfter({ before, after, alt }: BeforeAfterProps) {
         </span>
       </div>
       <span aria-hidden className={`${tag} left-3`}>
-        Before
+        {lookWords.before}
       </span>
       <span aria-hidden className={`${tag} right-3`}>
-        After
+        {lookWords.after}
       </span>
       <input
         type="range"
@@ -46,8 +47,8 @@ export function BeforeAfter({ before, after, alt }: BeforeAfterProps) {
         max={100}
         value={edge}
         onChange={(event) => setEdge(event.target.valueAsNumber)}
-        aria-label="Before and after"
-        aria-valuetext={`${edge} % before, ${100 - edge} % after`}
+        aria-label={lookWords.compare}
+        aria-valuetext={lookWords.edge(edge)}
         className="absolute inset-0 size-full cursor-ew-resize touch-pan-y opacity-0"
       />
     </div>

@@ -7,6 +7,7 @@ import { ProgressLine } from '#components/ui/progress-line.tsx';
 import { usePhotos } from '#lib/client/use-photos.ts';
 import type { HouseModelView } from '#lib/contracts/photo.ts';
 import { photoFraming } from '#lib/domain/category.ts';
+import { chooseWords } from '#lib/words/try-on.ts';
 import { ConsentBox } from './consent-box.tsx';
 import { PhotoCheckGuide, PhotoCheckResult } from './photo-check.tsx';
 import { PhotoCheckExamples } from './photo-check-examples.tsx';
@@ -24,13 +25,6 @@ interface ChooseSubjectProps {
   onChoose: (choice: Choice | null) => void;
   submission: Submission;
 }
-
-const phaseText: Record<SubmissionPhase, string> = {
-  idle: '',
-  preparing: 'Getting ready',
-  uploading: 'Sending your photo',
-  submitting: 'Asking for the picture',
-};
 
 type Missing = 'subject' | 'photo-check' | 'consent' | null;
 
@@ -80,14 +74,14 @@ export function ChooseSubject({
         tabIndex={-1}
         className="scroll-mt-40 font-display text-title tracking-[-0.015em]"
       >
-        Who tries it on?
+        {chooseWords.title}
       </h2>
 
       <fieldset disabled={busy}>
         <legend className="mb-3">
-          <span className="block font-medium">Your photo</span>
+          <span className="block font-medium">{chooseWords.photo}</span>
           <span className="block text-sm text-pretty text-ink-soft">
-            One person, facing the camera, {photoFraming[garment.category]}, in good light.
+            {chooseWords.photoHint(photoFraming[garment.category])}
           </span>
         </legend>
         {showsExamples(choice) && <PhotoCheckExamples category={garment.category} />}
@@ -112,13 +106,13 @@ export function ChooseSubject({
 
       {houseModels.length > 0 && (
         <fieldset disabled={busy}>
-          <legend className="mb-3 font-medium">Or a house model</legend>
+          <legend className="mb-3 font-medium">{chooseWords.model}</legend>
           <div className="grid grid-cols-3 gap-3 sm:grid-cols-6 sm:gap-2">
             {houseModels.map((model) => (
               <SubjectCard
                 key={model.slug}
                 value={`model:${model.slug}`}
-                label={`${model.name}, ${model.description}, ${model.heightCm} cm`}
+                label={chooseWords.modelLabel(model)}
                 caption={model.name}
                 picture={model.picture}
                 checked={choice?.kind === 'house-model' && choice.slug === model.slug}
@@ -142,7 +136,7 @@ export function ChooseSubject({
           />
         )}
         <SubmissionTrouble submission={submission} missing={missing} />
-        {busy && <ProgressLine label={phaseText[submission.phase]} />}
+        {busy && <ProgressLine label={chooseWords.phases[submission.phase]} />}
         <Button type="submit" size="large" wide aria-disabled={busy || looking}>
           {buttonText(submission.phase, looking)}
         </Button>
@@ -157,29 +151,29 @@ function showsExamples(choice: Choice | null): boolean {
 }
 
 function buttonText(phase: SubmissionPhase, looking: boolean): string {
-  if (phase !== 'idle') return phaseText[phase];
-  return looking ? 'Looking at your photo' : 'Try it on';
+  if (phase !== 'idle') return chooseWords.phases[phase];
+  return looking ? chooseWords.looking : chooseWords.submit;
 }
 
 function SubmissionTrouble({ submission, missing }: { submission: Submission; missing: Missing }) {
   if (submission.unreachable) {
     return (
       <Notice kind="warning" role="status">
-        We cannot reach the fitting room. Check your connection; it goes on by itself.
+        {chooseWords.unreachable}
       </Notice>
     );
   }
   if (missing === 'subject') {
     return (
       <Notice kind="danger" role="alert">
-        Choose a photo or a house model first.
+        {chooseWords.subjectMissing}
       </Notice>
     );
   }
   if (missing === 'photo-check') {
     return (
       <Notice kind="warning" role="alert">
-        Please look at what we noticed in your photo. You can use it anyway, or choose another one.
+        {chooseWords.adviceUnanswered}
       </Notice>
     );
   }

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from 'react';
 import { Checkbox } from '#components/ui/checkbox.tsx';
 import { currentConsent } from '#lib/words/consent.ts';
+import { chooseWords } from '#lib/words/try-on.ts';
 
 interface ConsentBoxProps {
   checked: boolean;
@@ -37,7 +38,7 @@ export function ConsentBox({ checked, missing, disabled, onChange }: ConsentBoxP
       />
       {missing && (
         <p id={errorId} role="alert" className="pb-2 pl-8 text-label font-medium text-danger">
-          Please tick this first. Without it we may not use the photo.
+          {chooseWords.consentMissing}
         </p>
       )}
     </div>

@@ -1,13 +1,17 @@
 'use client';
 
 import { ArrowLeft } from 'lucide-react';
-import { useState } from 'react';
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useEffect, useState, useTransition } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { lastSubject } from '#lib/client/last-subject.ts';
 import type { HouseModelView } from '#lib/contracts/photo.ts';
+import type { TryOnView } from '#lib/contracts/try-on.ts';
+import { roomWords } from '#lib/words/try-on.ts';
 import { ChooseSubject } from './choose-subject.tsx';
 import { FollowTryOn } from './follow-try-on.tsx';
 import type { Choice, RoomGarment } from './types.ts';
+import { lookHref } from './use-room-address.ts';
 import { useSubmission } from './use-submission.ts';
 
 interface FittingRoomProps {
@@ -16,12 +20,31 @@ interface FittingRoomProps {
   tryOnId: string | null;
   onTryOn: (id: string | null) => void;
   onLeave: () => void;
+  bag: ReactNode;
 }
 
 /** Choosing who wears it, or following the try-on that was asked for. */
-export function FittingRoom({ garment, houseModels, tryOnId, onTryOn, onLeave }: FittingRoomProps) {
-  const submission = useSubmission(onTryOn);
-  const [choice, setChoice] = useState<Choice | null>(() => startingChoice(tryOnId));
+export function FittingRoom({
+  garment,
+  houseModels,
+  tryOnId,
+  onTryOn,
+  onLeave,
+  bag,
+}: FittingRoomProps) {
+  const router = useRouter();
+  const [moving, startMoving] = useTransition();
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const submission = useSubmission((tryOn: TryOnView) => {
+    if (tryOn.garment.slug === garment.slug) return onTryOn(tryOn.id);
+    // Another garment was tried on from here: it has a page of its own.
+    startMoving(() => router.push(lookHref(tryOn)));
+  });
+
+  // The person of the last try-on in this tab, whom the server, which may render this, does not know.
+  useEffect(() => {
+    if (tryOnId === null) setChoice((chosen) => chosen ?? lastSubject());
+  }, [tryOnId]);
 
   const chooseAgain = (next: Choice | null) => {
     submission.reset();
@@ -30,13 +53,16 @@ export function FittingRoom({ garment, houseModels, tryOnId, onTryOn, onLeave }:
   };
 
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       {tryOnId ? (
         <FollowTryOn
           key={tryOnId}
           tryOnId={tryOnId}
+          garment={garment}
           submission={submission}
+          moving={moving}
           onChooseAgain={chooseAgain}
+          bag={bag}
         />
       ) : (
         <ChooseSubject
@@ -47,17 +73,9 @@ export function FittingRoom({ garment, houseModels, tryOnId, onTryOn, onLeave }:
           submission={submission}
         />
       )}
-      <Button variant="quiet" onClick={onLeave} className="-ml-4 justify-self-start">
-        <ArrowLeft aria-hidden /> Back to the garment
+      <Button variant="quiet" onClick={onLeave} className="-ml-4 justify-self-start max-md:hidden">
+        <ArrowLeft aria-hidden /> {roomWords.leave}
       </Button>
     </div>
   );
-}
-
-/**
- * The person of the last try-on in this tab. The room opens by a click, so there is no server
- * render to differ from, except with a try-on in the address, where nothing is chosen anyway.
- */
-function startingChoice(tryOnId: string | null): Choice | null {
-  return tryOnId === null ? lastSubject() : null;
 }

@@ -1,13 +1,15 @@
 'use client';
 
-import { useSearchParams } from 'next/navigation';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { Picture } from '#components/ui/picture.tsx';
 import type { HouseModelView } from '#lib/contracts/photo.ts';
+import { roomWords } from '#lib/words/try-on.ts';
 import { FittingRoom } from './fitting-room.tsx';
 import type { RoomGarment } from './types.ts';
+import { useRoomAddress } from './use-room-address.ts';
 
 interface FittingStageProps {
   garment: RoomGarment;
@@ -17,33 +19,25 @@ interface FittingStageProps {
   intro: ReactNode;
   /** Description, material, size chart: below it. */
   story: ReactNode;
+  /** What puts the garment into the bag, for the finished look. */
+  bag?: ReactNode;
 }
 
-const PARAMETER = 'try-on';
-
 /**
- * The garment and, beside it, either its details or the fitting room. The garment stays in sight:
- * on the left, or on a phone as a line that sticks to the top.
+ * The garment and, beside it, either its details or the fitting room. The garment stays in sight: on
+ * the left, or on a phone, where the room is a sheet over the page, as the line at the sheet's head.
  */
-export function FittingStage({ garment, houseModels, gallery, intro, story }: FittingStageProps) {
-  const tryOnId = useSearchParams().get(PARAMETER);
-  const [open, setOpen] = useState(false);
-  const inRoom = open || tryOnId !== null;
+export function FittingStage({
+  garment,
+  houseModels,
+  gallery,
+  intro,
+  story,
+  bag,
+}: FittingStageProps) {
+  const { inRoom, tryOnId, enter, follow, leave } = useRoomAddress();
   const opener = useRef<HTMLButtonElement>(null);
-  const returning = useRef(false);
-
-  useEffect(() => {
-    if (!inRoom && returning.current) {
-      returning.current = false;
-      opener.current?.focus();
-    }
-  }, [inRoom]);
-
-  const leave = () => {
-    returning.current = true;
-    setOpen(false);
-    putTryOnInAddress(null);
-  };
+  useReturnTo(opener, inRoom);
 
   return (
     <div
@@ -52,67 +46,70 @@ export function FittingStage({ garment, houseModels, gallery, intro, story }: Fi
         !inRoom && 'md:gap-x-16',
       )}
     >
-      <div className={classNames('md:sticky md:top-20 md:self-start', inRoom && 'max-md:hidden')}>
-        {gallery}
+      <div className="md:sticky md:top-20 md:self-start">{gallery}</div>
+      {/* Kept while the room is open: a chosen size, and on a phone the place on the page. */}
+      <div
+        className={classNames('grid max-w-xl content-start gap-8 md:pt-6', inRoom && 'md:hidden')}
+      >
+        {intro}
+        <div className="grid gap-3 max-md:[@media(min-height:42rem)]:sticky max-md:bottom-0 max-md:z-10 max-md:-mx-4 max-md:bg-paper max-md:px-4 max-md:py-3">
+          <Button ref={opener} size="large" wide className="max-w-md" onClick={enter}>
+            {roomWords.enter}
+          </Button>
+          <p className="text-sm text-ink-soft max-md:sr-only">{roomWords.enterHint}</p>
+        </div>
+        {story}
       </div>
-      {inRoom ? (
-        <div className="min-w-0">
-          <GarmentLine garment={garment} />
+      {inRoom && (
+        <section
+          aria-label={roomWords.region}
+          data-sheet
+          className="min-w-0 max-md:fixed max-md:inset-0 max-md:z-40 max-md:animate-sheet max-md:overflow-y-auto max-md:overscroll-contain max-md:bg-paper max-md:px-4 max-md:pb-6"
+        >
+          <GarmentLine garment={garment} onLeave={leave} />
           <FittingRoom
             garment={garment}
             houseModels={houseModels}
             tryOnId={tryOnId}
-            onTryOn={(id) => {
-              setOpen(true);
-              putTryOnInAddress(id);
-            }}
+            onTryOn={follow}
             onLeave={leave}
+            bag={bag}
           />
-        </div>
-      ) : (
-        <div className="grid max-w-xl content-start gap-8 md:pt-6">
-          {intro}
-          <div className="grid gap-3 max-md:[@media(min-height:42rem)]:sticky max-md:bottom-0 max-md:z-10 max-md:-mx-4 max-md:bg-paper max-md:px-4 max-md:py-3">
-            <Button
-              ref={opener}
-              size="large"
-              wide
-              className="max-w-md"
-              onClick={() => setOpen(true)}
-            >
-              Try it on
-            </Button>
-            <p className="text-sm text-ink-soft max-md:sr-only">
-              With a photo of your own, or on a house model.
-            </p>
-          </div>
-          {story}
-        </div>
+        </section>
       )}
     </div>
   );
+}
+
+/** Gives the focus back to what opened the room when it is left, by whichever way. */
+function useReturnTo(opener: { current: HTMLElement | null }, inRoom: boolean): void {
+  const wasInRoom = useRef(inRoom);
+  useEffect(() => {
+    if (wasInRoom.current && !inRoom) opener.current?.focus({ preventScroll: true });
+    wasInRoom.current = inRoom;
+  }, [opener, inRoom]);
 }
 
 /**
  * The garment in one line, for screens that have no room to keep its picture beside. Elsewhere it is
  * still the page's heading, which the details took along when they made room.
  */
-function GarmentLine({ garment }: { garment: RoomGarment }) {
+function GarmentLine({ garment, onLeave }: { garment: RoomGarment; onLeave: () => void }) {
   return (
-    <div className="sticky top-16 z-20 -mx-4 -mt-4 mb-4 flex items-center gap-3 border-b border-line bg-paper px-4 py-2 md:sr-only">
-      <Picture picture={garment.picture} alt="" sizes="2.75rem" className="w-11" />
-      <div className="text-sm">
-        <h1 className="font-medium">{garment.title}</h1>
+    <div className="sticky top-0 z-20 -mx-4 mb-4 flex items-center gap-3 border-b border-line bg-paper px-4 py-2 md:sr-only">
+      <Picture picture={garment.picture} alt="" sizes="2.75rem" className="w-11 shrink-0" />
+      <div className="min-w-0 flex-1 text-sm">
+        <h1 className="truncate font-medium">{garment.title}</h1>
         <p className="text-ink-soft tabular-nums">{garment.price}</p>
       </div>
+      <Button
+        variant="quiet"
+        aria-label={roomWords.leave}
+        onClick={onLeave}
+        className="-mr-2 w-11 px-0 md:hidden"
+      >
+        <X aria-hidden />
+      </Button>
     </div>
   );
-}
-
-/** In the address, so that a reload, a bookmark and the way back find the same try-on. */
-function putTryOnInAddress(id: string | null): void {
-  const address = new URL(window.location.href);
-  if (id) address.searchParams.set(PARAMETER, id);
-  else address.searchParams.delete(PARAMETER);
-  window.history.replaceState(null, '', address);
 }

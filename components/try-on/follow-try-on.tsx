@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -8,32 +8,53 @@ import { Skeleton } from '#components/ui/skeleton.tsx';
 import { isNotThere } from '#lib/client/problem-error.ts';
 import { useOnline } from '#lib/client/use-online.ts';
 import { useTryOn } from '#lib/client/use-try-on.ts';
-import type { SubmitTryOnBody, TryOnView } from '#lib/contracts/try-on.ts';
+import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { drawSeed } from '#lib/domain/parameters.ts';
 import { type ActiveState, isFinal } from '#lib/domain/try-on.ts';
-import { stageTitle } from '#lib/words/try-on.ts';
+import { roomWords, stageTitle } from '#lib/words/try-on.ts';
+import { personOf, subjectOf } from './subject-of.ts';
 import { SubmissionRefused } from './submission-refused.tsx';
 import { TryOnPanel } from './try-on-panel.tsx';
-import type { Choice } from './types.ts';
+import type { Choice, RoomGarment } from './types.ts';
 import type { Submission } from './use-submission.ts';
+
+// Below the look, and of no use before there is one. Without it the look is whole all the same.
+const NextGarments = lazy(() => import('./next-garments.tsx').catch(() => ({ default: Nothing })));
+
+function Nothing(): ReactNode {
+  return null;
+}
 
 interface FollowTryOnProps {
   tryOnId: string;
+  garment: RoomGarment;
   submission: Submission;
+  /** On the way to another garment's page. */
+  moving: boolean;
   onChooseAgain: (choice: Choice | null) => void;
+  bag: ReactNode;
 }
 
 /** Watches one try-on and wires what can be done with it. */
-export function FollowTryOn({ tryOnId, submission, onChooseAgain }: FollowTryOnProps) {
+export function FollowTryOn({
+  tryOnId,
+  garment,
+  submission,
+  moving,
+  onChooseAgain,
+  bag,
+}: FollowTryOnProps) {
   const { tryOn, error, cancel } = useTryOn(tryOnId);
   const online = useOnline();
+  const [adding, setAdding] = useState(false);
   const { announcement, heading, panel, fresh } = useStageChange(tryOn);
+  const busy = moving || submission.phase !== 'idle';
 
   if (isNotThere(error)) {
     return <GoneTryOn onChooseAgain={() => onChooseAgain(null)} />;
   }
   return (
-    <div ref={panel} className="grid scroll-mt-44 gap-4 md:scroll-mt-24">
+    <div ref={panel} className="grid scroll-mt-20 grid-cols-1 gap-4 md:scroll-mt-24">
       <p role="status" className="sr-only">
         {announcement}
       </p>
@@ -42,36 +63,49 @@ export function FollowTryOn({ tryOnId, submission, onChooseAgain }: FollowTryOnP
           tryOn={tryOn}
           headingRef={heading}
           fresh={fresh}
-          busy={submission.phase !== 'idle'}
+          busy={busy}
+          bag={bag}
+          adding={adding}
+          onAdding={setAdding}
           onCancel={() => void cancel().catch(() => {})}
           onAnotherTake={() =>
-            submission.submit({ ...sameAgain(tryOn), seed: drawSeed(Math.random()) })
+            submission.submit({
+              garment: tryOn.garment.slug,
+              subject: subjectOf(tryOn),
+              seed: drawSeed(Math.random()),
+            })
           }
-          onAskAgain={() => submission.submit({ ...sameAgain(tryOn), retryOf: tryOn.id })}
-          onChooseAgain={() => onChooseAgain(choiceOf(tryOn))}
+          onAskAgain={() =>
+            submission.submit({
+              garment: tryOn.garment.slug,
+              subject: subjectOf(tryOn),
+              retryOf: tryOn.id,
+            })
+          }
+          onChooseAgain={() => onChooseAgain(personOf(tryOn))}
         />
       ) : (
         <PanelSkeleton />
       )}
       {(!online || submission.unreachable || Boolean(error)) && (
         <Notice kind="warning" role="status" className="sticky bottom-3 z-10">
-          We cannot reach the fitting room. Your try-on goes on without this page, and the page
-          catches up by itself.
+          {roomWords.unreachable}
         </Notice>
       )}
       <SubmissionRefused error={submission.error} />
+      {tryOn?.state === 'succeeded' && (
+        <Suspense fallback={null}>
+          <NextGarments
+            tryOn={tryOn}
+            shop={garment.shop}
+            adding={adding}
+            busy={busy}
+            onChoose={(slug, subject) => submission.submit({ garment: slug, subject })}
+          />
+        </Suspense>
+      )}
     </div>
   );
-}
-
-function choiceOf({ subject }: TryOnView): Exclude<Choice, { kind: 'new-photo' }> {
-  return subject.kind === 'photo'
-    ? { kind: 'photo', photoId: subject.photoId }
-    : { kind: 'house-model', slug: subject.slug };
-}
-
-function sameAgain(tryOn: TryOnView): SubmitTryOnBody {
-  return { garment: tryOn.garment.slug, subject: choiceOf(tryOn) };
 }
 
 /**
@@ -110,10 +144,10 @@ function bringIntoView(panel: HTMLElement | null): void {
 function GoneTryOn({ onChooseAgain }: { onChooseAgain: () => void }) {
   return (
     <EmptyState
-      title="This look is not here any more"
-      action={<Button onClick={onChooseAgain}>Try it on again</Button>}
+      title={roomWords.gone}
+      action={<Button onClick={onChooseAgain}>{roomWords.tryAgain}</Button>}
     >
-      It was deleted, or it belongs to somebody else.
+      {roomWords.goneText}
     </EmptyState>
   );
 }

@@ -1,120 +1,141 @@
 'use client';
 
-import { Download, RefreshCw, SquareSplitHorizontal, UserRound } from 'lucide-react';
+import { Download, Plus, RefreshCw, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { buttonClass } from '#components/ui/button-class.ts';
-import { FullPicture } from '#components/ui/full-picture.tsx';
-import { LinkButton } from '#components/ui/link-button.tsx';
-import { Picture } from '#components/ui/picture.tsx';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
-import { lookText } from '#lib/words/try-on.ts';
-import { BeforeAfter } from './before-after.tsx';
-import { Curtain } from './curtain.tsx';
+import { completedBy } from '#lib/domain/outfit.ts';
+import { outfitWords } from '#lib/words/outfit.ts';
+import { lookWords } from '#lib/words/try-on.ts';
+import { BackToLook } from './back-to-look.tsx';
+import { LookPicture } from './look-picture.tsx';
+import { OutfitSteps } from './outfit-steps.tsx';
 import { Panel, PanelHeading } from './panel.tsx';
+import { nameOf } from './subject-of.ts';
 import type { TryOnPanelProps } from './try-on-panel.tsx';
 
-type SucceededTryOn = Extract<TryOnView, { state: 'succeeded' }>;
+export type SucceededTryOn = Extract<TryOnView, { state: 'succeeded' }>;
+
+/** Which of its pictures is shown: the person, for an outfit the first piece, or the look itself. */
+export type LookStep = 'person' | 'under' | 'look';
 
 interface LookResultProps
   extends Pick<
     TryOnPanelProps,
-    'headingRef' | 'fresh' | 'busy' | 'onAnotherTake' | 'onChooseAgain'
+    | 'headingRef'
+    | 'fresh'
+    | 'busy'
+    | 'bag'
+    | 'adding'
+    | 'onAdding'
+    | 'onAnotherTake'
+    | 'onChooseAgain'
   > {
   tryOn: SucceededTryOn;
 }
 
 export function LookResult({ tryOn, headingRef, fresh, ...actions }: LookResultProps) {
-  const { subject, garment } = tryOn;
+  const { garment, under } = tryOn;
+  const [step, setStep] = useState<LookStep>('look');
+  const [comparing, setComparing] = useState(false);
+
+  const show = (next: LookStep) => {
+    setStep(next);
+    if (next === 'look') setComparing(false);
+  };
+  const compare = (on: boolean) => {
+    setComparing(on);
+    setStep(on ? lastStepBefore(tryOn) : 'look');
+  };
+
   return (
-    <Panel picture={<LookPicture tryOn={tryOn} fresh={fresh} />}>
-      <PanelHeading ref={headingRef}>
-        {subject.kind === 'photo' ? 'Here it is on you' : `Here it is on ${subject.name}`}
-      </PanelHeading>
+    <Panel
+      picture={
+        <LookPicture
+          tryOn={tryOn}
+          step={step}
+          comparing={comparing}
+          onCompare={compare}
+          fresh={fresh}
+        />
+      }
+    >
+      <PanelHeading ref={headingRef}>{heading(tryOn)}</PanelHeading>
       <p className="text-sm text-pretty text-ink-soft">
-        {garment.title}. You find it again in My looks. The picture shows style, not fit.
+        {under
+          ? outfitWords.note(garment.title, under.garment.title)
+          : lookWords.note(garment.title)}
       </p>
+      {under && <OutfitSteps tryOn={tryOn} shown={step} onShow={show} />}
       <LookActions tryOn={tryOn} {...actions} />
     </Panel>
   );
 }
 
-function LookPicture({ tryOn, fresh }: { tryOn: SucceededTryOn; fresh: boolean }) {
-  const [comparing, setComparing] = useState(false);
-  const [settled, setSettled] = useState(false);
-  const { subject, garment, look } = tryOn;
-  const alt = lookText(garment, subject.kind === 'house-model' ? subject.name : null);
-  const before = subject.picture;
-  return (
-    <>
-      {comparing && before ? (
-        <BeforeAfter before={before} after={look} alt={alt} />
-      ) : (
-        <Picture picture={look} alt={alt} priority onSettled={() => setSettled(true)} />
-      )}
-      {!comparing && (
-        // Where the garment has no room beside the look, it hangs in the look's corner.
-        <Picture
-          picture={garment.picture}
-          alt={garment.title}
-          className="absolute! bottom-3 left-3 w-[26%] border-2 border-paper shadow-panel md:hidden"
-        />
-      )}
-      {fresh && !comparing && <Curtain state={settled ? 'opening' : 'drawn'} />}
-      <div className="absolute top-3 right-3 flex gap-2">
-        {before && (
-          <Button
-            variant="onPicture"
-            // Only where the picture is wide do the words not cover the head.
-            className="max-2xl:w-11 max-2xl:px-0 aria-pressed:max-2xl:bg-accent aria-pressed:max-2xl:text-on-accent"
-            title={comparing ? 'Only the look' : 'Before and after'}
-            aria-pressed={comparing}
-            onClick={() => setComparing(!comparing)}
-          >
-            <SquareSplitHorizontal aria-hidden className="2xl:hidden" />
-            <span className="max-2xl:sr-only">
-              {comparing ? 'Only the look' : 'Before and after'}
-            </span>
-          </Button>
-        )}
-        <FullPicture picture={look} alt={alt} />
-      </div>
-    </>
-  );
+function heading(tryOn: SucceededTryOn): string {
+  const words = tryOn.under ? outfitWords : lookWords;
+  const name = nameOf(tryOn);
+  return name === null ? words.onYou : words.on(name);
+}
+
+/** What the look is compared with at first. */
+function lastStepBefore({ under }: SucceededTryOn): LookStep {
+  return under?.look ? 'under' : 'person';
 }
 
 function LookActions({
-  tryOn: { look, garment, subject },
+  tryOn,
   busy,
+  bag,
+  adding,
+  onAdding,
   onAnotherTake,
   onChooseAgain,
 }: Omit<LookResultProps, 'headingRef' | 'fresh'>) {
+  const { look, garment, subject, under } = tryOn;
+  const missing = under ? null : completedBy[garment.category];
+  const repeatable = !under || under.look !== null;
   return (
     <div className="grid gap-2">
-      <LinkButton href="/garments">Try another garment</LinkButton>
+      {bag}
+      {missing && (
+        <Button
+          variant="secondary"
+          aria-expanded={adding}
+          disabled={busy}
+          onClick={() => onAdding(!adding)}
+        >
+          <Plus aria-hidden /> {outfitWords.add(missing)}
+        </Button>
+      )}
+      <BackToLook tryOn={tryOn} />
       <a
         href={look.url}
         download={`fitting-room-${garment.slug}.jpg`}
         className={buttonClass({ variant: 'secondary' })}
       >
-        <Download aria-hidden /> Download
+        <Download aria-hidden /> {lookWords.download}
       </a>
       <div className="mt-1 grid border-t border-line pt-2 max-md:grid-cols-2">
-        <Button
-          variant="quiet"
-          disabled={busy}
-          onClick={onAnotherTake}
-          className="-mx-2 justify-start px-2"
-        >
-          <RefreshCw aria-hidden /> {busy ? 'Asking' : 'Another take'}
-        </Button>
+        {repeatable && (
+          <Button
+            variant="quiet"
+            disabled={busy}
+            onClick={onAnotherTake}
+            className="-mx-2 justify-start px-2"
+          >
+            <RefreshCw aria-hidden /> {busy ? lookWords.asking : lookWords.anotherTake}
+          </Button>
+        )}
         <Button
           variant="quiet"
           disabled={busy}
           onClick={onChooseAgain}
           className="-mx-2 justify-start px-2"
         >
-          <UserRound aria-hidden /> {subject.kind === 'photo' ? 'Another photo' : 'Somebody else'}
+          <UserRound aria-hidden />
+          {subject.kind === 'photo' ? lookWords.anotherPhoto : lookWords.somebodyElse}
         </Button>
       </div>
     </div>

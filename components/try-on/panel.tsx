@@ -2,7 +2,9 @@ import type { ReactNode, Ref } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import { Picture } from '#components/ui/picture.tsx';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
+import { lookText, roomWords } from '#lib/words/try-on.ts';
 import { Curtain } from './curtain.tsx';
+import { nameOf } from './subject-of.ts';
 
 interface PanelProps {
   picture: ReactNode;
@@ -39,7 +41,7 @@ export function PanelHeading({
     <h2
       ref={ref}
       tabIndex={-1}
-      className="scroll-mt-40 font-display text-[1.75rem] leading-tight tracking-[-0.01em] text-balance"
+      className="scroll-mt-24 font-display text-[1.75rem] leading-tight tracking-[-0.01em] text-balance"
     >
       {children}
     </h2>
@@ -52,13 +54,16 @@ interface SubjectPictureProps {
   uncovered?: boolean;
 }
 
-/** The person before: the photo that was kept, or the house model. */
-export function SubjectPicture({ tryOn: { subject }, uncovered = false }: SubjectPictureProps) {
+/** The person before: the photo that was kept, the house model, or the look that it goes over. */
+export function SubjectPicture({ tryOn, uncovered = false }: SubjectPictureProps) {
+  const { subject, under } = tryOn;
+  const name = nameOf(tryOn);
+  const bare = name === null ? roomWords.yourPhoto : roomWords.houseModel(name);
   return (
     <>
       <Picture
-        picture={subject.picture}
-        alt={subject.kind === 'photo' ? 'Your photo' : `The house model ${subject.name}`}
+        picture={under?.look ?? subject.picture}
+        alt={under?.look ? lookText(under.garment, name) : bare}
         fit="whole"
         priority
       />

@@ -2,6 +2,7 @@ import { Check, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import type { GarmentCategory } from '#lib/domain/category.ts';
+import { photoCheckWords } from '#lib/words/photo-check.ts';
 import { Figure, SidewaysFigure } from './photo-check-figure.tsx';
 
 /** Parts of the figure's 60 × 80, in the shape of a photo. */
@@ -21,25 +22,26 @@ const framed = {
 /** What a photo should look like, and four that make poor looks; drawn, since words are skipped. */
 export function PhotoCheckExamples({ category }: { category: GarmentCategory }) {
   const { right, wrong } = framed[category];
+  const { example } = photoCheckWords;
   const person = <Figure className="fill-ink-soft" />;
   return (
-    <ul aria-label="Good and poor photos" className="mb-3 grid max-w-md grid-cols-5 gap-2">
-      <Example good words="Good" view={right}>
+    <ul aria-label={photoCheckWords.examples} className="mb-3 grid max-w-md grid-cols-5 gap-2">
+      <Example good words={example.good} view={right}>
         {person}
       </Example>
-      <Example words="Cut off" view={wrong}>
+      <Example words={example.cutOff} view={wrong}>
         {person}
       </Example>
-      <Example words="Turned" view={right}>
+      <Example words={example.turned} view={right}>
         <SidewaysFigure className="fill-ink-soft" />
       </Example>
-      <Example words="Not alone" view={views.whole}>
+      <Example words={example.notAlone} view={views.whole}>
         <g transform="translate(-11 0)">{person}</g>
         <g transform="translate(13 3)">
           <Figure className="fill-ink-faint" />
         </g>
       </Example>
-      <Example words="Too dark" view={right} dark>
+      <Example words={example.tooDark} view={right} dark>
         {person}
       </Example>
     </ul>
@@ -87,7 +89,7 @@ function Example({ words, view, good = false, dark = false, children }: ExampleP
         </span>
       </span>
       <span className={classNames(good && 'font-medium text-ink')}>
-        {!good && <span className="sr-only">Poor: </span>}
+        {!good && <span className="sr-only">{photoCheckWords.poor}</span>}
         {words}
       </span>
     </li>

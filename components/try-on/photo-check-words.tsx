@@ -4,6 +4,7 @@ import { classNames } from '#components/ui/class-names.ts';
 import type { PhotoReport } from '#lib/client/photo-check/check-photo.ts';
 import type { GarmentCategory } from '#lib/domain/category.ts';
 import { notLookedFor, photoAdvice, praise } from '#lib/words/photo-advice.ts';
+import { photoCheckWords } from '#lib/words/photo-check.ts';
 import type { AnswerToAdvice } from './use-photo-check.ts';
 
 /** More at once is read by nobody; what spoils the look most comes first. */
@@ -20,11 +21,8 @@ export default function PhotoCheckWords({ report, answer, category }: PhotoCheck
   switch (report.kind) {
     case 'unreadable':
       return (
-        <Finding mark="unknown" title="This browser cannot open the picture">
-          <p>
-            So it could not be checked here. You can send it; if we cannot read it either, we say
-            so.
-          </p>
+        <Finding mark="unknown" title={photoCheckWords.unreadable}>
+          <p>{photoCheckWords.unreadableText}</p>
         </Finding>
       );
     case 'looked_at': {
@@ -32,11 +30,11 @@ export default function PhotoCheckWords({ report, answer, category }: PhotoCheck
       const unseen = person !== 'looked_for' && <p>{notLookedFor(person, category)}</p>;
       if (advice.length === 0) {
         return unseen ? (
-          <Finding mark="unknown" title="Light and sharpness are fine">
+          <Finding mark="unknown" title={photoCheckWords.unseen}>
             {unseen}
           </Finding>
         ) : (
-          <Finding mark="good" title="This photo will do well">
+          <Finding mark="good" title={photoCheckWords.good}>
             <p>{praise(category)}</p>
           </Finding>
         );
@@ -44,7 +42,7 @@ export default function PhotoCheckWords({ report, answer, category }: PhotoCheck
       return (
         <Finding
           mark="advice"
-          title={answer === 'given' ? 'It is used as it is' : 'Another photo may work better'}
+          title={answer === 'given' ? photoCheckWords.usedAsItIs : photoCheckWords.anotherIsBetter}
         >
           <ul className="grid gap-2">
             {advice.slice(0, MOST_ADVICE).map((code) => {

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { ProgressLine } from '#components/ui/progress-line.tsx';
 import type { GarmentCategory } from '#lib/domain/category.ts';
+import { photoCheckWords } from '#lib/words/photo-check.ts';
 import { loadPhotoCheckDrawing, loadPhotoCheckWords } from './photo-check-parts.ts';
 import type { PhotoCheck } from './use-photo-check.ts';
 
@@ -45,7 +46,7 @@ export function PhotoCheckResult({ check, category, asked, onUseAnyway }: PhotoC
           }}
           className="justify-self-start"
         >
-          Use it anyway
+          {photoCheckWords.useAnyway}
         </Button>
       )}
     </>
@@ -59,15 +60,13 @@ function Finding({ check, category }: PhotoCheckProps) {
     case 'looking':
       return (
         <div className="grid gap-2 text-sm">
-          <p>Looking at your photo. It has not left your device.</p>
-          <ProgressLine label="Looking at your photo" />
+          <p>{photoCheckWords.notSent}</p>
+          <ProgressLine label={photoCheckWords.looking} />
         </div>
       );
     case 'done':
       return check.report.kind === 'skipped' ? (
-        <p className="text-sm text-pretty text-ink-soft">
-          Checking your photo took too long. You can go on without it.
-        </p>
+        <p className="text-sm text-pretty text-ink-soft">{photoCheckWords.tookTooLong}</p>
       ) : (
         <Suspense fallback={null}>
           <Words report={check.report} answer={check.answer} category={category} />

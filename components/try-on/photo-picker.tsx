@@ -7,6 +7,7 @@ import { classNames } from '#components/ui/class-names.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import type { PhotoView } from '#lib/contracts/photo.ts';
 import { MAX_UPLOAD_BYTES } from '#lib/domain/upload-problem.ts';
+import { chooseWords } from '#lib/words/try-on.ts';
 import { uploadProblemText } from '#lib/words/upload-problems.ts';
 import { SubjectCard } from './subject-card.tsx';
 import type { Choice } from './types.ts';
@@ -61,7 +62,7 @@ export function PhotoPicker({ choice, photos, onChoose, guide, check }: PhotoPic
           <div className="w-28 shrink-0 sm:w-44">
             <SubjectCard
               value="new-photo"
-              label="The photo that you have just chosen"
+              label={chooseWords.newPhoto}
               picture={{ url: choice.previewUrl, width: 768, height: 1024 }}
               whole
               overlay={guide}
@@ -75,13 +76,15 @@ export function PhotoPicker({ choice, photos, onChoose, guide, check }: PhotoPic
           <div className="flex flex-wrap gap-2">
             <label className={fileButton}>
               <ImagePlus aria-hidden />
-              {choice?.kind === 'new-photo' ? 'Choose another photo' : 'Choose a photo'}
+              {choice?.kind === 'new-photo'
+                ? chooseWords.chooseAnotherPhoto
+                : chooseWords.choosePhoto}
               <input type="file" accept="image/*" onChange={fromInput} className="sr-only" />
             </label>
             <span className="hidden pointer-coarse:contents">
               <label className={fileButton}>
                 <Camera aria-hidden />
-                Take a photo
+                {chooseWords.takePhoto}
                 <input
                   type="file"
                   accept="image/*"
@@ -92,9 +95,7 @@ export function PhotoPicker({ choice, photos, onChoose, guide, check }: PhotoPic
               </label>
             </span>
           </div>
-          <p className="text-label text-ink-soft pointer-coarse:hidden">
-            You can also drop one here, or paste it.
-          </p>
+          <p className="text-label text-ink-soft pointer-coarse:hidden">{chooseWords.dropHint}</p>
         </div>
       </div>
 
@@ -110,7 +111,7 @@ export function PhotoPicker({ choice, photos, onChoose, guide, check }: PhotoPic
             <SubjectCard
               key={photo.id}
               value={`photo:${photo.id}`}
-              label={`Saved photo ${index + 1}`}
+              label={chooseWords.savedPhoto(index + 1)}
               picture={photo.picture}
               checked={choice?.kind === 'photo' && choice.photoId === photo.id}
               onSelect={() => onChoose({ kind: 'photo', photoId: photo.id })}

@@ -1,6 +1,8 @@
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
+import { roomWords } from '#lib/words/try-on.ts';
+import { BackToLook } from './back-to-look.tsx';
 import { LookResult } from './look-result.tsx';
 import { Panel, PanelHeading, SubjectPicture } from './panel.tsx';
 import { TryOnProblem } from './try-on-problem.tsx';
@@ -13,6 +15,11 @@ export interface TryOnPanelProps {
   fresh: boolean;
   /** Something is being asked for right now. */
   busy: boolean;
+  /** What puts the garment into the bag. */
+  bag: ReactNode;
+  /** The second piece of an outfit is being chosen. */
+  adding: boolean;
+  onAdding: (adding: boolean) => void;
   onCancel: () => void;
   /** The same again with another seed. */
   onAnotherTake: () => void;
@@ -39,11 +46,14 @@ export function TryOnPanel({ tryOn, ...actions }: TryOnPanelProps) {
     case 'cancelled':
       return (
         <Panel wordsFirst picture={<SubjectPicture tryOn={tryOn} uncovered={actions.fresh} />}>
-          <PanelHeading ref={actions.headingRef}>Called off</PanelHeading>
-          <p className="text-ink-soft">Nothing was sent and nothing was counted.</p>
-          <Button onClick={actions.onChooseAgain} disabled={actions.busy}>
-            Try it on again
-          </Button>
+          <PanelHeading ref={actions.headingRef}>{roomWords.calledOff}</PanelHeading>
+          <p className="text-ink-soft">{roomWords.calledOffText}</p>
+          <div className="grid gap-2">
+            <Button onClick={actions.onChooseAgain} disabled={actions.busy}>
+              {roomWords.tryAgain}
+            </Button>
+            <BackToLook tryOn={tryOn} />
+          </div>
         </Panel>
       );
   }

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
+import { noLookWords } from '#lib/words/try-on.ts';
+import { BackToLook } from './back-to-look.tsx';
 import { Panel, PanelHeading, SubjectPicture } from './panel.tsx';
 import type { TryOnPanelProps } from './try-on-panel.tsx';
 
@@ -19,32 +21,33 @@ export function TryOnProblem({ tryOn, headingRef, fresh, ...actions }: TryOnProb
     <Panel wordsFirst picture={<SubjectPicture tryOn={tryOn} uncovered={fresh} />}>
       <PanelHeading ref={headingRef}>{problem.title}</PanelHeading>
       <p className="text-pretty">{problem.advice}</p>
-      {subject.kind === 'photo' && (
-        <p className="text-sm text-ink-soft">
-          Your photo is kept; there is no need to send it again.
-        </p>
+      {subject.kind === 'photo' && subject.picture && (
+        <p className="text-sm text-ink-soft">{noLookWords.photoKept}</p>
       )}
       <div className="grid gap-2">
         <NextSteps tryOn={tryOn} {...actions} />
+        <BackToLook tryOn={tryOn} />
       </div>
     </Panel>
   );
 }
 
 function NextSteps({
-  tryOn: { problem, subject },
+  tryOn: { problem, subject, under },
   busy,
   onAskAgain,
   onChooseAgain,
 }: Omit<TryOnProblemProps, 'headingRef' | 'fresh'>): ReactNode {
-  const again = (variant: 'primary' | 'secondary') => (
-    <Button variant={variant} disabled={busy} onClick={onAskAgain}>
-      Ask again
-    </Button>
-  );
+  // An outfit cannot be asked for again once the look under it has gone.
+  const again = (variant: 'primary' | 'secondary') =>
+    (!under || under.look) && (
+      <Button variant={variant} disabled={busy} onClick={onAskAgain}>
+        {noLookWords.askAgain}
+      </Button>
+    );
   const another = (variant: 'primary' | 'secondary') => (
     <Button variant={variant} disabled={busy} onClick={onChooseAgain}>
-      {subject.kind === 'photo' ? 'Choose another photo' : 'Choose somebody else'}
+      {subject.kind === 'photo' ? noLookWords.chooseAnotherPhoto : noLookWords.chooseSomebodyElse}
     </Button>
   );
   switch (problem.askAgain) {
@@ -66,7 +69,7 @@ function NextSteps({
     case 'no':
       return (
         <>
-          <LinkButton href="/garments">Try another garment</LinkButton>
+          <LinkButton href="/garments">{noLookWords.anotherGarment}</LinkButton>
           {another('secondary')}
         </>
       );

@@ -10,6 +10,7 @@ import { type ActiveState, activeStates } from '#lib/domain/try-on.ts';
 import {
   elapsedClock,
   expectation,
+  roomWords,
   stageText,
   stageTitle,
   takesLongerThanUsual,
@@ -55,18 +56,16 @@ export function TryOnProgress({ tryOn, onCancel }: TryOnProgressProps) {
       )}
       {!waiting && (
         <p className="text-sm text-pretty text-ink-soft">
-          {late
-            ? 'This one takes longer than usual. It is still being worked on.'
-            : `${expectation(expected)}.`}
+          {late ? roomWords.late : `${expectation(expected)}.`}
         </p>
       )}
       {state === 'queued' && (
         <Button variant="secondary" onClick={onCancel} className="justify-self-start">
-          Call it off
+          {roomWords.callOff}
         </Button>
       )}
       <p className="border-t border-line pt-4 text-sm text-pretty text-ink-soft">
-        You may leave this page. The look will wait for you in My looks.
+        {roomWords.mayLeave}
       </p>
     </Panel>
   );
@@ -78,7 +77,7 @@ function StageLine({ state }: { state: ActiveState }) {
   return (
     <div
       role="progressbar"
-      aria-label="Your picture"
+      aria-label={roomWords.progress}
       aria-valuemin={1}
       aria-valuemax={activeStates.length}
       aria-valuenow={now + 1}

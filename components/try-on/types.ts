@@ -6,6 +6,8 @@ export interface RoomGarment {
   slug: string;
   title: string;
   category: GarmentCategory;
+  /** Slug of its shop, whose other garments are offered first. */
+  shop: string;
   price: string;
   picture: PictureSource | null;
 }

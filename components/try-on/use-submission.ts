@@ -11,7 +11,8 @@ import { ensureSession } from '#lib/client/use-session.ts';
 import { rememberTryOn } from '#lib/client/use-try-on.ts';
 import { refreshTryOns } from '#lib/client/use-try-ons.ts';
 import type { PhotoView } from '#lib/contracts/photo.ts';
-import type { SubmitTryOnBody } from '#lib/contracts/try-on.ts';
+import type { SubmitTryOnBody, TryOnView } from '#lib/contracts/try-on.ts';
+import { personOf } from './subject-of.ts';
 
 export type SubmissionPhase = 'idle' | 'preparing' | 'uploading' | 'submitting';
 
@@ -32,7 +33,7 @@ export interface Submission {
 }
 
 /** Everything between the press of a button and the answer that the try-on is accepted. */
-export function useSubmission(onAccepted: (tryOnId: string) => void): Submission {
+export function useSubmission(onAccepted: (tryOn: TryOnView) => void): Submission {
   const [phase, setPhase] = useState<SubmissionPhase>('idle');
   const [unreachable, setUnreachable] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -42,40 +43,41 @@ export function useSubmission(onAccepted: (tryOnId: string) => void): Submission
   const busy = useRef(false);
   const unanswered = useRef<TryOnIntent | null>(null);
   const leaving = useRef<AbortController | null>(null);
+  const accepted = useRef(onAccepted);
+  useEffect(() => {
+    accepted.current = onAccepted;
+  });
   useEffect(() => () => leaving.current?.abort(), []);
 
-  const run = useCallback(
-    async (steps: (signal: AbortSignal) => Promise<SubmitTryOnBody>) => {
-      if (busy.current) return;
-      busy.current = true;
-      const controller = new AbortController();
-      leaving.current = controller;
-      const options = { signal: controller.signal, onTrouble: setUnreachable };
-      setError(null);
-      setPhase('preparing');
-      try {
-        await keepTrying(ensureSession, options);
-        const body = await steps(controller.signal);
-        setPhase('submitting');
-        unanswered.current = sameIntent(unanswered.current, body) ?? newIntent(body);
-        const tryOn = await submitTryOn(unanswered.current, options);
-        unanswered.current = null;
-        await rememberTryOn(tryOn);
-        rememberSubject(body.subject);
-        onAccepted(tryOn.id);
-        void refreshTryOns();
-      } catch (thrown) {
-        if (controller.signal.aborted) return;
-        unanswered.current = null;
-        setError(thrown);
-      } finally {
-        busy.current = false;
-        setUnreachable(false);
-        setPhase('idle');
-      }
-    },
-    [onAccepted],
-  );
+  const run = useCallback(async (steps: (signal: AbortSignal) => Promise<SubmitTryOnBody>) => {
+    if (busy.current) return;
+    busy.current = true;
+    const controller = new AbortController();
+    leaving.current = controller;
+    const options = { signal: controller.signal, onTrouble: setUnreachable };
+    setError(null);
+    setPhase('preparing');
+    try {
+      await keepTrying(ensureSession, options);
+      const body = await steps(controller.signal);
+      setPhase('submitting');
+      unanswered.current = sameIntent(unanswered.current, body) ?? newIntent(body);
+      const tryOn = await submitTryOn(unanswered.current, options);
+      unanswered.current = null;
+      await rememberTryOn(tryOn);
+      rememberSubject(personOf(tryOn));
+      accepted.current(tryOn);
+      void refreshTryOns();
+    } catch (thrown) {
+      if (controller.signal.aborted) return;
+      unanswered.current = null;
+      setError(thrown);
+    } finally {
+      busy.current = false;
+      setUnreachable(false);
+      setPhase('idle');
+    }
+  }, []);
 
   return {
     phase,

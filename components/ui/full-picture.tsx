@@ -1,13 +1,11 @@
 'use client';
 
 import { Maximize2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { pictureWords } from '#lib/words/pictures.ts';
 import { buttonClass } from './button-class.ts';
 import { classNames } from './class-names.ts';
 import type { PictureSource } from './picture.tsx';
-
-const load = () => import('./full-picture-dialog.tsx');
-const FullPictureDialog = lazy(load);
+import { useFullPicture } from './use-full-picture.tsx';
 
 interface FullPictureProps {
   picture: PictureSource;
@@ -15,30 +13,19 @@ interface FullPictureProps {
   className?: string;
 }
 
-/** A button over a picture that shows all of it as large as the screen allows. */
+/** A button over a picture that shows all of it as large as the screen allows, and larger. */
 export function FullPicture({ picture, alt, className }: FullPictureProps) {
-  const [open, setOpen] = useState(false);
-  // Fetched when it is reached for; if it does not come, the button can be pressed again.
-  const prepare = () => load().catch(() => null);
+  const { opener, dialog } = useFullPicture({ pictures: [{ ...picture, alt }] });
   return (
     <>
       <button
-        type="button"
-        aria-label="Full screen"
-        aria-haspopup="dialog"
-        onPointerEnter={() => void prepare()}
-        onClick={async () => {
-          if (await prepare()) setOpen(true);
-        }}
+        {...opener}
+        aria-label={pictureWords.fullScreen}
         className={classNames(buttonClass({ variant: 'onPicture' }), 'w-11 px-0', className)}
       >
         <Maximize2 aria-hidden />
       </button>
-      {open && (
-        <Suspense fallback={null}>
-          <FullPictureDialog picture={picture} alt={alt} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {dialog}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { SubmitTryOnBody } from '#lib/contracts/try-on.ts';
 
 /** Who tried something on last in this tab, so that the next garment starts with the same person. */
-export type LastSubject = SubmitTryOnBody['subject'];
+export type LastSubject = Exclude<SubmitTryOnBody['subject'], { kind: 'look' }>;
 
 const STORAGE_KEY = 'fitting-room:last-subject';
 

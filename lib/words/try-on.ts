@@ -76,11 +76,96 @@ const worn: Record<GarmentCategory, string> = {
   DRESS: 'worn as a dress',
 };
 
-/** The text in place of a look's picture. @param person a house model's name; null for one's own photo. */
+/**
+ * The text in place of a look's picture.
+ *
+ * @param person a house model's name; null for one's own photo
+ * @param under the first piece of an outfit
+ */
 export function lookText(
   garment: { title: string; category: GarmentCategory },
   person: string | null,
+  under: { title: string } | null = null,
 ): string {
   const who = person === null ? 'the person in your photo' : `the house model ${person}`;
+  if (under) return `${garment.title} and ${under.title}, worn together by ${who}`;
   return `${garment.title}, ${worn[garment.category]} by ${who}`;
 }
+
+/** The garment's page with its fitting room. */
+export const roomWords = {
+  enter: 'Try it on',
+  enterHint: 'With a photo of your own, or on a house model.',
+  region: 'Fitting room',
+  leave: 'Back to the garment',
+  progress: 'Your picture',
+  late: 'This one takes longer than usual. It is still being worked on.',
+  callOff: 'Call it off',
+  mayLeave: 'You may leave this page. The look will wait for you in My looks.',
+  calledOff: 'Called off',
+  calledOffText: 'Nothing was sent and nothing was counted.',
+  tryAgain: 'Try it on again',
+  unreachable:
+    'We cannot reach the fitting room. Your try-on goes on without this page, and the page catches up by itself.',
+  gone: 'This look is not here any more',
+  goneText: 'It was deleted, or it belongs to somebody else.',
+  yourPhoto: 'Your photo',
+  houseModel: (name: string) => `The house model ${name}`,
+  createAccount: 'Create an account',
+} as const;
+
+/** Choosing who wears it. */
+export const chooseWords = {
+  title: 'Who tries it on?',
+  photo: 'Your photo',
+  photoHint: (framing: string) => `One person, facing the camera, ${framing}, in good light.`,
+  model: 'Or a house model',
+  modelLabel: (model: { name: string; description: string; heightCm: number }) =>
+    `${model.name}, ${model.description}, ${model.heightCm} cm`,
+  submit: 'Try it on',
+  looking: 'Looking at your photo',
+  phases: {
+    idle: '',
+    preparing: 'Getting ready',
+    uploading: 'Sending your photo',
+    submitting: 'Asking for the picture',
+  },
+  unreachable: 'We cannot reach the fitting room. Check your connection; it goes on by itself.',
+  subjectMissing: 'Choose a photo or a house model first.',
+  adviceUnanswered:
+    'Please look at what we noticed in your photo. You can use it anyway, or choose another one.',
+  consentMissing: 'Please tick this first. Without it we may not use the photo.',
+  newPhoto: 'The photo that you have just chosen',
+  choosePhoto: 'Choose a photo',
+  chooseAnotherPhoto: 'Choose another photo',
+  takePhoto: 'Take a photo',
+  dropHint: 'You can also drop one here, or paste it.',
+  savedPhoto: (place: number) => `Saved photo ${place}`,
+} as const;
+
+/** A finished look and what to do with it. */
+export const lookWords = {
+  onYou: 'Here it is on you',
+  on: (name: string) => `Here it is on ${name}`,
+  note: (garment: string) =>
+    `${garment}. You find it again in My looks. The picture shows style, not fit.`,
+  compare: 'Before and after',
+  stopComparing: 'Only the look',
+  before: 'Before',
+  after: 'After',
+  edge: (before: number) => `${before} % before, ${100 - before} % after`,
+  download: 'Download',
+  anotherTake: 'Another take',
+  asking: 'Asking',
+  anotherPhoto: 'Another photo',
+  somebodyElse: 'Somebody else',
+} as const;
+
+/** A try-on that ended without a look. */
+export const noLookWords = {
+  photoKept: 'Your photo is kept; there is no need to send it again.',
+  askAgain: 'Ask again',
+  chooseAnotherPhoto: 'Choose another photo',
+  chooseSomebodyElse: 'Choose somebody else',
+  anotherGarment: 'Try another garment',
+} as const;

@@ -77,6 +77,7 @@ export default async function GarmentPage({ params }: GarmentPageProps) {
           slug: garment.slug,
           title: garment.title,
           category: garment.category,
+          shop: garment.shop.slug,
           price: formatMoney(garment.price),
           picture: garment.image,
         }}
