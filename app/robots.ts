@@ -12,6 +12,8 @@ export default function robots(): MetadataRoute.Robots {
       disallow: [
         '/api/',
         '/looks',
+        '/bag',
+        '/demo-checkout',
         '/account',
         '/sign-in',
         '/sign-up',

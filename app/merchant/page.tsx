@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react';
+import { Inbox, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { NotForYou } from '#components/account/not-for-you.tsx';
@@ -21,7 +21,14 @@ export default async function MerchantPage() {
       <PageHeading
         title="Your garments"
         lead="What your shop lets people try on."
-        actions={<AddGarment />}
+        actions={
+          <>
+            <LinkButton href="/merchant/orders" variant="secondary">
+              <Inbox aria-hidden /> Order requests
+            </LinkButton>
+            <AddGarment />
+          </>
+        }
       />
       <Suspense fallback={<GarmentTableSkeleton />}>
         <Garments actor={actor} />

@@ -3,9 +3,15 @@ import type { GarmentPage } from '#lib/contracts/garment.ts';
 import { browseHref } from '#lib/domain/browse.ts';
 import { categoryLabel } from '#lib/domain/category.ts';
 import { formatMoney } from '#lib/domain/money.ts';
+import { AddToBag } from './add-to-bag.tsx';
 import { ColourLinks } from './colour-links.tsx';
 import { SizeChartTable } from './size-chart-table.tsx';
 import { SizePicker } from './size-picker.tsx';
+
+const SIZES_ID = 'sizes';
+
+/** Only what the button needs goes to the browser a second time. */
+const toBuy = ({ slug, title, variants }: GarmentPage) => ({ slug, title, variants });
 
 /** What one must know before pressing the button: whose, what, how much, which sizes. */
 export function GarmentIntro({ garment }: { garment: GarmentPage }) {
@@ -24,11 +30,18 @@ export function GarmentIntro({ garment }: { garment: GarmentPage }) {
       <p className="text-lg tabular-nums">{formatMoney(garment.price)}</p>
       <ColourLinks colours={garment.colours} slug={garment.slug} />
       {garment.variants.length > 0 && (
-        <SizePicker
-          variants={garment.variants}
-          sizeChart={garment.sizeChart}
-          price={garment.price}
-        />
+        <>
+          <SizePicker
+            id={SIZES_ID}
+            variants={garment.variants}
+            sizeChart={garment.sizeChart}
+            price={garment.price}
+          />
+          {/* Nearer to "Try it on" than the page's rhythm would have it: the two belong together. */}
+          <div className="-mb-4">
+            <AddToBag garment={toBuy(garment)} sizesId={SIZES_ID} />
+          </div>
+        </>
       )}
     </div>
   );

@@ -1,17 +1,17 @@
 'use client';
 
-import { useState } from 'react';
+import { useChosenSize } from '#lib/client/chosen-size.ts';
 import type { GarmentPage } from '#lib/contracts/garment.ts';
 import { formatMoney } from '#lib/domain/money.ts';
 
-type SizePickerProps = Pick<GarmentPage, 'variants' | 'sizeChart' | 'price'>;
+type SizePickerProps = Pick<GarmentPage, 'variants' | 'sizeChart' | 'price'> & { id: string };
 
 /** The sizes, and what the chosen one measures. One that is sold out is shown and cannot be chosen. */
-export function SizePicker({ variants, sizeChart, price }: SizePickerProps) {
-  const [chosen, setChosen] = useState<string | null>(null);
-  const variant = variants.find(({ size }) => size === chosen);
+export function SizePicker({ id, variants, sizeChart, price }: SizePickerProps) {
+  const [chosen, choose] = useChosenSize();
+  const variant = variants.find(({ size, inStock }) => size === chosen && inStock);
   return (
-    <fieldset className="mt-2 grid gap-2">
+    <fieldset id={id} className="mt-2 grid gap-2">
       <legend className="mb-2 text-sm text-ink-soft">Size</legend>
       <div className="flex flex-wrap gap-2">
         {variants.map(({ size, inStock }) => (
@@ -24,7 +24,8 @@ export function SizePicker({ variants, sizeChart, price }: SizePickerProps) {
               name="size"
               value={size}
               disabled={!inStock}
-              onChange={() => setChosen(size)}
+              checked={size === variant?.size}
+              onChange={() => choose(size)}
               className="absolute inset-0 cursor-pointer opacity-0 disabled:cursor-not-allowed"
             />
             {size}

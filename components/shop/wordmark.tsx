@@ -15,11 +15,12 @@ export function Mark({ className }: { className?: string }) {
   );
 }
 
+/** Where there is no room for the name, the mark stands alone: the name wraps out of sight. */
 export function Wordmark() {
   return (
-    <span className="inline-flex items-center gap-2">
+    <span className="flex h-7 flex-wrap items-center gap-x-2 overflow-hidden">
       <Mark className="size-6.5 shrink-0" />
-      <span className="font-display text-[1.3125rem] leading-none font-medium tracking-[-0.015em] whitespace-nowrap">
+      <span className="font-display text-[1.3125rem] leading-7 font-medium tracking-[-0.015em] whitespace-nowrap">
         {siteWords.name}
       </span>
     </span>

@@ -1,5 +1,6 @@
 import type { SubmitTryOnBody, TryOnView } from '#lib/contracts/try-on.ts';
 import { fetchJson, jsonBody } from './fetch-json.ts';
+import { newIdempotencyKey } from './idempotency-key.ts';
 import { keepTrying } from './keep-trying.ts';
 import { tryOnContract } from './try-on-contract.ts';
 
@@ -10,7 +11,7 @@ export interface TryOnIntent {
 }
 
 export function newIntent(body: SubmitTryOnBody): TryOnIntent {
-  return { idempotencyKey: randomKey(), body };
+  return { idempotencyKey: newIdempotencyKey(), body };
 }
 
 /**
@@ -30,10 +31,4 @@ export function submitTryOn(
       }),
     options,
   );
-}
-
-/** `crypto.randomUUID` is missing on plain-http origins, where a phone in the same network looks. */
-function randomKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -31,7 +31,8 @@ export const bagWords = {
   offline: 'You are offline. Your bag is shown as it was; changes wait for the connection.',
   garments,
   from: (shop: string) => `From ${shop}`,
-  size: (size: string) => `Size ${size}`,
+  /** Which of a garment's colours and sizes. */
+  which: (colour: string, size: string) => (colour ? `${colour}, size ${size}` : `Size ${size}`),
   each: (price: string) => `${price} each`,
   soldOut: 'Sold out just now. It is not counted.',
   gone: 'No longer in the shop. It is not counted.',

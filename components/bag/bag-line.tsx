@@ -1,0 +1,74 @@
+import Link from 'next/link';
+import { Button } from '#components/ui/button.tsx';
+import { Picture } from '#components/ui/picture.tsx';
+import type { BagLineView } from '#lib/contracts/bag.ts';
+import { formatMoney } from '#lib/domain/money.ts';
+import { bagWords } from '#lib/words/bag.ts';
+import { QuantityStepper } from './quantity-stepper.tsx';
+
+interface BagLineProps {
+  line: BagLineView;
+  onQuantity: (quantity: number) => void;
+  onRemove: () => void;
+}
+
+/** One size of a garment, how many of it, and what they cost. */
+export function BagLine({ line, onQuantity, onRemove }: BagLineProps) {
+  const { garment, size, price, quantity, state } = line;
+  const { title, colour, picture } = garment;
+  const available = state === 'available';
+  const href =
+    state === 'gone' ? null : `/garments/${garment.slug}?size=${encodeURIComponent(size)}`;
+  return (
+    <li className="grid grid-cols-[6rem_minmax(0,1fr)] gap-4 border-b border-line py-5 first:pt-0 sm:grid-cols-[7.5rem_minmax(0,1fr)] sm:gap-6">
+      <Picture
+        picture={picture}
+        alt=""
+        sizes="7.5rem"
+        className={available ? 'self-start' : 'self-start opacity-60'}
+      />
+      <div className="grid content-between gap-3">
+        <div className="grid gap-1">
+          <div className="flex items-baseline justify-between gap-3">
+            <h3 className="font-medium text-pretty">
+              {href ? (
+                <Link href={href} className="underline-offset-4 decoration-1 hover:underline">
+                  {title}
+                </Link>
+              ) : (
+                title
+              )}
+            </h3>
+            <p className={available ? 'tabular-nums' : 'text-ink-faint tabular-nums line-through'}>
+              {formatMoney({ ...price, minor: price.minor * quantity })}
+            </p>
+          </div>
+          <p className="flex flex-wrap justify-between gap-x-3 text-sm text-ink-soft">
+            <span>{bagWords.which(colour, size)}</span>
+            {quantity > 1 && (
+              <span className="tabular-nums">{bagWords.each(formatMoney(price))}</span>
+            )}
+          </p>
+          {state === 'sold_out' && <p className="text-sm text-warning">{bagWords.soldOut}</p>}
+          {state === 'gone' && <p className="text-sm text-warning">{bagWords.gone}</p>}
+        </div>
+        <div className="flex items-center justify-between gap-3">
+          {available ? (
+            <QuantityStepper title={title} quantity={quantity} onChange={onQuantity} />
+          ) : (
+            <span />
+          )}
+          <Button
+            variant="quiet"
+            size="small"
+            aria-label={bagWords.removeOf(title, size)}
+            onClick={onRemove}
+            className="-mr-3 min-h-11 text-ink-soft"
+          >
+            {bagWords.remove}
+          </Button>
+        </div>
+      </div>
+    </li>
+  );
+}
