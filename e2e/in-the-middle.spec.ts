@@ -51,6 +51,18 @@ test('who closes the page finds it in My looks, first in the making and then as 
   await expect(page.getByRole('heading', { name: 'Here it is on Noor' })).toBeVisible();
 });
 
+test('who looks at something else is told when it is ready', async ({ page, garment, shopper }) => {
+  await shopper.submitOnPhoto(seeds.slow);
+  await page.goto('/favourites');
+  await page.getByRole('button', { name: '1 look in the making' }).click();
+  await expect(page.getByRole('menuitem', { name: /^Boxy tee/ })).toContainText('Making your');
+  await page.keyboard.press('Escape');
+  await letSlowOnesEnd();
+  await expect(page.getByText('Boxy tee is ready.')).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'See it' }).click();
+  await garment.expectLook();
+});
+
 test('it goes on and ends while no page is open at all', async ({ context, garment, shopper }) => {
   await garment.openTryOn(await shopper.submitOnPhoto(seeds.slow));
   await garment.expectStage('Making your picture');

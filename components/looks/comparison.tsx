@@ -1,6 +1,5 @@
 import { X } from 'lucide-react';
 import Link from 'next/link';
-import { buttonClass } from '#components/ui/button-class.ts';
 import { classNames } from '#components/ui/class-names.ts';
 import { Picture } from '#components/ui/picture.tsx';
 import type { GarmentCard } from '#lib/contracts/garment.ts';
@@ -64,10 +63,10 @@ export function Comparison({ compared }: ComparisonProps) {
               replace
               scroll={false}
               aria-label={compareWords.takeOut(look.garment.title)}
-              className={`${buttonClass({ variant: 'quiet' })} absolute top-1.5 right-1.5 w-11 px-0`}
+              className="group/out absolute top-1.5 right-1.5 grid size-11 place-items-center rounded-full"
             >
-              <span className="grid size-9 place-items-center rounded-full bg-paper/85">
-                <X aria-hidden />
+              <span className="grid size-9 place-items-center rounded-full bg-paper/85 transition-colors duration-150 group-hover/out:bg-raised">
+                <X aria-hidden className="size-[1.125rem]" />
               </span>
             </Link>
           )}

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { FavouriteButton } from '#components/favourites/favourite-button.tsx';
 import type { GarmentPage } from '#lib/contracts/garment.ts';
 import { browseHref } from '#lib/domain/browse.ts';
 import { categoryLabel } from '#lib/domain/category.ts';
@@ -27,7 +28,10 @@ export function GarmentIntro({ garment }: { garment: GarmentPage }) {
         </Link>
       </p>
       <h1 className="font-display text-title tracking-[-0.015em] text-balance">{garment.title}</h1>
-      <p className="text-lg tabular-nums">{formatMoney(garment.price)}</p>
+      <div className="flex flex-wrap items-center justify-between gap-x-4">
+        <p className="text-lg tabular-nums">{formatMoney(garment.price)}</p>
+        <FavouriteButton garment={{ slug: garment.slug, title: garment.title }} className="-mr-4" />
+      </div>
       <ColourLinks colours={garment.colours} slug={garment.slug} />
       {garment.variants.length > 0 && (
         <>

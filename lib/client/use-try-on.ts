@@ -52,15 +52,20 @@ const onErrorRetry: SWRConfiguration['onErrorRetry'] = (error, _key, _config, re
  *
  * @param id null until there is one.
  * @param known what the page already knows of it.
+ * @param whileHidden goes on asking in a tab that is not in sight; for one tab at a time.
  */
-export function useTryOn(id: string | null, known?: TryOnView) {
+export function useTryOn(
+  id: string | null,
+  known?: TryOnView,
+  { whileHidden = false }: { whileHidden?: boolean } = {},
+) {
   const { data, error, mutate } = useSWR(id ? ([keyOf(id), id] as const) : null, askStatus, {
     fallbackData: known,
     refreshInterval,
     onErrorRetry,
     // Held answers are shared while they are under way; afterwards the next question is a new one.
     dedupingInterval: 0,
-    refreshWhenHidden: false,
+    refreshWhenHidden: whileHidden,
   });
 
   const cancel = useCallback(async () => {
@@ -72,6 +77,12 @@ export function useTryOn(id: string | null, known?: TryOnView) {
   }, [id, mutate]);
 
   return { tryOn: data, error: error as unknown, cancel };
+}
+
+/** What is known of a try-on that another component follows; asks for nothing itself. */
+export function useKnownTryOn(listed: TryOnView): TryOnView {
+  const { data } = useSWR<TryOnView>([keyOf(listed.id), listed.id] as const, null);
+  return data && data.version > listed.version ? data : listed;
 }
 
 /** Puts the answer to a submit where `useTryOn` looks first. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Db } from '#lib/server/db.ts';
 
-export async function listFavouriteSlugs(db: Db, userId: string): Promise<string[]> {
+export async function listSlugsOfFavourites(db: Db, userId: string): Promise<string[]> {
   const rows = await db.favourite.findMany({
     where: { userId },
     orderBy: { createdAt: 'desc' },

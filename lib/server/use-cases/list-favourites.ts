@@ -2,7 +2,10 @@ import 'server-only';
 import type { FavouriteGarment } from '#lib/contracts/favourite.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
-import { listFavouriteGarments, listFavouriteSlugs } from '#lib/server/repositories/favourites.ts';
+import {
+  listFavouriteGarments,
+  listSlugsOfFavourites,
+} from '#lib/server/repositories/favourites.ts';
 import { findCards } from '#lib/server/repositories/garments.ts';
 
 /** The favourite garments, the latest first; those that are no longer in the shop are marked. */
@@ -17,6 +20,6 @@ export async function listFavourites(actor: Actor): Promise<FavouriteGarment[]> 
 }
 
 /** For the hearts on any page. */
-export function listFavouritesOf(actor: Actor): Promise<string[]> {
-  return listFavouriteSlugs(db(), actor.userId);
+export function listFavouriteSlugs(actor: Actor): Promise<string[]> {
+  return listSlugsOfFavourites(db(), actor.userId);
 }

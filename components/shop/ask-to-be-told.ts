@@ -1,0 +1,32 @@
+import { startTelling, stopTelling, type TellMe } from '#lib/client/tell-me.ts';
+import { waitingWords } from '#lib/words/waiting.ts';
+
+/** From a press: asks the browser for the permission and says what came of it. */
+export async function askToBeTold(): Promise<void> {
+  const words = wordsOf(await startTelling());
+  if (words) await say(words);
+}
+
+export async function askNotToBeTold(): Promise<void> {
+  stopTelling();
+  await say(waitingWords.willNotTell);
+}
+
+/** Whoever closed the browser's question without an answer needs to hear nothing. */
+function wordsOf(outcome: TellMe): string | null {
+  switch (outcome) {
+    case 'on':
+      return waitingWords.willTell;
+    case 'refused':
+      return waitingWords.refused;
+    case 'unavailable':
+      return waitingWords.cannot;
+    case 'off':
+      return null;
+  }
+}
+
+async function say(words: string): Promise<void> {
+  const { toast } = await import('sonner');
+  toast(words);
+}
