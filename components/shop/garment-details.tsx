@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { SizeAdvice } from '#components/sizes/size-advice.tsx';
 import type { GarmentPage } from '#lib/contracts/garment.ts';
 import { browseHref } from '#lib/domain/browse.ts';
 import { categoryLabel } from '#lib/domain/category.ts';
@@ -30,6 +31,7 @@ export function GarmentIntro({ garment }: { garment: GarmentPage }) {
           price={garment.price}
         />
       )}
+      <SizeAdvice garment={garment} />
     </div>
   );
 }
