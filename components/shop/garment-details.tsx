@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { FavouriteButton } from '#components/favourites/favourite-button.tsx';
+import { SizeAdvice } from '#components/sizes/size-advice.tsx';
 import type { GarmentPage } from '#lib/contracts/garment.ts';
 import { browseHref } from '#lib/domain/browse.ts';
 import { categoryLabel } from '#lib/domain/category.ts';
@@ -41,6 +42,7 @@ export function GarmentIntro({ garment }: { garment: GarmentPage }) {
             sizeChart={garment.sizeChart}
             price={garment.price}
           />
+          <SizeAdvice garment={garment} />
           {/* Nearer to "Try it on" than the page's rhythm would have it: the two belong together. */}
           <div className="-mb-4">
             <AddToBag garment={toBuy(garment)} sizesId={SIZES_ID} />

@@ -13,7 +13,8 @@ export type BodyMeasure = (typeof bodyMeasures)[number];
 
 export type BodyMeasures = Partial<Record<BodyMeasure, number>>;
 
-export type LengthUnit = 'cm' | 'in';
+export const lengthUnits = ['cm', 'in'] as const;
+export type LengthUnit = (typeof lengthUnits)[number];
 
 export const CM_PER_INCH = 2.54;
 

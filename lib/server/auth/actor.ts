@@ -1,5 +1,6 @@
 import 'server-only';
 import { AppError } from '#lib/server/http/app-error.ts';
+import { sizeWords } from '#lib/words/sizes.ts';
 
 /** The acting person, as every use case gets it. Read fresh from the database for each request. */
 export interface Actor {
@@ -16,5 +17,5 @@ export function assertAdmin(actor: Actor): void {
 
 /** For what is only kept for those who can find it again. */
 export function assertAccount(actor: Actor): void {
-  if (actor.isGuest) throw new AppError('forbidden', 'Sign in to an account first.');
+  if (actor.isGuest) throw new AppError('forbidden', sizeWords.signInFirst);
 }
