@@ -99,7 +99,7 @@ export function FittingStage({ garment, houseModels, gallery, intro, story }: Fi
  */
 function GarmentLine({ garment }: { garment: RoomGarment }) {
   return (
-    <div className="sticky top-16 z-20 -mx-4 -mt-4 mb-4 flex items-center gap-3 border-b border-line bg-paper px-4 py-2 md:sr-only">
+    <div className="tall:sticky tall:top-16 z-20 -mx-4 -mt-4 mb-4 flex items-center gap-3 border-b border-line bg-paper px-4 py-2 md:sr-only">
       <Picture picture={garment.picture} alt="" sizes="2.75rem" className="w-11" />
       <div className="text-sm">
         <h1 className="font-medium">{garment.title}</h1>

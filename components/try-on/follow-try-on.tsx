@@ -54,7 +54,7 @@ export function FollowTryOn({ tryOnId, submission, onChooseAgain }: FollowTryOnP
         <PanelSkeleton />
       )}
       {(!online || submission.unreachable || Boolean(error)) && (
-        <Notice kind="warning" role="status" className="sticky bottom-3 z-10">
+        <Notice kind="warning" role="status" className="tall:sticky tall:bottom-3 z-10">
           We cannot reach the fitting room. Your try-on goes on without this page, and the page
           catches up by itself.
         </Notice>
