@@ -1,14 +1,16 @@
 import { openFolderStore } from './folder-store.ts';
 import type { Dresser } from './jobs.ts';
 import { type CommandOptions, HELP, parseOptions } from './options.ts';
+import { createRememberingDresser } from './remembering-dresser.ts';
 import { createSandbox } from './server.ts';
 import { createStoredDresser } from './stored-dresser.ts';
 
-async function chooseDresser({ stored, threads }: CommandOptions): Promise<Dresser> {
+async function chooseDresser({ stored, threads, dressOnce }: CommandOptions): Promise<Dresser> {
   if (stored) return createStoredDresser(stored.file);
   // Loaded only here: the body model takes memory that a stored picture does not need.
   const { createDresser } = await import('./dresser.ts');
-  return createDresser({ threads });
+  const dresser = createDresser({ threads });
+  return dressOnce ? createRememberingDresser(dresser) : dresser;
 }
 
 const listenErrorCode = (error: unknown): unknown =>
@@ -30,7 +32,7 @@ function explain(error: unknown, { port, host }: CommandOptions): string {
 }
 
 async function run(options: CommandOptions): Promise<void> {
-  const { stored, threads, verbose, port, host, data, ...rest } = options;
+  const { stored, threads, dressOnce, verbose, port, host, data, ...rest } = options;
   const store = data === undefined ? undefined : await openFolderStore(data);
   const dresser = await chooseDresser(options);
   const log = verbose ? (line: string) => console.log(line) : undefined;

@@ -18,6 +18,7 @@ describe('the command line', () => {
         control: true,
         threads: 1,
         stored: null,
+        dressOnce: false,
         data: undefined,
         verbose: false,
       },
@@ -26,7 +27,7 @@ describe('the command line', () => {
 
   it('takes every option', () => {
     const parsed = parseOptions(
-      '--port 0 --host 0.0.0.0 --key SG_a --key SG_b --instant --stored-picture a.jpg --threads 2 --rpm 5 --count-polls --credits 1 --price 0.5 --public-url https://sandbox.example/ --data kept --no-control --verbose'.split(
+      '--port 0 --host 0.0.0.0 --key SG_a --key SG_b --instant --stored-picture a.jpg --dress-once --threads 2 --rpm 5 --count-polls --credits 1 --price 0.5 --public-url https://sandbox.example/ --data kept --no-control --verbose'.split(
         ' ',
       ),
     );
@@ -45,6 +46,7 @@ describe('the command line', () => {
         control: false,
         threads: 2,
         stored: { file: 'a.jpg' },
+        dressOnce: true,
         data: 'kept',
         verbose: true,
       },
@@ -70,6 +72,7 @@ describe('the command line', () => {
       '--latency-mean',
       '--latency-sigma',
       '--instant',
+      '--dress-once',
       '--data',
       '--no-control',
       '--verbose',

@@ -16,6 +16,8 @@ export interface CommandOptions {
   threads: number;
   /** Answer a stored picture instead of dressing: a file, or the plain one. */
   stored: { file: string | undefined } | null;
+  /** Dress the same photo in the same garment only once. */
+  dressOnce: boolean;
   /** Folder to keep everything in; without it, memory. */
   data: string | undefined;
   verbose: boolean;
@@ -35,6 +37,7 @@ Usage: node sandbox/main.ts [options]
   --instant                  No latency beyond the dressing itself.
   --stored                   Answer a plain stored picture instead of dressing.
   --stored-picture <file>    The same with a JPEG of your own.
+  --dress-once               The same photo in the same garment is one picture, whatever the seed.
   --threads <number>         Threads that dress.                              [1]
 
   --rpm <number>             Submits a minute and key; 0 means no limit.      [50]
@@ -73,6 +76,7 @@ export function parseOptions(args: readonly string[]): Parsed {
         instant: { type: 'boolean', default: false },
         stored: { type: 'boolean', default: false },
         'stored-picture': { type: 'string' },
+        'dress-once': { type: 'boolean', default: false },
         threads: { type: 'string', default: '1' },
         rpm: { type: 'string', default: '50' },
         'count-polls': { type: 'boolean', default: false },
@@ -106,6 +110,7 @@ export function parseOptions(args: readonly string[]): Parsed {
         control: !values['no-control'],
         threads: whole('--threads', values.threads, 1, 64),
         stored: values.stored || file !== undefined ? { file } : null,
+        dressOnce: values['dress-once'],
         data: values.data,
         verbose: values.verbose,
       },

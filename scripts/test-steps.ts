@@ -150,7 +150,7 @@ async function runBrowserTests({ given, filters, life }: Context): Promise<Outco
       given: { ...Object.fromEntries(ours), SEGMIND_RPM: '6000', SEGMIND_LATENCY_MS: '300' },
       dataDir,
       port: await anyFreePort(),
-      sandboxFlags: ['--instant', '--rpm', '0'],
+      sandboxFlags: ['--instant', '--dress-once'],
       show: 'nothing',
     },
     life,

@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import useSWRInfinite, { type SWRInfiniteConfiguration } from 'swr/infinite';
 import { fetchJson } from '#lib/client/fetch-json.ts';
 import { ProblemError } from '#lib/client/problem-error.ts';
@@ -11,12 +12,10 @@ import type { ReviewState } from './review-words.ts';
 const WATCHING_MS = 3_000;
 const RESTING_MS = 30_000;
 
-// SWR restarts its timer when this function changes, so it must be one and the same at every render.
-function refreshInterval(pages: ReviewList[] | undefined): number {
-  const retryOnItsWay = pages?.some((page) =>
-    page.items.some(({ retry }) => retry && !isFinal(retry.state)),
+function isRetryOnItsWay(pages: ReviewList[] | undefined): boolean {
+  return (
+    pages?.some((page) => page.items.some(({ retry }) => retry && !isFinal(retry.state))) ?? false
   );
-  return retryOnItsWay ? WATCHING_MS : RESTING_MS;
 }
 
 // Polling rests while the cache holds an error, so this must bring it back.
@@ -33,6 +32,7 @@ const onErrorRetry: SWRInfiniteConfiguration['onErrorRetry'] = (
 
 /** The open cases, newest first, kept up to date while the page is looked at. */
 export function useReviewCases(state: ReviewState | null, initial: ReviewList) {
+  const [watching, setWatching] = useState(() => isRetryOnItsWay([initial]));
   const pageKey = (index: number, before: ReviewList | null): string | null => {
     if (index > 0 && !before?.nextCursor) return null;
     const query = new URLSearchParams({ limit: String(REVIEW_PAGE_SIZE) });
@@ -47,10 +47,15 @@ export function useReviewCases(state: ReviewState | null, initial: ReviewList) {
       fallbackData: [initial],
       // A retry may be on any page.
       revalidateAll: true,
-      refreshInterval,
+      // A number and not a function of the data: SWR asks a function only when its timer has run
+      // out, and the first news of a retry would come after half a minute.
+      refreshInterval: watching ? WATCHING_MS : RESTING_MS,
       onErrorRetry,
     },
   );
+
+  const onItsWay = isRetryOnItsWay(data);
+  if (onItsWay !== watching) setWatching(onItsWay);
 
   return {
     cases: data?.flatMap((page) => page.items) ?? [],

@@ -72,7 +72,7 @@ export function GarmentEditor({ garment: initial, shopCurrency }: GarmentEditorP
           )}
         </div>
       </div>
-      <div className="sticky bottom-0 z-10 mt-10 grid gap-3 border-t border-line bg-paper py-3">
+      <div className="tall:sticky tall:bottom-0 z-10 mt-10 grid gap-3 border-t border-line bg-paper py-3">
         {problem && (
           <div role="alert" tabIndex={-1}>
             <Notice kind="danger">{problem}</Notice>

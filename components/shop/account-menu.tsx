@@ -13,18 +13,19 @@ const LABEL = 'Menu and account';
 export function AccountMenu() {
   const { session } = useSession();
   const signedIn = session && !session.isGuest ? session : null;
+  const name = signedIn && (signedIn.name ?? signedIn.email);
+  // The name is on the button, so whoever says it must be heard (WCAG 2.5.3).
+  const label = name ? `${LABEL}, ${name}` : LABEL;
   const trigger = (
     <>
       <MenuIcon aria-hidden className="sm:hidden" />
       <UserRound aria-hidden className="hidden sm:block" />
-      {signedIn && (
-        <span className="hidden max-w-32 truncate sm:block">{signedIn.name ?? signedIn.email}</span>
-      )}
+      {name && <span className="hidden max-w-32 truncate sm:block">{name}</span>}
     </>
   );
   return (
-    <MenuOnDemand label={LABEL} trigger={trigger} load={load}>
-      <AccountMenuItems label={LABEL} trigger={trigger} signedIn={signedIn} />
+    <MenuOnDemand label={label} trigger={trigger} load={load}>
+      <AccountMenuItems label={label} trigger={trigger} signedIn={signedIn} />
     </MenuOnDemand>
   );
 }

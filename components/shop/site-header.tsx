@@ -14,7 +14,7 @@ import { Wordmark } from './wordmark.tsx';
 export function SiteHeader() {
   return (
     <>
-      <header className="sticky top-0 z-30 border-b border-line bg-paper">
+      <header className="tall:sticky tall:top-0 z-30 border-b border-line bg-paper">
         <div className="page-width flex min-h-16 items-center gap-2">
           <Link
             href="/"

@@ -96,7 +96,7 @@ function useReturnTo(opener: { current: HTMLElement | null }, inRoom: boolean): 
  */
 function GarmentLine({ garment, onLeave }: { garment: RoomGarment; onLeave: () => void }) {
   return (
-    <div className="sticky top-0 z-20 -mx-4 mb-4 flex items-center gap-3 border-b border-line bg-paper px-4 py-2 md:sr-only">
+    <div className="tall:sticky tall:top-0 z-20 -mx-4 mb-4 flex items-center gap-3 border-b border-line bg-paper px-4 py-2 md:sr-only">
       <Picture picture={garment.picture} alt="" sizes="2.75rem" className="w-11 shrink-0" />
       <div className="min-w-0 flex-1 text-sm">
         <h1 className="truncate font-medium">{garment.title}</h1>

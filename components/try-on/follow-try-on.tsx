@@ -88,7 +88,7 @@ export function FollowTryOn({
         <PanelSkeleton />
       )}
       {(!online || submission.unreachable || Boolean(error)) && (
-        <Notice kind="warning" role="status" className="sticky bottom-3 z-10">
+        <Notice kind="warning" role="status" className="tall:sticky tall:bottom-3 z-10">
           {roomWords.unreachable}
         </Notice>
       )}

@@ -32,7 +32,7 @@ export function Menu({ label, trigger, align = 'end', defaultOpen, children, ...
           align={align}
           sideOffset={6}
           collisionPadding={12}
-          className="z-50 min-w-56 animate-fade rounded-panel border border-line bg-raised p-1.5 text-sm shadow-panel"
+          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-56 animate-fade overflow-y-auto rounded-panel border border-line bg-raised p-1.5 text-sm shadow-panel"
         >
           {children}
         </DropdownMenu.Content>

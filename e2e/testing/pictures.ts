@@ -9,13 +9,22 @@ export interface PictureFile {
   buffer: Buffer;
 }
 
+/** Made once for all tests of a worker. */
+function once(make: () => Promise<PictureFile>): () => Promise<PictureFile> {
+  let made: Promise<PictureFile> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 const demo = (file: string) => readFile(path.join(import.meta.dirname, '../../public/demo', file));
 
 /** EXIF 6: the picture lies on its side and must be turned a quarter to the right to be upright. */
 const LIES_ON_ITS_SIDE = 6;
 
 /** A photo of a person as a phone stores it: lying on its side, with EXIF that says so. */
-export async function phonePhoto(): Promise<PictureFile> {
+export const phonePhoto = once(async () => {
   const buffer = await sharp(await demo('models/f2.webp'))
     .rotate(-90)
     .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '54/1 19/1 0/1' } })
@@ -23,54 +32,54 @@ export async function phonePhoto(): Promise<PictureFile> {
     .jpeg({ quality: 90 })
     .toBuffer();
   return { name: 'IMG_2041.jpg', mimeType: 'image/jpeg', buffer };
-}
+});
 
-export async function pngPhoto(): Promise<PictureFile> {
+export const pngPhoto = once(async () => {
   const buffer = await sharp(await demo('models/m1.webp'))
     .png()
     .toBuffer();
   return { name: 'me.png', mimeType: 'image/png', buffer };
-}
+});
 
-export async function webpPhoto(): Promise<PictureFile> {
+export const webpPhoto = once(async () => {
   return { name: 'me.webp', mimeType: 'image/webp', buffer: await demo('models/f4.webp') };
-}
+});
 
 /** A photo that nobody is in. */
-export async function emptyPhoto(): Promise<PictureFile> {
+export const emptyPhoto = once(async () => {
   const buffer = await sharp(await demo('garments/trousers-camel.webp'))
     .jpeg()
     .toBuffer();
   return { name: 'chair.jpg', mimeType: 'image/jpeg', buffer };
-}
+});
 
 /** Taken at night, without a lamp. */
-export async function darkPhoto(): Promise<PictureFile> {
+export const darkPhoto = once(async () => {
   const buffer = await sharp(await demo('models/f4.webp'))
     .linear(0.25, 0)
     .jpeg()
     .toBuffer();
   return { name: 'night.jpg', mimeType: 'image/jpeg', buffer };
-}
+});
 
 /** As a chat passes it on: large enough to be taken, and no larger. */
-export async function smallPhoto(): Promise<PictureFile> {
+export const smallPhoto = once(async () => {
   const buffer = await sharp(await demo('models/f4.webp'))
     .resize(300, 400)
     .jpeg()
     .toBuffer();
   return { name: 'thumb.jpg', mimeType: 'image/jpeg', buffer };
-}
+});
 
 /** A garment that is in no shop yet, as a merchant photographs it. */
-export async function garmentPicture(): Promise<PictureFile> {
+export const garmentPicture = once(async () => {
   const buffer = await sharp(await demo('garments/tee-white.webp'))
     .modulate({ brightness: 0.8 })
     .tint({ r: 90, g: 130, b: 190 })
     .jpeg()
     .toBuffer();
   return { name: 'tee.jpg', mimeType: 'image/jpeg', buffer };
-}
+});
 
 /** The beginning of an iPhone's file, which no browser of these tests can decode. */
 export function heicPhoto(): PictureFile {

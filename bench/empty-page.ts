@@ -1,0 +1,45 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { runChild, startChild } from '../scripts/child.ts';
+import type { Life } from '../scripts/command.ts';
+import { givenEnv } from '../scripts/local-env.ts';
+import { anyFreePort } from '../scripts/ports.ts';
+import { inProject } from '../scripts/project.ts';
+
+const files = {
+  'package.json': '{ "type": "module", "private": true }',
+  'next.config.mjs': 'export default {};',
+  'app/layout.jsx':
+    "export const metadata = { title: 'Empty' };\n" +
+    'export default function Layout({ children }) {\n' +
+    '  return <html lang="en"><body>{children}</body></html>;\n}\n',
+  'app/page.jsx': 'export default function Page() {\n  return <h1>Empty</h1>;\n}\n',
+};
+
+/** Builds and serves the least that Next can serve; answers its address. */
+export async function serveEmptyPage(life: Life): Promise<string> {
+  // Inside the project, where Next itself is found.
+  const folder = inProject('node_modules', '.cache', 'empty-page');
+  rmSync(folder, { recursive: true, force: true });
+  life.cleanUp(async () => rmSync(folder, { recursive: true, force: true }));
+  mkdirSync(path.join(folder, 'app'), { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+
+  const next = inProject('node_modules/next/dist/bin/next');
+  const env = { ...givenEnv(), NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
+  const built = await runChild(process.execPath, [next, 'build'], { env, cwd: folder });
+  if (built.code !== 0) throw new Error(`The empty page could not be built:\n${built.output}`);
+
+  const port = await anyFreePort();
+  const ready = Promise.withResolvers<void>();
+  const server = startChild(process.execPath, [next, 'start', '--port', String(port)], {
+    env,
+    cwd: folder,
+    output(text) {
+      if (/Ready/.test(text)) ready.resolve();
+    },
+  });
+  life.cleanUp(() => server.stop());
+  await Promise.race([ready.promise, server.ended]);
+  return `http://localhost:${port}`;
+}

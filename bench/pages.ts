@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import lighthouse from 'lighthouse';
+import { startApp } from '../scripts/app.ts';
+import { ensureBrowser } from '../scripts/browser.ts';
+import type { Life } from '../scripts/command.ts';
+import { givenEnv } from '../scripts/local-env.ts';
+import { anyFreePort } from '../scripts/ports.ts';
+import { serveEmptyPage } from './empty-page.ts';
+import type { Row, Table } from './report.ts';
+
+/**
+ * The three pages that everybody sees, as Lighthouse's phone sees them (a slow 4G line and a
+ * processor four times slower, both calculated), each in the median of three rounds. Beside them a
+ * page of Next's with nothing on it: less cannot be had.
+ */
+const ROUNDS = 3;
+const GARMENT = '/garments/boxy-tee-white';
+const PHONE = { viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, isMobile: true };
+/** As Lighthouse slows its phone down, but really: interactions are not calculated. */
+const SLOWDOWN = 4;
+
+export async function benchPages(life: Life): Promise<Table[]> {
+  const given = givenEnv();
+  const executablePath = await ensureBrowser(given);
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'fitting-room-pages-'));
+  life.cleanUp(async () => rmSync(dataDir, { recursive: true, force: true }));
+  const app = await startApp(
+    {
+      mode: 'start',
+      given: withoutOwnSetUp(given),
+      dataDir,
+      port: await anyFreePort(),
+      sandboxFlags: ['--instant'],
+      show: 'nothing',
+    },
+    life,
+  );
+  const empty = await serveEmptyPage(life);
+  const debuggingPort = await anyFreePort();
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', `--remote-debugging-port=${debuggingPort}`],
+  });
+  life.cleanUp(() => browser.close());
+
+  const rows: Record<string, Row> = {};
+  for (const [name, url, interact] of [
+    ['home', app.url, openMenu],
+    ['list', `${app.url}/garments`, openFilters],
+    ['garment', app.url + GARMENT, enterRoom],
+    ['an empty Next page', empty, null],
+  ] as const) {
+    const rounds: Row[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      rounds.push({
+        ...(await askLighthouse(url, debuggingPort)),
+        ...(interact && { 'INP ms': await measureInteraction(browser, url, interact) }),
+      });
+    }
+    rows[name] = medians(rounds);
+  }
+  return [{ title: `pages on a phone, median of ${ROUNDS}`, rows }];
+}
+
+/** No real database and no paid calls. */
+function withoutOwnSetUp<T>(given: Record<string, T>): Record<string, T> {
+  const isOwn = /^(DATABASE_URL|SEGMIND_|BLOB_|SMTP_|NEXTAUTH_|GOOGLE_|GITHUB_CLIENT)/;
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !isOwn.test(name)));
+}
+
+async function askLighthouse(url: string, port: number): Promise<Row> {
+  const result = await lighthouse(url, {
+    port,
+    output: 'json',
+    logLevel: 'error',
+    onlyCategories: ['performance', 'accessibility', 'best-practices', 'seo'],
+  });
+  if (!result) throw new Error(`Lighthouse has nothing to say of ${url}.`);
+  const { audits, categories, runtimeError } = result.lhr;
+  if (runtimeError) throw new Error(`${url}: ${runtimeError.message}`);
+  const value = (audit: string) => audits[audit]?.numericValue ?? Number.NaN;
+  const score = (category: string) => (categories[category]?.score ?? 0) * 100;
+  for (const missed of Object.values(audits)) {
+    if (process.env.BENCH_PAGES_WHY && missed.score !== null && missed.score < 0.9) {
+      process.stderr.write(`${url} ${missed.id} ${missed.score} ${missed.displayValue ?? ''}\n`);
+    }
+  }
+  return {
+    'LCP s': value('largest-contentful-paint') / 1000,
+    CLS: value('cumulative-layout-shift'),
+    'TBT ms': value('total-blocking-time'),
+    'JS kB': scriptBytes(audits['network-requests']?.details) / 1000,
+    performance: score('performance'),
+    accessibility: score('accessibility'),
+    'best practices': score('best-practices'),
+    SEO: score('seo'),
+  };
+}
+
+function scriptBytes(details: unknown): number {
+  if (typeof details !== 'object' || details === null || !('items' in details)) return Number.NaN;
+  const items = details.items as { resourceType?: string; transferSize?: number }[];
+  return items
+    .filter(({ resourceType }) => resourceType === 'Script')
+    .reduce((bytes, { transferSize = 0 }) => bytes + transferSize, 0);
+}
+
+async function openMenu(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Menu and account' }).tap();
+  await page.getByRole('menu').waitFor();
+}
+
+async function openFilters(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Filters' }).tap();
+  await page.getByRole('dialog').waitFor();
+}
+
+/** To the choice of a house model: the way that most people go. */
+async function enterRoom(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Try it on', exact: true }).tap();
+  await page.getByRole('radio', { name: /^Noor,/ }).tap();
+}
+
+/** Interaction to Next Paint: the longest interaction, as the browser itself times it. */
+async function measureInteraction(
+  browser: Browser,
+  url: string,
+  interact: (page: Page) => Promise<void>,
+): Promise<number> {
+  const context = await browser.newContext({ ...PHONE, hasTouch: true });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+  await page.addInitScript(() => {
+    window.longestInteraction = 0;
+    // The type of the browser's own library does not know the threshold yet.
+    const watched: PerformanceObserverInit & { durationThreshold: number } = {
+      type: 'event',
+      durationThreshold: 16,
+      buffered: true,
+    };
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as PerformanceEventTiming[]) {
+        if (!entry.interactionId) continue;
+        window.longestInteraction = Math.max(window.longestInteraction, entry.duration);
+      }
+    }).observe(watched);
+  });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await interact(page);
+  // The last entry comes with the frame after it.
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => setTimeout(resolve, 200));
+      }),
+  );
+  const longest = await page.evaluate(() => window.longestInteraction);
+  await context.close();
+  return longest;
+}
+
+declare global {
+  interface Window {
+    longestInteraction: number;
+  }
+}
+
+function medians(rounds: Row[]): Row {
+  const columns = Object.keys(rounds[0] ?? {});
+  return Object.fromEntries(
+    columns.map((column) => {
+      const values = rounds.map((round) => round[column] ?? Number.NaN).toSorted((a, b) => a - b);
+      return [column, values[Math.floor(values.length / 2)] ?? Number.NaN];
+    }),
+  );
+}

@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { GarmentPage } from './garment-page.ts';
+
+/**
+ * Sizes only: they are the same on every machine, and times are not (`npm run bench:pages`).
+ *
+ * Script: 180 kB is a second on the slow 4G of Lighthouse's phone (1.6 Mbit/s), and leaves an empty
+ * Next page (about 115 kB) some room. Pictures: the garment's in full width is the first thing to
+ * see and may take half a second there, 80 kB in WebP; what else is loaded without scrolling,
+ * thumbnails and the cards below, may take a second and a half.
+ */
+const budget = { script: 180_000, mainPicture: 80_000, pictures: 300_000, shift: 0.03 };
+
+interface Transfer {
+  url: string;
+  type: string;
+  bytes: number;
+}
+
+/** What comes over the line, headers and all, as it is compressed there. */
+async function watchTransfers(page: Page): Promise<Transfer[]> {
+  const session = await page.context().newCDPSession(page);
+  const open = new Map<string, Transfer>();
+  const transfers: Transfer[] = [];
+  session.on('Network.requestWillBeSent', ({ requestId, request, type = 'Other' }) => {
+    const transfer = { url: request.url, type, bytes: 0 };
+    open.set(requestId, transfer);
+    transfers.push(transfer);
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const transfer = open.get(requestId);
+    if (transfer) transfer.bytes = encodedDataLength;
+  });
+  await session.send('Network.enable');
+  return transfers;
+}
+
+/** Adds up what moves by itself, and keeps the address of the largest picture. */
+async function watchPaint(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.paint = { shift: 0, largest: '' };
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value, hadRecentInput } = entry as PerformanceEntry & {
+          value: number;
+          hadRecentInput: boolean;
+        };
+        if (!hadRecentInput) window.paint.shift += value;
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        window.paint.largest = (entry as PerformanceEntry & { url: string }).url;
+      }
+    }).observe({ type: 'largest-contentful-paint', buffered: true });
+  });
+}
+
+declare global {
+  interface Window {
+    paint: { shift: number; largest: string };
+  }
+}
+
+const sum = (transfers: Transfer[]) => transfers.reduce((bytes, one) => bytes + one.bytes, 0);
+
+test.use({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, isMobile: true });
+
+for (const [name, path] of [
+  ['home', '/'],
+  ['list', '/garments'],
+  ['garment', '/garments/boxy-tee-white'],
+] as const) {
+  test(`the ${name} page keeps to its budget on a phone`, async ({ page, baseURL }) => {
+    const transfers = await watchTransfers(page);
+    await watchPaint(page);
+    await page.goto(path, { waitUntil: 'networkidle' });
+    const loaded = transfers.filter(({ url }) => !/^(data|blob):/.test(url));
+
+    const origins = new Set(loaded.map(({ url }) => new URL(url).origin));
+    expect([...origins], 'nobody else is asked').toEqual([new URL(baseURL ?? '').origin]);
+    const scripts = loaded.filter(({ type }) => type === 'Script');
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(sum(scripts), 'script').toBeLessThanOrEqual(budget.script);
+    const pictures = loaded.filter(({ type }) => type === 'Image');
+    expect(sum(pictures), 'pictures').toBeLessThanOrEqual(budget.pictures);
+    const { largest } = await page.evaluate(() => window.paint);
+    const main = pictures.find(({ url }) => url === largest);
+    if (name === 'garment') expect(main, 'the garment is what is seen first').toBeDefined();
+    expect(main?.bytes ?? 0, largest).toBeLessThanOrEqual(budget.mainPicture);
+
+    if (name === 'garment') {
+      const room = new GarmentPage(page);
+      await room.enterRoom();
+      await page.waitForLoadState('networkidle');
+    }
+    const { shift } = await page.evaluate(() => window.paint);
+    expect(shift, 'nothing jumps').toBeLessThanOrEqual(budget.shift);
+  });
+}
