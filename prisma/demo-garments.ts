@@ -1,12 +1,7 @@
 import type { GarmentCategory } from '#lib/domain/category.ts';
 import type { demoShops } from './demo-collection.ts';
 import type { demoSizeCharts } from './demo-size-charts.ts';
-
-interface DemoPicture {
-  /** Below `public/demo`. */
-  file: string;
-  alt: string;
-}
+import { type DemoPicture, wornPicture } from './demo-worn.ts';
 
 /** One colour of a garment: a garment of its own, which knows the others by their `style`. */
 interface DemoColour {
@@ -14,8 +9,8 @@ interface DemoColour {
   colour: string;
   /** Said after what all colours have in common. */
   words: string;
-  /** The first is the one that is tried on. */
-  pictures: DemoPicture[];
+  /** The one that is tried on; worn ones are in `demo-worn.ts`. */
+  picture: DemoPicture;
   soldOut?: string[];
 }
 
@@ -48,33 +43,27 @@ const styles: DemoStyle[] = [
         slug: 'boxy-tee-white',
         colour: 'White',
         words: 'Dense enough not to show what is under it.',
-        pictures: [{ file: 'garments/tee-white.webp', alt: 'White boxy tee, front' }],
+        picture: { file: 'garments/tee-white.webp', alt: 'White boxy tee, front' },
         soldOut: ['XXL'],
       },
       {
         slug: 'boxy-tee-black',
         colour: 'Black',
         words: 'Dyed twice, so that it stays black.',
-        pictures: [{ file: 'garments/tee-black.webp', alt: 'Black boxy tee, front' }],
+        picture: { file: 'garments/tee-black.webp', alt: 'Black boxy tee, front' },
       },
       {
         slug: 'boxy-tee-sage',
         colour: 'Sage',
         words: 'A grey green that gets on with denim and with camel.',
-        pictures: [{ file: 'garments/tee-sage.webp', alt: 'Sage boxy tee, front' }],
+        picture: { file: 'garments/tee-sage.webp', alt: 'Sage boxy tee, front' },
         soldOut: ['XS', 'S'],
       },
       {
         slug: 'boxy-tee-terracotta',
         colour: 'Terracotta',
         words: 'The colour of sun on brick, dyed in the piece: every one is a little its own.',
-        pictures: [
-          { file: 'garments/tee-terracotta.webp', alt: 'Terracotta boxy tee, front' },
-          {
-            file: 'worn/m1-tee-terracotta.webp',
-            alt: 'Terracotta boxy tee on Tomás, 183 cm, with charcoal trousers',
-          },
-        ],
+        picture: { file: 'garments/tee-terracotta.webp', alt: 'Terracotta boxy tee, front' },
       },
     ],
   },
@@ -93,15 +82,13 @@ const styles: DemoStyle[] = [
         slug: 'breton-tee-navy',
         colour: 'Navy stripe',
         words: 'The seaside, in town.',
-        pictures: [
-          { file: 'garments/stripe-navy.webp', alt: 'White tee with navy stripes, front' },
-        ],
+        picture: { file: 'garments/stripe-navy.webp', alt: 'White tee with navy stripes, front' },
       },
       {
         slug: 'breton-tee-red',
         colour: 'Red stripe',
         words: 'The same shirt in a better mood.',
-        pictures: [{ file: 'garments/stripe-red.webp', alt: 'White tee with red stripes, front' }],
+        picture: { file: 'garments/stripe-red.webp', alt: 'White tee with red stripes, front' },
         soldOut: ['M', 'XL'],
       },
     ],
@@ -121,33 +108,23 @@ const styles: DemoStyle[] = [
         slug: 'lounge-sweater-oat',
         colour: 'Oat',
         words: 'Undyed yarn, with the flecks left in.',
-        pictures: [
-          { file: 'garments/sweater-oat.webp', alt: 'Oat short-sleeved sweater, front' },
-          {
-            file: 'worn/f2-sweater-oat.webp',
-            alt: 'Oat short-sleeved sweater on Imani, 170 cm, with indigo jeans',
-          },
-        ],
+        picture: { file: 'garments/sweater-oat.webp', alt: 'Oat short-sleeved sweater, front' },
       },
       {
         slug: 'lounge-sweater-forest',
         colour: 'Forest green',
         words: 'Dark enough for the office.',
-        pictures: [
-          {
-            file: 'garments/sweater-forest.webp',
-            alt: 'Forest green short-sleeved sweater, front',
-          },
-        ],
+        picture: {
+          file: 'garments/sweater-forest.webp',
+          alt: 'Forest green short-sleeved sweater, front',
+        },
         soldOut: ['XL'],
       },
       {
         slug: 'lounge-sweater-plum',
         colour: 'Plum',
         words: 'Best over black, or under a grey coat.',
-        pictures: [
-          { file: 'garments/sweater-plum.webp', alt: 'Plum short-sleeved sweater, front' },
-        ],
+        picture: { file: 'garments/sweater-plum.webp', alt: 'Plum short-sleeved sweater, front' },
       },
     ],
   },
@@ -166,22 +143,20 @@ const styles: DemoStyle[] = [
         slug: 'wide-trousers-charcoal',
         colour: 'Charcoal',
         words: 'Made to go with everything above.',
-        pictures: [
-          { file: 'garments/trousers-charcoal.webp', alt: 'Charcoal wide trousers, front' },
-        ],
+        picture: { file: 'garments/trousers-charcoal.webp', alt: 'Charcoal wide trousers, front' },
         soldOut: ['XS'],
       },
       {
         slug: 'wide-trousers-camel',
         colour: 'Camel',
         words: 'A warm camel that makes white look whiter.',
-        pictures: [{ file: 'garments/trousers-camel.webp', alt: 'Camel wide trousers, front' }],
+        picture: { file: 'garments/trousers-camel.webp', alt: 'Camel wide trousers, front' },
       },
       {
         slug: 'wide-trousers-navy',
         colour: 'Navy',
         words: 'Half of a suit, if you ask them.',
-        pictures: [{ file: 'garments/trousers-navy.webp', alt: 'Navy wide trousers, front' }],
+        picture: { file: 'garments/trousers-navy.webp', alt: 'Navy wide trousers, front' },
         soldOut: ['L', 'XL'],
       },
     ],
@@ -201,15 +176,13 @@ const styles: DemoStyle[] = [
         slug: 'straight-jeans-indigo',
         colour: 'Indigo',
         words: 'Rinsed once, and left to fade at your pace.',
-        pictures: [{ file: 'garments/jeans-indigo.webp', alt: 'Indigo straight jeans, front' }],
+        picture: { file: 'garments/jeans-indigo.webp', alt: 'Indigo straight jeans, front' },
       },
       {
         slug: 'straight-jeans-black',
         colour: 'Washed black',
         words: 'Black that has already been to a few concerts.',
-        pictures: [
-          { file: 'garments/jeans-black.webp', alt: 'Washed black straight jeans, front' },
-        ],
+        picture: { file: 'garments/jeans-black.webp', alt: 'Washed black straight jeans, front' },
         soldOut: ['W26', 'W36'],
       },
     ],
@@ -229,20 +202,20 @@ const styles: DemoStyle[] = [
         slug: 'shirt-blouse-blue',
         colour: 'Washed blue',
         words: 'The blue of a shutter after ten summers.',
-        pictures: [{ file: 'garments/blouse-blue.webp', alt: 'Washed blue blouse, front' }],
+        picture: { file: 'garments/blouse-blue.webp', alt: 'Washed blue blouse, front' },
       },
       {
         slug: 'shirt-blouse-ivory',
         colour: 'Ivory',
         words: 'Ivory, since plain white was too strict for us.',
-        pictures: [{ file: 'garments/blouse-ivory.webp', alt: 'Ivory blouse, front' }],
+        picture: { file: 'garments/blouse-ivory.webp', alt: 'Ivory blouse, front' },
         soldOut: ['36'],
       },
       {
         slug: 'shirt-blouse-rust',
         colour: 'Rust',
         words: 'Named after the boat rail in front of our door.',
-        pictures: [{ file: 'garments/blouse-rust.webp', alt: 'Rust blouse, front' }],
+        picture: { file: 'garments/blouse-rust.webp', alt: 'Rust blouse, front' },
       },
     ],
   },
@@ -261,13 +234,13 @@ const styles: DemoStyle[] = [
         slug: 'gathered-skirt-tobacco',
         colour: 'Tobacco',
         words: 'Wear it with bare legs, or with boots.',
-        pictures: [{ file: 'garments/skirt-tobacco.webp', alt: 'Tobacco gathered skirt, front' }],
+        picture: { file: 'garments/skirt-tobacco.webp', alt: 'Tobacco gathered skirt, front' },
       },
       {
         slug: 'gathered-skirt-black',
         colour: 'Black',
         words: 'The one we pack first, whatever the trip.',
-        pictures: [{ file: 'garments/skirt-black.webp', alt: 'Black gathered skirt, front' }],
+        picture: { file: 'garments/skirt-black.webp', alt: 'Black gathered skirt, front' },
         soldOut: ['34', '44'],
       },
     ],
@@ -287,7 +260,7 @@ const styles: DemoStyle[] = [
         slug: 'tea-dress-terracotta',
         colour: 'Terracotta',
         words: 'The colour of the pots on our windowsill.',
-        pictures: [{ file: 'garments/dress-terracotta.webp', alt: 'Terracotta tea dress, front' }],
+        picture: { file: 'garments/dress-terracotta.webp', alt: 'Terracotta tea dress, front' },
         soldOut: ['40'],
       },
     ],
@@ -307,28 +280,20 @@ const styles: DemoStyle[] = [
         slug: 'star-dress-navy',
         colour: 'Navy print',
         words: 'The night side of the same garden.',
-        pictures: [
-          {
-            file: 'garments/dress-floral-navy.webp',
-            alt: 'Navy dress with a print of stars, front',
-          },
-        ],
+        picture: {
+          file: 'garments/dress-floral-navy.webp',
+          alt: 'Navy dress with a print of stars, front',
+        },
         soldOut: ['42', '44'],
       },
       {
         slug: 'star-dress-cream',
         colour: 'Cream print',
         words: 'The day side: rust, blue and mustard on cream.',
-        pictures: [
-          {
-            file: 'garments/dress-floral-cream.webp',
-            alt: 'Cream dress with a print of stars, front',
-          },
-          {
-            file: 'worn/f1-dress-floral-cream.webp',
-            alt: 'Cream dress with a print of stars on Noor, 172 cm',
-          },
-        ],
+        picture: {
+          file: 'garments/dress-floral-cream.webp',
+          alt: 'Cream dress with a print of stars, front',
+        },
       },
     ],
   },
@@ -347,16 +312,13 @@ const styles: DemoStyle[] = [
         slug: 'column-dress-green',
         colour: 'Bottle green',
         words: 'Sea glass, seen from the dark side.',
-        pictures: [
-          { file: 'garments/midi-green.webp', alt: 'Bottle green column dress, front' },
-          { file: 'worn/f4-midi-green.webp', alt: 'Bottle green column dress on Elsa, 168 cm' },
-        ],
+        picture: { file: 'garments/midi-green.webp', alt: 'Bottle green column dress, front' },
       },
       {
         slug: 'column-dress-burgundy',
         colour: 'Burgundy',
         words: 'For the table by the window, and the second bottle.',
-        pictures: [{ file: 'garments/midi-burgundy.webp', alt: 'Burgundy column dress, front' }],
+        picture: { file: 'garments/midi-burgundy.webp', alt: 'Burgundy column dress, front' },
         soldOut: ['38'],
       },
     ],
@@ -391,14 +353,16 @@ const order = [
   'boxy-tee-black',
 ];
 
-export type DemoGarment = Omit<DemoStyle, 'colours'> & Omit<DemoColour, 'words'>;
+export type DemoGarment = Omit<DemoStyle, 'colours'> &
+  Omit<DemoColour, 'words' | 'picture'> & { pictures: DemoPicture[] };
 
 /** Newest first. */
 export const demoGarments: DemoGarment[] = styles
   .flatMap(({ colours, ...style }) =>
-    colours.map(({ words, ...colour }) => ({
+    colours.map(({ words, picture, ...colour }) => ({
       ...style,
       ...colour,
+      pictures: [picture, wornPicture(picture, colour.slug)].filter((one) => one !== null),
       description: `${style.description} ${words}`,
     })),
   )

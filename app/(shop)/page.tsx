@@ -1,57 +1,42 @@
 import { GarmentGrid } from '#components/shop/garment-grid.tsx';
 import { Hero } from '#components/shop/hero.tsx';
 import { HowItWorks } from '#components/shop/how-it-works.tsx';
+import { ShopIntroductions } from '#components/shop/shop-introductions.tsx';
+import { WornWall } from '#components/shop/worn-wall.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { SectionHeading } from '#components/ui/heading.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
-import type { HouseModelView } from '#lib/contracts/photo.ts';
-import { getGarmentPage } from '#lib/server/use-cases/get-garment-page.ts';
-import { listGarments } from '#lib/server/use-cases/list-garments.ts';
-import { listHouseModels } from '#lib/server/use-cases/list-house-models.ts';
+import { getHomePage } from '#lib/server/use-cases/get-home-page.ts';
+import { moreWords } from '#lib/words/home.ts';
 
 export default async function HomePage() {
-  const [garments, dresses, models] = await Promise.all([
-    listGarments({ limit: 8 }),
-    listGarments({ category: 'DRESS', limit: 1 }),
-    listHouseModels(),
-  ]);
-  const featured = dresses.items[0] ?? garments.items[0];
+  const { hero, wall, shops, more, modelCount } = await getHomePage();
   return (
     <>
-      <Hero
-        pictures={await heroPictures(featured?.slug, models[0])}
-        garment={featured}
-        modelCount={models.length}
-      />
+      <Hero look={hero} modelCount={modelCount} />
+      <WornWall looks={wall} />
+      <ShopIntroductions shops={shops} />
       <HowItWorks />
-      <section aria-labelledby="new" className="page-width mt-16 grid gap-8 md:mt-24">
-        <SectionHeading
-          id="new"
-          actions={
-            <LinkButton href="/garments" variant="quiet" className="-mr-4 -mb-2">
-              All garments
-            </LinkButton>
-          }
-        >
-          New in the shops
-        </SectionHeading>
-        {garments.items.length > 0 ? (
-          <GarmentGrid garments={garments.items} />
-        ) : (
-          <EmptyState title="The rails are still empty">
-            No shop has published a garment yet. Come back a little later.
-          </EmptyState>
-        )}
-      </section>
+      {more.length > 0 && (
+        <section aria-labelledby="more" className="page-width mt-20 grid gap-8 md:mt-28">
+          <SectionHeading
+            id="more"
+            actions={
+              <LinkButton href="/garments" variant="quiet" className="-mr-4 -mb-2">
+                {moreWords.all}
+              </LinkButton>
+            }
+          >
+            {moreWords.title}
+          </SectionHeading>
+          <GarmentGrid garments={more} />
+        </section>
+      )}
+      {shops.length === 0 && (
+        <div className="page-width mt-20">
+          <EmptyState title={moreWords.emptyTitle}>{moreWords.empty}</EmptyState>
+        </div>
+      )}
     </>
   );
-}
-
-/** A garment and its second picture, which shows it worn; without one a house model stands beside it. */
-async function heroPictures(slug: string | undefined, model: HouseModelView | undefined) {
-  const garment = slug ? await getGarmentPage(slug) : null;
-  const own =
-    garment?.images.map((picture) => ({ picture, alt: picture.alt || garment.title })) ?? [];
-  const standIn = model ? [{ picture: model.picture, alt: `The house model ${model.name}` }] : [];
-  return [...own, ...standIn].slice(0, 2);
 }

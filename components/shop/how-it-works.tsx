@@ -1,26 +1,13 @@
-const steps = [
-  {
-    title: 'Choose a garment',
-    text: 'Anything in the shops. The button is beside every picture.',
-  },
-  {
-    title: 'Give a photo, or pick a house model',
-    text: 'Your photo stays private, and you can delete it whenever you like.',
-  },
-  {
-    title: 'See it beside the original',
-    text: 'Wait a few seconds, or leave: it will be in My looks when it is done.',
-  },
-];
+import { howItWorksWords } from '#lib/words/home.ts';
 
 export function HowItWorks() {
   return (
-    <section aria-labelledby="how" className="page-width">
-      <h2 id="how" className="sr-only">
-        How it works
+    <section aria-labelledby="how" className="page-width mt-20 md:mt-28">
+      <h2 id="how" className="font-display text-title tracking-[-0.015em]">
+        {howItWorksWords.title}
       </h2>
-      <ol className="grid border-y border-line md:grid-cols-3">
-        {steps.map(({ title, text }, index) => (
+      <ol className="mt-8 grid border-t border-line md:grid-cols-3">
+        {howItWorksWords.steps.map(({ title, text }, index) => (
           <li
             key={title}
             className="grid grid-cols-[2.5rem_1fr] border-line py-6 not-first:border-t md:px-8 md:py-8 md:not-first:border-t-0 md:not-first:border-l md:first:pl-0"
@@ -28,13 +15,17 @@ export function HowItWorks() {
             <span aria-hidden className="font-display text-heading text-accent">
               {index + 1}
             </span>
-            <div className="grid gap-1">
+            <div className="grid content-start gap-1">
               <h3 className="font-medium">{title}</h3>
               <p className="text-sm text-pretty text-ink-soft">{text}</p>
             </div>
           </li>
         ))}
       </ol>
+      <p className="border-t border-line pt-6 text-pretty text-ink-soft md:pt-8">
+        <strong className="font-medium text-ink">{howItWorksWords.privacyTitle}</strong>{' '}
+        {howItWorksWords.privacy}
+      </p>
     </section>
   );
 }

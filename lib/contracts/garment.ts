@@ -18,6 +18,8 @@ export const garmentCard = z.object({
   price: z.object({ minor: z.int(), currency: z.string() }),
   shop: z.object({ slug: z.string(), name: z.string() }),
   image: garmentImageView.nullable(),
+  /** The second picture: as a rule, somebody wearing it. */
+  worn: garmentImageView.nullable(),
 });
 export type GarmentCard = z.infer<typeof garmentCard>;
 

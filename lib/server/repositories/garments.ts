@@ -34,7 +34,7 @@ const cardSelect = {
   priceMinor: true,
   currency: true,
   shop: { select: { slug: true, name: true } },
-  images: { select: imageSelect, orderBy: { position: 'asc' }, take: 1 },
+  images: { select: imageSelect, orderBy: { position: 'asc' }, take: 2 },
 } satisfies Prisma.GarmentSelect;
 
 type CardRow = Prisma.GarmentGetPayload<{ select: typeof cardSelect }>;
@@ -47,6 +47,7 @@ const toCard = ({ images, priceMinor, currency, ...row }: CardRow): GarmentCard 
   price: { minor: priceMinor, currency },
   shop: row.shop,
   image: images[0] ? toImage(images[0]) : null,
+  worn: images[1] ? toImage(images[1]) : null,
 });
 
 const pageSelect = {

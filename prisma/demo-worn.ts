@@ -1,0 +1,37 @@
+import type { demoHouseModels } from './demo-collection.ts';
+
+/** Which house model wears which garment of the demo, and what with. */
+
+export interface DemoPicture {
+  /** Below `public/demo`. */
+  file: string;
+  alt: string;
+}
+
+interface DemoWorn {
+  /** Below `public/demo/worn`, without its ending. */
+  file: string;
+  model: (typeof demoHouseModels)[number]['name'];
+  /** What else is worn; nothing with a dress. */
+  with?: string;
+}
+
+/** By the garment's slug. */
+export const demoWorn: Partial<Record<string, DemoWorn>> = {
+  'boxy-tee-terracotta': { file: 'm1-tee-terracotta', model: 'Tomás', with: 'charcoal trousers' },
+  'lounge-sweater-oat': { file: 'f2-sweater-oat', model: 'Imani', with: 'indigo jeans' },
+  'star-dress-cream': { file: 'f1-dress-floral-cream', model: 'Noor' },
+  'column-dress-green': { file: 'f4-midi-green', model: 'Elsa' },
+};
+
+/** @param picture the garment alone; what is said of it is said of the worn one, too */
+export function wornPicture(picture: DemoPicture, slug: string): DemoPicture | null {
+  const worn = demoWorn[slug];
+  if (!worn) return null;
+  const garment = picture.alt.replace(/, front$/, '');
+  const company = worn.with ? ` with ${worn.with}` : '';
+  return {
+    file: `worn/${worn.file}.webp`,
+    alt: `${garment}, worn by the house model ${worn.model}${company}`,
+  };
+}
