@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { TRY_ON_ERRORS } from '#lib/domain/try-on-error.ts';
+import { tryOnProblemWords } from '#lib/words/try-on-problems.ts';
 import { GarmentPage, hydrated, tee } from '../garment-page.ts';
 import { demoAccount, type Person } from '../people.ts';
 import { seeds } from '../sandbox.ts';
@@ -168,7 +168,7 @@ const shopper: State[] = [
       const blocked = (await person.tryOns()).find(({ state }) => state === 'blocked');
       if (!blocked) throw new Error('Nothing was blocked.');
       await garment.openTryOn(blocked);
-      await expect(garment.heading(TRY_ON_ERRORS.content_blocked.shopper.title)).toBeVisible();
+      await expect(garment.heading(tryOnProblemWords.content_blocked.title)).toBeVisible();
     },
   },
   {

@@ -8,6 +8,7 @@ const common = (id: string) => ({
   createdAt: '2026-11-22T10:00:00.000Z',
   garment: { slug: 'boxy-tee', title: 'Boxy tee', category: 'UPPER_BODY' as const, picture: null },
   subject: { kind: 'house-model' as const, slug: 'noor', name: 'Noor', picture: null },
+  under: null,
   retryOf: null,
 });
 const finishedAt = '2026-11-22T10:00:08.000Z';
