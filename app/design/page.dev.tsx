@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Design', robots: { index: false } };
 /** Every primitive in every state. Only the development server has this page (next.config.mjs). */
 export default async function DesignPage() {
   const { items } = await listGarments({ limit: 1 });
-  const picture = items[0]?.image;
+  const picture = items[0]?.image ?? null;
   return (
     <div className="page-width grid gap-16 pt-10 md:gap-24 md:pt-14">
       <PageHeading
@@ -25,11 +25,11 @@ export default async function DesignPage() {
       />
       <Colours />
       <Scales />
-      <Buttons />
+      <Buttons picture={picture} />
       <Controls />
       <Overlays />
       <Messages />
-      {picture && <Pictures picture={picture} />}
+      <Pictures picture={picture} />
     </div>
   );
 }

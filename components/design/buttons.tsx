@@ -3,12 +3,18 @@ import { Button } from '#components/ui/button.tsx';
 import type { ButtonLook } from '#components/ui/button-class.ts';
 import { ChoiceLinks } from '#components/ui/choice-links.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
+import type { PictureSource } from '#components/ui/picture.tsx';
 import { Specimen, SpecimenGrid, Specimens } from './specimen.tsx';
+import { Toggles } from './toggles.tsx';
 
 const variants = ['primary', 'secondary', 'quiet', 'danger', 'onPicture'] as const;
 const sizes: NonNullable<ButtonLook['size']>[] = ['small', 'medium', 'large'];
 
-export function Buttons() {
+interface ButtonsProps {
+  picture: PictureSource | null;
+}
+
+export function Buttons({ picture }: ButtonsProps) {
   return (
     <Specimens
       id="buttons"
@@ -32,8 +38,8 @@ export function Buttons() {
               <Button variant={variant} aria-disabled>
                 busy
               </Button>
-              <Button variant={variant} aria-pressed>
-                <Heart aria-hidden /> pressed
+              <Button variant={variant}>
+                <Heart aria-hidden /> with a sign
               </Button>
               <Button variant={variant} aria-label="Delete" className="w-11 px-0">
                 <Trash2 aria-hidden />
@@ -49,6 +55,7 @@ export function Buttons() {
             Try it on with another photo of yours
           </Button>
         </Specimen>
+        <Toggles picture={picture} />
         <Specimen name="LinkButton">
           <div className="flex flex-wrap gap-2">
             <LinkButton href="#buttons">Browse</LinkButton>

@@ -4,7 +4,7 @@ import { Specimen, SpecimenGrid, Specimens } from './specimen.tsx';
 
 interface PicturesProps {
   /** Some garment's. */
-  picture: PictureSource;
+  picture: PictureSource | null;
 }
 
 /** An address that nobody answers: the name is reserved for that (RFC 2606). */
@@ -33,7 +33,9 @@ export function Pictures({ picture }: PicturesProps) {
         <Specimen name="full picture">
           <div className="relative">
             <Picture picture={picture} alt="A garment" sizes="20rem" />
-            <FullPicture picture={picture} alt="A garment" className="absolute top-3 right-3" />
+            {picture && (
+              <FullPicture picture={picture} alt="A garment" className="absolute top-3 right-3" />
+            )}
           </div>
         </Specimen>
       </SpecimenGrid>

@@ -23,7 +23,7 @@ export function ThemeChoice() {
       {themes.map((one) => (
         <Button
           key={one}
-          variant={one === theme ? 'primary' : 'secondary'}
+          variant="secondary"
           aria-pressed={one === theme}
           onClick={() => setTheme(one)}
         >

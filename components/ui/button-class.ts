@@ -13,8 +13,12 @@ export interface ButtonLook {
 
 const variants = {
   primary: 'bg-accent text-on-accent hover:bg-accent-hover',
-  secondary: 'border border-line-strong text-ink hover:border-ink hover:bg-raised',
-  quiet: 'text-ink underline-offset-4 decoration-1 hover:underline hover:bg-ink/5',
+  secondary:
+    'border border-line-strong text-ink hover:border-ink hover:bg-raised ' +
+    'aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent',
+  quiet:
+    'text-ink underline-offset-4 decoration-1 hover:underline hover:bg-ink/5 ' +
+    'aria-pressed:bg-accent-soft aria-pressed:text-accent',
   danger: 'bg-danger text-on-danger hover:bg-danger-hover',
   onPicture: 'bg-paper text-ink hover:bg-raised',
 } as const;
@@ -33,7 +37,8 @@ export function buttonClass({
 }: ButtonLook): string {
   return classNames(
     'inline-flex items-center justify-center rounded-control py-2 text-center font-medium leading-tight',
-    'transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-45 aria-disabled:opacity-45',
+    'transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-45',
+    'aria-disabled:cursor-not-allowed aria-disabled:opacity-45',
     '[&_svg]:size-[1.15em] [&_svg]:shrink-0',
     variants[variant],
     sizes[size],

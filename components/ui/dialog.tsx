@@ -28,18 +28,21 @@ export function Dialog({ open, onOpenChange, title, description, children, actio
         <Radix.Content
           {...focusReturn}
           {...(!description && { 'aria-describedby': undefined })}
-          className="fixed inset-x-4 bottom-4 z-50 mx-auto grid max-h-[85dvh] max-w-md animate-sheet gap-4 overflow-y-auto rounded-panel border border-line bg-raised p-6 shadow-panel sm:top-1/2 sm:bottom-auto sm:-translate-y-1/2"
+          className="fixed inset-x-4 bottom-4 z-50 mx-auto flex max-h-[85dvh] max-w-md animate-sheet flex-col overflow-hidden rounded-panel border border-line bg-raised shadow-panel sm:top-1/2 sm:bottom-auto sm:-translate-y-1/2"
         >
-          <div className="grid gap-2 pr-10">
-            <Radix.Title className="font-display text-heading text-balance">{title}</Radix.Title>
+          <Radix.Title className="p-6 pr-16 pb-1 font-display text-heading text-balance">
+            {title}
+          </Radix.Title>
+          {/* Only this scrolls: the title and the cross stay where they are. */}
+          <div className="grid min-h-0 gap-4 overflow-y-auto px-6 pt-1 pb-6">
             {description && (
-              <Radix.Description className="text-sm leading-relaxed text-ink-soft">
+              <Radix.Description className="text-sm leading-relaxed text-pretty text-ink-soft">
                 {description}
               </Radix.Description>
             )}
+            {children}
+            {actions && <div className="flex flex-wrap justify-end gap-2 pt-2">{actions}</div>}
           </div>
-          {children}
-          {actions && <div className="flex flex-wrap justify-end gap-2 pt-2">{actions}</div>}
           <Radix.Close
             aria-label={uiWords.close}
             className={`${buttonClass({ variant: 'quiet' })} absolute top-3 right-3 w-11 px-0`}

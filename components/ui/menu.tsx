@@ -43,12 +43,14 @@ export function Menu({ label, trigger, align = 'end', defaultOpen, children, ...
 
 const itemClass =
   'flex min-h-11 w-full cursor-pointer items-center gap-3 rounded-control px-3 outline-none select-none ' +
-  'data-highlighted:bg-ink/7 data-disabled:opacity-45 [&_svg]:size-4 [&_svg]:text-ink-soft';
+  'data-highlighted:bg-ink/7 data-disabled:opacity-45 [&_svg]:size-4';
+
+const quietSign = '[&_svg]:text-ink-soft';
 
 export function MenuLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <DropdownMenu.Item asChild>
-      <Link href={href} className={itemClass}>
+      <Link href={href} className={classNames(itemClass, quietSign)}>
         {children}
       </Link>
     </DropdownMenu.Item>
@@ -67,7 +69,7 @@ export function MenuAction({ onSelect, danger, disabled, children }: MenuActionP
     <DropdownMenu.Item
       disabled={disabled}
       onSelect={onSelect}
-      className={classNames(itemClass, danger && 'text-danger')}
+      className={classNames(itemClass, danger ? 'text-danger' : quietSign)}
     >
       {children}
     </DropdownMenu.Item>

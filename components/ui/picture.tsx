@@ -24,6 +24,14 @@ interface PictureProps {
 }
 
 /**
+ * One that does not come shows its words in the frame, over the browser's broken sign. A browser
+ * draws what comes after an `img` only then, so this needs no script.
+ */
+const failed =
+  'after:absolute after:inset-0 after:grid after:place-items-center after:bg-sunken after:p-4 ' +
+  'after:text-center after:text-sm after:text-pretty after:text-ink-soft after:content-[attr(alt)]';
+
+/**
  * A picture in a frame of fixed 3:4, so that nothing moves when it arrives. A plain `img`: garment
  * pictures come in precomputed widths, and private ones must not pass an optimizer's cache.
  */
@@ -59,6 +67,7 @@ export function Picture({
           onError={onSettled}
           className={classNames(
             'absolute inset-0 size-full brightness-(--picture-light)',
+            failed,
             fit === 'cover' ? 'object-cover' : 'object-contain',
           )}
         />

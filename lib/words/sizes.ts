@@ -99,7 +99,7 @@ export function adviceTitle(advice: SizeAdvice, stock: (size: string) => SizeSto
         ? `Even ${advice.nearest.size} may be too small for you`
         : `Even ${advice.nearest.size} may be too large for you`;
     case 'unknown':
-      return `Tell us your ${anyOf(advice.missing)} to see your size`;
+      return `Give your ${anyOf(advice.missing)} to see your size`;
     case 'no_chart':
       return 'This garment has no size chart to go by.';
   }
