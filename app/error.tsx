@@ -3,6 +3,7 @@
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
+import { errorPageWords } from '#lib/words/shop.ts';
 
 interface ErrorPageProps {
   error: Error & { digest?: string };
@@ -12,20 +13,22 @@ interface ErrorPageProps {
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   return (
     <div className="page-width pt-10 md:pt-14">
-      <h1 className="sr-only">Something went wrong</h1>
+      <h1 className="sr-only">{errorPageWords.heading}</h1>
       <EmptyState
-        title="This page has come apart at a seam"
+        title={errorPageWords.title}
         action={
           <>
-            <Button onClick={reset}>Try again</Button>
+            <Button onClick={reset}>{errorPageWords.again}</Button>
             <LinkButton href="/" variant="secondary">
-              Home
+              {errorPageWords.home}
             </LinkButton>
           </>
         }
       >
-        The mistake is on our side. Your photos and looks are safe.
-        {error.digest && <span className="mt-2 block text-label">Reference {error.digest}</span>}
+        {errorPageWords.text}
+        {error.digest && (
+          <span className="mt-2 block text-label">{errorPageWords.reference(error.digest)}</span>
+        )}
       </EmptyState>
     </div>
   );

@@ -1,22 +1,23 @@
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
+import { notFoundWords } from '#lib/words/shop.ts';
 
 export default function NotFound() {
   return (
     <div className="page-width pt-10 md:pt-14">
-      <h1 className="sr-only">Page not found</h1>
+      <h1 className="sr-only">{notFoundWords.heading}</h1>
       <EmptyState
-        title="There is nothing behind this curtain"
+        title={notFoundWords.title}
         action={
           <>
-            <LinkButton href="/garments">Browse the garments</LinkButton>
+            <LinkButton href="/garments">{notFoundWords.browse}</LinkButton>
             <LinkButton href="/looks" variant="secondary">
-              My looks
+              {notFoundWords.looks}
             </LinkButton>
           </>
         }
       >
-        The page does not exist, or the garment is no longer in the shops.
+        {notFoundWords.text}
       </EmptyState>
     </div>
   );

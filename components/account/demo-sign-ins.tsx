@@ -1,11 +1,13 @@
+import { demoSignInWords } from '#lib/words/account.ts';
 import { demoSignIns } from './demo-sign-ins.ts';
 
 /** Who can sign in to the demo. Shown with the sandbox only. */
 export function DemoSignIns() {
+  const [before, after] = demoSignInWords.password;
   return (
     <section aria-labelledby="demo" className="grid gap-3 border-t border-line pt-6 text-sm">
       <h2 id="demo" className="font-medium">
-        Demo accounts
+        {demoSignInWords.title}
       </h2>
       <dl className="grid gap-1">
         {demoSignIns.accounts.map(({ email, may }) => (
@@ -16,7 +18,9 @@ export function DemoSignIns() {
         ))}
       </dl>
       <p className="text-ink-soft">
-        The password of each is <code className="text-ink">{demoSignIns.password}</code>.
+        {before}
+        <code className="text-ink">{demoSignIns.password}</code>
+        {after}
       </p>
     </section>
   );

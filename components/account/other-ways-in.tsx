@@ -6,6 +6,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import { otherWaysWords } from '#lib/words/account.ts';
 
 interface OtherWaysInProps {
   methods: { google: boolean; github: boolean; email: boolean };
@@ -17,15 +18,15 @@ export function OtherWaysIn({ methods, returnTo }: OtherWaysInProps) {
   if (!methods.google && !methods.github && !methods.email) return null;
   const go = (provider: string) => void signIn(provider, { callbackUrl: returnTo });
   return (
-    <section aria-label="Other ways to sign in" className="grid gap-3 border-t border-line pt-6">
+    <section aria-label={otherWaysWords.label} className="grid gap-3 border-t border-line pt-6">
       {methods.google && (
         <Button variant="secondary" wide onClick={() => go('google')}>
-          Continue with Google
+          {otherWaysWords.google}
         </Button>
       )}
       {methods.github && (
         <Button variant="secondary" wide onClick={() => go('github')}>
-          Continue with GitHub
+          {otherWaysWords.github}
         </Button>
       )}
       {methods.email && <MagicLink returnTo={returnTo} />}
@@ -44,19 +45,19 @@ function MagicLink({ returnTo }: { returnTo: string }) {
   if (sent) {
     return (
       <Notice kind="success" role="status">
-        If the address is right, a link to sign in is on its way. It works once, on this device.
+        {otherWaysWords.linkSent}
       </Notice>
     );
   }
   return (
     <form onSubmit={(event) => void submit(event)} className="grid gap-3">
-      <Field label="Email for a sign-in link">
+      <Field label={otherWaysWords.linkEmail}>
         {(control) => (
           <Input name="link-email" type="email" autoComplete="email" required {...control} />
         )}
       </Field>
       <Button type="submit" variant="secondary" wide>
-        Send me a link
+        {otherWaysWords.sendLink}
       </Button>
     </form>
   );

@@ -6,6 +6,8 @@ import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import { accountFields, signInWords } from '#lib/words/account.ts';
+import { connectionWords } from '#lib/words/connection.ts';
 
 export function SignInForm({ returnTo }: { returnTo: string }) {
   const [problem, setProblem] = useState<string | null>(null);
@@ -24,13 +26,9 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
       });
       // A full load, so that nothing of the person before is left in memory.
       if (answer?.ok && !answer.error) return window.location.assign(returnTo);
-      setProblem(
-        answer?.status === 401
-          ? 'That email address and password do not belong together.'
-          : 'Signing in did not work just now. Wait a moment and try again.',
-      );
+      setProblem(answer?.status === 401 ? signInWords.wrong : signInWords.notNow);
     } catch {
-      setProblem('We cannot reach the fitting room. Check your connection and try again.');
+      setProblem(connectionWords.unreachableNow);
     }
     setBusy(false);
   };
@@ -42,12 +40,12 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
           {problem}
         </Notice>
       )}
-      <Field label="Email">
+      <Field label={accountFields.email}>
         {(control) => (
           <Input name="email" type="email" autoComplete="email" required {...control} />
         )}
       </Field>
-      <Field label="Password">
+      <Field label={accountFields.password}>
         {(control) => (
           <Input
             name="password"
@@ -59,7 +57,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
         )}
       </Field>
       <Button type="submit" size="large" wide disabled={busy}>
-        {busy ? 'Signing in' : 'Sign in'}
+        {busy ? signInWords.busy : signInWords.submit}
       </Button>
     </form>
   );

@@ -9,6 +9,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { fetchJson, jsonBody } from '#lib/client/fetch-json.ts';
 import { ProblemError, sayError } from '#lib/client/problem-error.ts';
 import { MIN_PASSWORD_LENGTH, registerBody, sessionView } from '#lib/contracts/account.ts';
+import { accountFields, signUpWords } from '#lib/words/account.ts';
 
 type Problems = Partial<Record<'name' | 'email' | 'password' | 'form', string>>;
 
@@ -39,17 +40,17 @@ export function SignUpForm({ returnTo }: { returnTo: string }) {
           {problems.form}
         </Notice>
       )}
-      <Field label="Name" error={problems.name}>
+      <Field label={accountFields.name} error={problems.name}>
         {(control) => <Input name="name" autoComplete="name" required {...control} />}
       </Field>
-      <Field label="Email" error={problems.email}>
+      <Field label={accountFields.email} error={problems.email}>
         {(control) => (
           <Input name="email" type="email" autoComplete="email" required {...control} />
         )}
       </Field>
       <Field
-        label="Password"
-        hint={`At least ${MIN_PASSWORD_LENGTH} characters.`}
+        label={accountFields.password}
+        hint={signUpWords.passwordHint(MIN_PASSWORD_LENGTH)}
         error={problems.password}
       >
         {(control) => (
@@ -63,7 +64,7 @@ export function SignUpForm({ returnTo }: { returnTo: string }) {
         )}
       </Field>
       <Button type="submit" size="large" wide disabled={busy}>
-        {busy ? 'Creating your account' : 'Create account'}
+        {busy ? signUpWords.busy : signUpWords.submit}
       </Button>
     </form>
   );

@@ -20,14 +20,14 @@ export function BagLine({ line, onQuantity, onRemove }: BagLineProps) {
   const href =
     state === 'gone' ? null : `/garments/${garment.slug}?size=${encodeURIComponent(size)}`;
   return (
-    <li className="grid grid-cols-[6rem_minmax(0,1fr)] gap-4 border-b border-line py-5 first:pt-0 sm:grid-cols-[7.5rem_minmax(0,1fr)] sm:gap-6">
+    <li className="grid grid-cols-[5rem_minmax(0,1fr)] gap-4 border-b border-line py-5 first:pt-0 min-[24rem]:grid-cols-[6rem_minmax(0,1fr)] sm:grid-cols-[7.5rem_minmax(0,1fr)] sm:gap-6">
       <Picture
         picture={picture}
         alt=""
         sizes="7.5rem"
         className={available ? 'self-start' : 'self-start opacity-60'}
       />
-      <div className="grid content-between gap-3">
+      <div className="grid min-w-0 content-between gap-3">
         <div className="grid gap-1">
           <div className="flex items-baseline justify-between gap-3">
             <h3 className="font-medium text-pretty">
@@ -52,7 +52,7 @@ export function BagLine({ line, onQuantity, onRemove }: BagLineProps) {
           {state === 'sold_out' && <p className="text-sm text-warning">{bagWords.soldOut}</p>}
           {state === 'gone' && <p className="text-sm text-warning">{bagWords.gone}</p>}
         </div>
-        <div className="flex items-center justify-between gap-3">
+        <div className="flex flex-wrap items-center justify-between gap-x-1 gap-y-2">
           {available ? (
             <QuantityStepper title={title} quantity={quantity} onChange={onQuantity} />
           ) : (

@@ -4,6 +4,7 @@ import { LogIn, LogOut, ShieldCheck, Shirt, Store, UserRound } from 'lucide-reac
 import type { ReactNode } from 'react';
 import { Menu, MenuAction, MenuLine, MenuLink, MenuNote } from '#components/ui/menu.tsx';
 import type { SessionView } from '#lib/contracts/account.ts';
+import { accountMenuWords, navigationWords } from '#lib/words/shop.ts';
 
 interface AccountMenuItemsProps {
   label: string;
@@ -17,10 +18,10 @@ export default function AccountMenuItems({ label, trigger, signedIn }: AccountMe
     <Menu label={label} trigger={trigger} defaultOpen>
       <div className="sm:hidden">
         <MenuLink href="/garments">
-          <Store aria-hidden /> Garments
+          <Store aria-hidden /> {navigationWords.garments}
         </MenuLink>
         <MenuLink href="/looks">
-          <Shirt aria-hidden /> My looks
+          <Shirt aria-hidden /> {navigationWords.looks}
         </MenuLink>
         <MenuLine />
       </div>
@@ -32,19 +33,19 @@ export default function AccountMenuItems({ label, trigger, signedIn }: AccountMe
 function SignedIn({ session }: { session: SessionView }) {
   return (
     <>
-      <MenuNote>Signed in as {session.email ?? session.name}</MenuNote>
+      <MenuNote>{accountMenuWords.signedInAs(session.email ?? session.name ?? '')}</MenuNote>
       {session.role === 'MERCHANT' && (
         <MenuLink href="/merchant">
-          <Store aria-hidden /> Back office
+          <Store aria-hidden /> {accountMenuWords.backOffice}
         </MenuLink>
       )}
       {session.role === 'ADMIN' && (
         <MenuLink href="/admin">
-          <ShieldCheck aria-hidden /> Review console
+          <ShieldCheck aria-hidden /> {accountMenuWords.reviewConsole}
         </MenuLink>
       )}
       <MenuAction onSelect={() => void leave()}>
-        <LogOut aria-hidden /> Sign out
+        <LogOut aria-hidden /> {accountMenuWords.signOut}
       </MenuAction>
     </>
   );
@@ -60,10 +61,10 @@ function SignedOut() {
   return (
     <>
       <MenuLink href="/sign-in">
-        <LogIn aria-hidden /> Sign in
+        <LogIn aria-hidden /> {accountMenuWords.signIn}
       </MenuLink>
       <MenuLink href="/sign-up">
-        <UserRound aria-hidden /> Create an account
+        <UserRound aria-hidden /> {accountMenuWords.signUp}
       </MenuLink>
     </>
   );

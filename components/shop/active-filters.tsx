@@ -1,27 +1,30 @@
 import { X } from 'lucide-react';
 import Link from 'next/link';
 import type { BrowseOptions } from '#lib/contracts/garment.ts';
-import { type Browse, browseHref } from '#lib/domain/browse.ts';
+import { type Browse, browseHref, printPrice } from '#lib/domain/browse.ts';
 import { colourFamilyLabel } from '#lib/domain/colour-family.ts';
 import { formatMoney } from '#lib/domain/money.ts';
+import { activeFilterWords } from '#lib/words/browse.ts';
 
 interface ActiveFiltersProps {
   browse: Browse;
   shops: BrowseOptions['shops'];
+  /** Of the shops' prices. */
+  currencies: string[];
 }
 
 /** What the list is narrowed by; each is a link to the list without it. */
-export function ActiveFilters({ browse, shops }: ActiveFiltersProps) {
+export function ActiveFilters({ browse, shops, currencies }: ActiveFiltersProps) {
   const { q, colours, sizes, shops: chosen, priceFrom, priceTo } = browse;
   const without = <T,>(all: T[], one: T) => all.filter((other) => other !== one);
   const filters = [
-    ...(q ? [{ name: `“${q}”`, href: browseHref({ q: '' }, browse) }] : []),
+    ...(q ? [{ name: activeFilterWords.search(q), href: browseHref({ q: '' }, browse) }] : []),
     ...colours.map((colour) => ({
       name: colourFamilyLabel[colour],
       href: browseHref({ colours: without(colours, colour) }, browse),
     })),
     ...sizes.map((size) => ({
-      name: `Size ${size}`,
+      name: activeFilterWords.size(size),
       href: browseHref({ sizes: without(sizes, size) }, browse),
     })),
     ...chosen.map((slug) => ({
@@ -31,7 +34,7 @@ export function ActiveFilters({ browse, shops }: ActiveFiltersProps) {
     ...(priceFrom !== null || priceTo !== null
       ? [
           {
-            name: priceWords(priceFrom, priceTo),
+            name: priceWords(priceFrom, priceTo, currencies),
             href: browseHref({ priceFrom: null, priceTo: null }, browse),
           },
         ]
@@ -39,7 +42,7 @@ export function ActiveFilters({ browse, shops }: ActiveFiltersProps) {
   ];
   if (filters.length === 0) return null;
   return (
-    <ul aria-label="Chosen filters" className="flex flex-wrap gap-2">
+    <ul aria-label={activeFilterWords.label} className="flex flex-wrap gap-2">
       {filters.map(({ name, href }) => (
         <li key={href}>
           <Link
@@ -49,7 +52,7 @@ export function ActiveFilters({ browse, shops }: ActiveFiltersProps) {
           >
             <span className="truncate">{name}</span>
             <X aria-hidden className="size-4 shrink-0 text-ink-soft" />
-            <span className="sr-only">: take away</span>
+            <span className="sr-only">{activeFilterWords.takeAway}</span>
           </Link>
         </li>
       ))}
@@ -57,8 +60,13 @@ export function ActiveFilters({ browse, shops }: ActiveFiltersProps) {
   );
 }
 
-function priceWords(from: number | null, to: number | null): string {
-  const money = (minor: number) => formatMoney({ minor, currency: 'EUR' });
-  if (from === null) return `Up to ${money(to ?? 0)}`;
-  return to === null ? `From ${money(from)}` : `${money(from)} to ${money(to)}`;
+function priceWords(from: number | null, to: number | null, currencies: string[]): string {
+  const [currency, ...more] = currencies;
+  // An amount of several currencies has no name but its number.
+  const money = (minor: number) =>
+    currency && more.length === 0 ? formatMoney({ minor, currency }) : printPrice(minor);
+  if (from === null) return activeFilterWords.upTo(money(to ?? 0));
+  return to === null
+    ? activeFilterWords.from(money(from))
+    : activeFilterWords.between(money(from), money(to));
 }

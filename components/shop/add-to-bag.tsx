@@ -53,7 +53,7 @@ export function AddToBag({ garment: { slug, title, variants }, sizesId }: AddToB
 
   return (
     <div className="grid max-w-md gap-2">
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         {!sizesId && !soldOut && (
           <Select
             ref={select}

@@ -12,6 +12,7 @@ import {
   garmentSorts,
   naturalSort,
 } from '#lib/domain/browse.ts';
+import { browseWords } from '#lib/words/browse.ts';
 import { BrowseForm } from './browse-form.tsx';
 import { CategoryLinks } from './category-links.tsx';
 import { FilterSheet } from './filter-sheet.tsx';
@@ -38,12 +39,17 @@ export function BrowseControls({ browse, options }: BrowseControlsProps) {
             name="q"
             defaultValue={q}
             maxLength={200}
-            aria-label="Search the garments"
-            placeholder="Try “navy”, or “linen skirt”"
+            aria-label={browseWords.search}
+            placeholder={browseWords.searchExample}
             enterKeyHint="search"
             autoComplete="off"
           />
-          <Button type="submit" aria-label="Search" variant="secondary" className="w-12 px-0">
+          <Button
+            type="submit"
+            aria-label={browseWords.searchButton}
+            variant="secondary"
+            className="w-12 px-0"
+          >
             <Search aria-hidden />
           </Button>
         </div>
@@ -55,13 +61,13 @@ export function BrowseControls({ browse, options }: BrowseControlsProps) {
             className={buttonClass({ variant: 'secondary' })}
           >
             <SlidersHorizontal aria-hidden />
-            {filters > 0 ? `Filters (${filters})` : 'Filters'}
+            {browseWords.filtersSet(filters)}
           </button>
           <Select
             key={sort}
             name="sort"
             defaultValue={sentFor(sort)}
-            aria-label="Sort by"
+            aria-label={browseWords.sortBy}
             className="w-auto"
           >
             {sorts.map((one) => (

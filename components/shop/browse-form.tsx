@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, type ReactNode, useEffect, useRef, useTransition } from 'react';
 import { browseHref, parseBrowse } from '#lib/domain/browse.ts';
+import { browseWords } from '#lib/words/browse.ts';
 
 interface BrowseFormProps {
   /** Where the page is; the fields show what stands in it. */
@@ -27,6 +28,13 @@ export function BrowseForm({ href, children }: BrowseFormProps) {
     form.current?.reset();
   }, [href]);
 
+  // Without script the browser does that itself; a page that is already open only changes its address.
+  useEffect(() => {
+    const { hash } = window.location;
+    const field = hash ? form.current?.elements.namedItem(hash.slice(1)) : null;
+    if (field instanceof HTMLElement) field.focus();
+  }, []);
+
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const { currentTarget: element } = event;
@@ -39,7 +47,7 @@ export function BrowseForm({ href, children }: BrowseFormProps) {
     <search>
       <form
         ref={form}
-        aria-label="Garments"
+        aria-label={browseWords.form}
         aria-busy={pending}
         action="/garments"
         onSubmit={submit}

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { Picture } from '#components/ui/picture.tsx';
 import type { ColourSibling } from '#lib/contracts/garment.ts';
+import { garmentWords } from '#lib/words/shop.ts';
 
 interface ColourLinksProps {
   colours: ColourSibling[];
@@ -13,9 +14,9 @@ export function ColourLinks({ colours, slug }: ColourLinksProps) {
   const here = colours.find((one) => one.slug === slug);
   if (!here) return null;
   return (
-    <nav aria-label="Colours" className="mt-2 grid gap-2">
+    <nav aria-label={garmentWords.colours} className="mt-2 grid gap-2">
       <p className="text-sm text-ink-soft">
-        Colour: <span className="text-ink">{here.colour}</span>
+        {garmentWords.colour}: <span className="text-ink">{here.colour}</span>
       </p>
       <ul className="flex flex-wrap gap-2">
         {colours.map(({ slug: other, colour, image }) => (

@@ -9,6 +9,8 @@ import { LinkButton } from '#components/ui/link-button.tsx';
 import type { BrowseOptions } from '#lib/contracts/garment.ts';
 import { type Browse, browseHref, printPrice } from '#lib/domain/browse.ts';
 import { colourFamilyLabel, colourFamilySample } from '#lib/domain/colour-family.ts';
+import { currencySymbol } from '#lib/domain/money.ts';
+import { filterWords } from '#lib/words/browse.ts';
 
 interface FilterSheetProps {
   browse: Browse;
@@ -32,13 +34,13 @@ export function FilterSheet({ browse, options }: FilterSheetProps) {
       <div className="grid gap-7 p-6 pb-0">
         <div className="flex items-center justify-between">
           <h2 id="filters-title" className="font-display text-heading">
-            Filters
+            {filterWords.title}
           </h2>
           <button
             type="button"
             popoverTarget="filters"
             popoverTargetAction="hide"
-            aria-label="Close"
+            aria-label={filterWords.close}
             className={`${buttonClass({ variant: 'quiet' })} -mr-3 w-11 px-0`}
           >
             <X aria-hidden />
@@ -46,19 +48,14 @@ export function FilterSheet({ browse, options }: FilterSheetProps) {
         </div>
         <Colours browse={browse} options={options} />
         <Sizes browse={browse} options={options} />
-        <Group title="Price">
-          <div className="grid grid-cols-2 gap-3">
-            <Price name="min" label="From €" value={browse.priceFrom} />
-            <Price name="max" label="To €" value={browse.priceTo} />
-          </div>
-        </Group>
+        <Prices browse={browse} options={options} />
         <Shops browse={browse} options={options} />
         <div className="sticky bottom-0 -mx-6 flex gap-2 border-t border-line bg-raised px-6 py-4">
           <Button type="submit" className="flex-1">
-            Show garments
+            {filterWords.show}
           </Button>
           <LinkButton href={browseHref({ q, category, sort })} variant="quiet">
-            Clear
+            {filterWords.clear}
           </LinkButton>
         </div>
       </div>
@@ -78,7 +75,7 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
 function Colours({ browse, options }: FilterSheetProps) {
   if (options.colours.length === 0) return null;
   return (
-    <Group title="Colour">
+    <Group title={filterWords.colour}>
       <div className="grid grid-cols-2 gap-x-4">
         {options.colours.map((colour) => (
           <Checkbox
@@ -108,7 +105,7 @@ function Sizes({ browse, options }: FilterSheetProps) {
   const sizes = [...new Set([...options.sizes, ...browse.sizes])];
   if (sizes.length === 0) return null;
   return (
-    <Group title="Size in stock">
+    <Group title={filterWords.size}>
       <div className="flex flex-wrap gap-2">
         {sizes.map((size) => (
           <label
@@ -126,6 +123,22 @@ function Sizes({ browse, options }: FilterSheetProps) {
           </label>
         ))}
       </div>
+    </Group>
+  );
+}
+
+function Prices({ browse, options: { currencies } }: FilterSheetProps) {
+  const [currency, ...more] = currencies;
+  const symbol = currency && more.length === 0 ? currencySymbol(currency) : null;
+  return (
+    <Group title={filterWords.price}>
+      <div className="grid grid-cols-2 gap-3">
+        <Price name="min" label={filterWords.from(symbol)} value={browse.priceFrom} />
+        <Price name="max" label={filterWords.to(symbol)} value={browse.priceTo} />
+      </div>
+      {more.length > 0 && (
+        <p className="text-label text-ink-soft">{filterWords.ownCurrency(currencies.join(', '))}</p>
+      )}
     </Group>
   );
 }
@@ -150,7 +163,7 @@ function Price({ name, label, value }: { name: string; label: string; value: num
 function Shops({ browse, options }: FilterSheetProps) {
   if (options.shops.length < 2) return null;
   return (
-    <Group title="Shop">
+    <Group title={filterWords.shop}>
       {options.shops.map(({ slug, name, tagline }) => (
         <Checkbox
           key={slug}

@@ -5,6 +5,7 @@ import type { GarmentPage } from '#lib/contracts/garment.ts';
 import { browseHref } from '#lib/domain/browse.ts';
 import { categoryLabel } from '#lib/domain/category.ts';
 import { formatMoney } from '#lib/domain/money.ts';
+import { garmentWords } from '#lib/words/shop.ts';
 import { AddToBag } from './add-to-bag.tsx';
 import { ColourLinks } from './colour-links.tsx';
 import { SizeChartTable } from './size-chart-table.tsx';
@@ -13,7 +14,7 @@ import { SizePicker } from './size-picker.tsx';
 const SIZES_ID = 'sizes';
 
 /** Only what the button needs goes to the browser a second time. */
-const toBuy = ({ slug, title, variants }: GarmentPage) => ({ slug, title, variants });
+export const toBuy = ({ slug, title, variants }: GarmentPage) => ({ slug, title, variants });
 
 /** What one must know before pressing the button: whose, what, how much, which sizes. */
 export function GarmentIntro({ garment }: { garment: GarmentPage }) {
@@ -62,8 +63,8 @@ export function GarmentStory({ garment }: { garment: GarmentPage }) {
         <p className="max-w-prose leading-relaxed text-pretty whitespace-pre-line">{description}</p>
       )}
       <dl className="grid max-w-prose text-sm">
-        <Fact name="Colour" value={colour} />
-        <Fact name="Material" value={material} />
+        <Fact name={garmentWords.colour} value={colour} />
+        <Fact name={garmentWords.material} value={material} />
       </dl>
       {sizeChart && <SizeChartTable chart={sizeChart} />}
     </div>

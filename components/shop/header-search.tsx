@@ -5,11 +5,13 @@ import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import type { FormEvent } from 'react';
 import { buttonClass } from '#components/ui/button-class.ts';
-import { searchWords } from '#lib/words/shop.ts';
+import { headerSearchWords } from '#lib/words/shop.ts';
 
 /** The page with all the garments, which has a search field of its own under this id. */
 const LIST = '/garments';
 const FIELD_ID = 'search';
+
+const linkClass = `${buttonClass({ variant: 'quiet' })} w-11 px-0 lg:hidden`;
 
 /**
  * A field where there is room for one, elsewhere the way to the list's. A plain form, so that it works
@@ -19,14 +21,20 @@ export function HeaderSearch() {
   const onList = usePathname() === LIST;
   return (
     <>
-      <Link
-        // On the list itself what is chosen stays.
-        href={onList ? `#${FIELD_ID}` : `${LIST}#${FIELD_ID}`}
-        aria-label={searchWords.label}
-        className={`${buttonClass({ variant: 'quiet' })} w-11 px-0 lg:hidden`}
-      >
-        <Search aria-hidden />
-      </Link>
+      {onList ? (
+        // The browser's own jump, which takes the focus along and leaves what is chosen as it is.
+        <a href={`#${FIELD_ID}`} aria-label={headerSearchWords.label} className={linkClass}>
+          <Search aria-hidden />
+        </a>
+      ) : (
+        <Link
+          href={`${LIST}#${FIELD_ID}`}
+          aria-label={headerSearchWords.label}
+          className={linkClass}
+        >
+          <Search aria-hidden />
+        </Link>
+      )}
       {!onList && <SearchField />}
     </>
   );
@@ -50,8 +58,8 @@ function SearchField() {
           type="search"
           name="q"
           maxLength={200}
-          aria-label={searchWords.label}
-          placeholder={searchWords.placeholder}
+          aria-label={headerSearchWords.label}
+          placeholder={headerSearchWords.placeholder}
           enterKeyHint="search"
           autoComplete="off"
           className="h-11 w-52 rounded-control border border-line bg-transparent pr-3 pl-9 text-[0.9375rem] transition-colors placeholder:text-ink-faint hover:border-line-strong focus:border-line-strong xl:w-64"

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { buttonClass } from '#components/ui/button-class.ts';
 import { sayError } from '#lib/client/problem-error.ts';
 import { useMoreGarments } from '#lib/client/use-more-garments.ts';
+import { moreWords } from '#lib/words/browse.ts';
 import { GarmentGrid, GarmentGridSkeleton } from './garment-grid.tsx';
 
 interface MoreGarmentsProps {
@@ -35,7 +36,7 @@ export function MoreGarments({ query, cursor, pageSize }: MoreGarmentsProps) {
       </p>
       {atEnd ? (
         <p ref={end} tabIndex={-1} className="text-center text-sm text-ink-soft outline-none">
-          That is all of them.
+          {moreWords.all}
         </p>
       ) : (
         <Link
@@ -51,7 +52,7 @@ export function MoreGarments({ query, cursor, pageSize }: MoreGarmentsProps) {
           }}
           className={`${buttonClass({ variant: 'secondary' })} justify-self-center`}
         >
-          {error ? 'Try again' : 'Show more'}
+          {error ? moreWords.again : moreWords.more}
         </Link>
       )}
     </>
@@ -60,6 +61,6 @@ export function MoreGarments({ query, cursor, pageSize }: MoreGarmentsProps) {
 
 function statusWords(error: unknown, loading: boolean, count: number): string {
   if (error) return sayError(error);
-  if (loading) return 'Loading more garments';
-  return count > 0 ? `${count} more garments are shown` : '';
+  if (loading) return moreWords.loading;
+  return count > 0 ? moreWords.shown(count) : '';
 }

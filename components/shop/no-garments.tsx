@@ -1,6 +1,7 @@
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { type Browse, browseHref, countFilters } from '#lib/domain/browse.ts';
+import { noGarmentsWords } from '#lib/words/browse.ts';
 
 /** Nothing fits: say what might be in the way, and lead out. */
 export function NoGarments({ browse }: { browse: Browse }) {
@@ -8,23 +9,23 @@ export function NoGarments({ browse }: { browse: Browse }) {
   const filters = countFilters(browse);
   return (
     <EmptyState
-      title={q ? `Nothing found for “${q}”` : 'Nothing here just now'}
+      title={noGarmentsWords.title(q)}
       action={
         <>
           {q && filters > 0 && (
-            <LinkButton href={browseHref({ q })}>Search without filters</LinkButton>
+            <LinkButton href={browseHref({ q })}>{noGarmentsWords.withoutFilters}</LinkButton>
           )}
           <LinkButton href="/garments" variant={q && filters > 0 ? 'secondary' : 'primary'}>
-            Show everything
+            {noGarmentsWords.everything}
           </LinkButton>
         </>
       }
     >
       {filters > 0
-        ? 'No garment fits all that you have chosen. Take a filter away, and there may be one.'
+        ? noGarmentsWords.filtered
         : q
-          ? 'Try fewer words, or another word for the same thing: a colour, a cloth, a kind of garment.'
-          : 'No shop has published a garment yet. Come back a little later.'}
+          ? noGarmentsWords.searched
+          : noGarmentsWords.empty}
     </EmptyState>
   );
 }

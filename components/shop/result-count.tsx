@@ -1,4 +1,5 @@
 import type { GarmentList } from '#lib/contracts/garment.ts';
+import { resultWords } from '#lib/words/browse.ts';
 
 interface ResultCountProps extends Pick<GarmentList, 'total' | 'readAs'> {
   /** What was searched for, as typed. */
@@ -7,11 +8,14 @@ interface ResultCountProps extends Pick<GarmentList, 'total' | 'readAs'> {
 
 /** How many there are, said again whenever it changes. */
 export function ResultCount({ total, typed, readAs }: ResultCountProps) {
+  const [before, after] = resultWords.readAs(typed);
   return (
     <p role="status" className="text-sm text-ink-soft">
       {readAs && (
         <span className="mb-1 block text-base text-ink">
-          Nothing is called “{typed}”. This is what there is for <strong>{readAs}</strong>:
+          {before}
+          <strong>{readAs}</strong>
+          {after}
         </span>
       )}
       {total && countWords(total)}
@@ -20,6 +24,5 @@ export function ResultCount({ total, typed, readAs }: ResultCountProps) {
 }
 
 function countWords({ count, orMore }: NonNullable<GarmentList['total']>): string {
-  if (orMore) return `More than ${count.toLocaleString('en-IE')} garments`;
-  return count === 1 ? '1 garment' : `${count} garments`;
+  return orMore ? resultWords.moreThan(count) : resultWords.count(count);
 }

@@ -1,16 +1,14 @@
 import Link from 'next/link';
+import { navigationWords } from '#lib/words/shop.ts';
 
 export function SiteFooter() {
   return (
     <footer className="mt-24 border-t border-line">
       <div className="page-width flex flex-wrap items-baseline justify-between gap-x-10 gap-y-4 py-10 text-sm text-ink-soft">
-        <p className="max-w-md text-pretty">
-          A try-on shows style, not fit: how a garment may look on you, not whether the size is
-          right.
-        </p>
-        <nav aria-label="Footer" className="flex flex-wrap gap-x-6">
-          <FooterLink href="/garments">Garments</FooterLink>
-          <FooterLink href="/looks">My looks</FooterLink>
+        <p className="max-w-md text-pretty">{navigationWords.footnote}</p>
+        <nav aria-label={navigationWords.foot} className="flex flex-wrap gap-x-6">
+          <FooterLink href="/garments">{navigationWords.garments}</FooterLink>
+          <FooterLink href="/looks">{navigationWords.looks}</FooterLink>
         </nav>
       </div>
     </footer>

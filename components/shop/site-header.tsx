@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { BagLink } from '#components/bag/bag-link.tsx';
-import { siteWords } from '#lib/words/shop.ts';
+import { navigationWords } from '#lib/words/shop.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { HeaderSearch } from './header-search.tsx';
 import { NavLink } from './nav-link.tsx';
@@ -18,15 +18,12 @@ export function SiteHeader() {
         <div className="page-width flex min-h-16 items-center gap-2">
           <Link
             href="/"
-            aria-label={siteWords.home}
+            aria-label={navigationWords.home}
             className="flex min-h-11 min-w-7 items-center overflow-hidden"
           >
             <Wordmark />
           </Link>
-          <nav
-            aria-label={siteWords.mainNavigation}
-            className="ml-8 hidden items-center gap-1 sm:flex"
-          >
+          <nav aria-label={navigationWords.main} className="ml-8 hidden items-center gap-1 sm:flex">
             <Rooms />
           </nav>
           <div className="-mr-3 ml-auto flex shrink-0 items-center">
@@ -37,7 +34,7 @@ export function SiteHeader() {
           </div>
         </div>
       </header>
-      <nav aria-label={siteWords.mainNavigation} className="border-b border-line sm:hidden">
+      <nav aria-label={navigationWords.main} className="border-b border-line sm:hidden">
         <div className="page-width flex">
           <div className="-ml-3 flex">
             <Rooms />
@@ -51,8 +48,8 @@ export function SiteHeader() {
 function Rooms() {
   return (
     <>
-      <NavLink href="/garments">{siteWords.garments}</NavLink>
-      <NavLink href="/looks">{siteWords.looks}</NavLink>
+      <NavLink href="/garments">{navigationWords.garments}</NavLink>
+      <NavLink href="/looks">{navigationWords.looks}</NavLink>
     </>
   );
 }

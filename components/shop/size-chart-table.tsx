@@ -1,17 +1,18 @@
 import type { SizeChart } from '#lib/contracts/garment.ts';
+import { sizeWords } from '#lib/words/shop.ts';
 
 export function SizeChartTable({ chart }: { chart: SizeChart }) {
   return (
     <section aria-labelledby="size-chart" className="grid max-w-prose gap-2">
       <h2 id="size-chart" className="font-display text-heading">
-        Size chart
+        {sizeWords.chart}
       </h2>
       <div className="overflow-x-auto">
         <table className="w-full text-left text-sm tabular-nums">
           <thead>
             <tr className="border-b border-line text-ink-soft">
               <th scope="col" className="py-3 pr-4 font-normal">
-                Size
+                {sizeWords.size}
               </th>
               {chart.columns.map((column) => (
                 <th key={column} scope="col" className="px-4 py-3 text-right font-normal last:pr-0">
@@ -36,9 +37,7 @@ export function SizeChartTable({ chart }: { chart: SizeChart }) {
           </tbody>
         </table>
       </div>
-      <p className="text-label text-ink-soft">
-        A try-on shows style, not fit. Choose your size from the chart.
-      </p>
+      <p className="text-label text-ink-soft">{sizeWords.chartNote}</p>
     </section>
   );
 }

@@ -3,6 +3,7 @@
 import { useChosenSize } from '#lib/client/chosen-size.ts';
 import type { GarmentPage } from '#lib/contracts/garment.ts';
 import { formatMoney } from '#lib/domain/money.ts';
+import { sizeWords } from '#lib/words/shop.ts';
 
 type SizePickerProps = Pick<GarmentPage, 'variants' | 'sizeChart' | 'price'> & { id: string };
 
@@ -12,7 +13,7 @@ export function SizePicker({ id, variants, sizeChart, price }: SizePickerProps) 
   const variant = variants.find(({ size, inStock }) => size === chosen && inStock);
   return (
     <fieldset id={id} className="mt-2 grid gap-2">
-      <legend className="mb-2 text-sm text-ink-soft">Size</legend>
+      <legend className="mb-2 text-sm text-ink-soft">{sizeWords.size}</legend>
       <div className="flex flex-wrap gap-2">
         {variants.map(({ size, inStock }) => (
           <label
@@ -29,7 +30,7 @@ export function SizePicker({ id, variants, sizeChart, price }: SizePickerProps) 
               className="absolute inset-0 cursor-pointer opacity-0 disabled:cursor-not-allowed"
             />
             {size}
-            {!inStock && <span className="sr-only">, sold out</span>}
+            {!inStock && <span className="sr-only">{sizeWords.soldOut}</span>}
           </label>
         ))}
       </div>
@@ -41,7 +42,7 @@ export function SizePicker({ id, variants, sizeChart, price }: SizePickerProps) 
             ]
               .filter(Boolean)
               .join('. ')
-          : variants.every(({ inStock }) => !inStock) && 'All sizes are sold out just now.'}
+          : variants.every(({ inStock }) => !inStock) && sizeWords.allSoldOut}
       </p>
     </fieldset>
   );
@@ -55,5 +56,5 @@ function measures(size: string, chart: GarmentPage['sizeChart']): string | null 
     const [, name = column, unit = ''] = /^(.*) \((\w+)\)$/.exec(column) ?? [];
     return `${name.toLowerCase()} ${row.values[index]} ${unit}`.trim();
   });
-  return `${size}: ${parts.join(', ')}`;
+  return sizeWords.measures(size, parts);
 }

@@ -55,6 +55,8 @@ export interface BrowseOptions {
   colours: ColourFamily[];
   sizes: string[];
   shops: { slug: string; name: string; tagline: string }[];
+  /** ISO 4217, of the shops' prices. */
+  currencies: string[];
 }
 
 /** The same garment in another colour. */

@@ -11,6 +11,12 @@ export function formatMoney({ minor, currency }: Money, locale = 'en-IE'): strin
   return format.format(minor / 10 ** digits);
 }
 
+/** "€" for EUR, and the code itself where a currency has no sign of its own. */
+export function currencySymbol(currency: string, locale = 'en-IE'): string {
+  const parts = new Intl.NumberFormat(locale, { style: 'currency', currency }).formatToParts(0);
+  return parts.find(({ type }) => type === 'currency')?.value ?? currency;
+}
+
 /**
  * Reads what a merchant types ("49", "49.9", "49,90") as minor units; null when it is no price.
  */

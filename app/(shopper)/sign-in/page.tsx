@@ -8,8 +8,9 @@ import { SignInForm } from '#components/account/sign-in-form.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { signInMethods } from '#lib/server/auth/options.ts';
 import { providerIsSandbox } from '#lib/server/provider.ts';
+import { signInWords as words } from '#lib/words/account.ts';
 
-export const metadata: Metadata = { title: 'Sign in' };
+export const metadata: Metadata = { title: words.title };
 
 interface SignInPageProps {
   searchParams: Promise<Record<'callbackUrl' | 'error' | 'sent', string | string[] | undefined>>;
@@ -18,30 +19,26 @@ interface SignInPageProps {
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { callbackUrl, error, sent } = await searchParams;
   const returnTo = safeReturn(callbackUrl);
+  const [beforeLink, afterLink] = words.lead;
   return (
     <AccountPage
-      title="Sign in"
+      title={words.title}
       lead={
         <>
-          New here?{' '}
+          {beforeLink}
           <Link href="/sign-up" className="text-link text-ink">
-            Create an account
+            {words.signUpLink}
           </Link>
-          , or go on as a guest.
+          {afterLink}
         </>
       }
     >
       {sent && (
-        <Notice kind="success" title="Look into your mail">
-          If the address is right, a link to sign in is on its way.
+        <Notice kind="success" title={words.mailSent}>
+          {words.mailSentText}
         </Notice>
       )}
-      {error && (
-        <Notice kind="danger">
-          Signing in did not work. A link from a mail works only once and not for long: ask for a
-          new one, or use your password.
-        </Notice>
-      )}
+      {error && <Notice kind="danger">{words.failed}</Notice>}
       <SignInForm returnTo={returnTo} />
       <OtherWaysIn methods={signInMethods()} returnTo={returnTo} />
       {providerIsSandbox() && <DemoSignIns />}

@@ -5,8 +5,9 @@ import { OtherWaysIn } from '#components/account/other-ways-in.tsx';
 import { safeReturn } from '#components/account/safe-return.ts';
 import { SignUpForm } from '#components/account/sign-up-form.tsx';
 import { signInMethods } from '#lib/server/auth/options.ts';
+import { signUpWords as words } from '#lib/words/account.ts';
 
-export const metadata: Metadata = { title: 'Create an account' };
+export const metadata: Metadata = { title: words.title };
 
 interface SignUpPageProps {
   searchParams: Promise<{ callbackUrl?: string | string[] }>;
@@ -16,12 +17,12 @@ export default async function SignUpPage({ searchParams }: SignUpPageProps) {
   const returnTo = safeReturn((await searchParams).callbackUrl, '/looks');
   return (
     <AccountPage
-      title="Create an account"
+      title={words.title}
       lead={
         <>
-          The looks and photos of this browser move along. Have one already?{' '}
+          {words.lead}
           <Link href="/sign-in" className="text-link text-ink">
-            Sign in
+            {words.signInLink}
           </Link>
         </>
       }

@@ -118,8 +118,8 @@ export async function listBrowseOptions(db: Db, most: number) {
         SELECT FROM "GarmentVariant" JOIN "GarmentListing" USING ("garmentId")
         WHERE size = value ORDER BY "garmentId" LIMIT 1) AS one
       LIMIT ${most}`,
-    db.$queryRaw<{ slug: string; name: string; tagline: string }[]>`
-      SELECT slug, name, tagline FROM "Shop"
+    db.$queryRaw<{ slug: string; name: string; tagline: string; currency: string }[]>`
+      SELECT slug, name, tagline, currency FROM "Shop"
       WHERE EXISTS (SELECT 1 FROM "GarmentListing" WHERE "shopId" = "Shop".id)
       ORDER BY name LIMIT ${most}`,
   ]);

@@ -14,6 +14,7 @@ export async function getBrowseOptions(): Promise<BrowseOptions> {
   return {
     colours: colourFamilies.filter((family) => colours.includes(family)),
     sizes: sizes.toSorted(bySize),
-    shops,
+    shops: shops.map(({ slug, name, tagline }) => ({ slug, name, tagline })),
+    currencies: [...new Set(shops.map(({ currency }) => currency))].sort(),
   };
 }

@@ -20,6 +20,7 @@ import { categoryLabel } from '#lib/domain/category.ts';
 import { publicUrl } from '#lib/server/http/public-url.ts';
 import { getBrowseOptions } from '#lib/server/use-cases/get-browse-options.ts';
 import { listGarments } from '#lib/server/use-cases/list-garments.ts';
+import { browseWords } from '#lib/words/browse.ts';
 
 interface GarmentsPageProps {
   searchParams: Promise<AddressParams>;
@@ -30,13 +31,13 @@ const PAGE_SIZE = 24;
 export async function generateMetadata({ searchParams }: GarmentsPageProps): Promise<Metadata> {
   const params = await searchParams;
   const browse = parseBrowse(params);
-  const kind = browse.category ? categoryLabel[browse.category] : 'Garments';
+  const kind = browse.category ? categoryLabel[browse.category] : browseWords.title;
   // One page for each kind is worth finding; the endless combinations of filters are the same garments.
   const canonical = browseHref({ category: browse.category });
   const plain = browseHref(browse) === canonical && params.cursor === undefined;
   return {
-    title: browse.q ? `${browse.q}: ${kind.toLowerCase()}` : kind,
-    description: 'Browse the garments of all shops, and see each one on yourself.',
+    title: browse.q ? browseWords.titleOfSearch(browse.q, kind) : kind,
+    description: browseWords.description,
     alternates: { canonical: publicUrl(canonical) },
     ...(!plain && { robots: { index: false, follow: true } }),
   };
@@ -58,7 +59,7 @@ export default async function GarmentsPage({ searchParams }: GarmentsPageProps) 
       <PageHeading {...headingOf(browse, options)} />
       <BrowseControls browse={browse} options={options} />
       <div className="grid gap-3">
-        <ActiveFilters browse={browse} shops={options.shops} />
+        <ActiveFilters browse={browse} shops={options.shops} currencies={options.currencies} />
         <ResultCount total={total} typed={browse.q} readAs={readAs} />
       </div>
       {items.length > 0 ? (
@@ -71,7 +72,7 @@ export default async function GarmentsPage({ searchParams }: GarmentsPageProps) 
       )}
       {cursor && (
         <LinkButton href={browseHref(browse)} variant="quiet" className="justify-self-center">
-          Back to the first page
+          {browseWords.firstPage}
         </LinkButton>
       )}
     </div>
@@ -87,5 +88,5 @@ function cursorOf(params: AddressParams, browse: Browse): string | undefined {
 function headingOf(browse: Browse, { shops }: BrowseOptions) {
   const shop = browse.shops.length === 1 && shops.find(({ slug }) => slug === browse.shops[0]);
   if (shop) return { title: shop.name, lead: shop.tagline };
-  return { title: browse.category ? categoryLabel[browse.category] : 'Garments' };
+  return { title: browse.category ? categoryLabel[browse.category] : browseWords.title };
 }

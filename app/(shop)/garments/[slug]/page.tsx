@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { AddToBag } from '#components/shop/add-to-bag.tsx';
 import { Gallery } from '#components/shop/gallery.tsx';
-import { GarmentIntro, GarmentStory } from '#components/shop/garment-details.tsx';
+import { GarmentIntro, GarmentStory, toBuy } from '#components/shop/garment-details.tsx';
 import { GarmentGrid } from '#components/shop/garment-grid.tsx';
 import { GarmentJsonLd } from '#components/shop/garment-json-ld.tsx';
 import { FittingStage } from '#components/try-on/fitting-stage.tsx';
@@ -12,6 +13,8 @@ import { publicUrl } from '#lib/server/http/public-url.ts';
 import { getGarmentPage } from '#lib/server/use-cases/get-garment-page.ts';
 import { listGarments } from '#lib/server/use-cases/list-garments.ts';
 import { listHouseModels } from '#lib/server/use-cases/list-house-models.ts';
+import { garmentWords } from '#lib/words/shop.ts';
+import { siteWords } from '#lib/words/site.ts';
 
 interface GarmentPageProps {
   params: Promise<{ slug: string }>;
@@ -24,8 +27,8 @@ export async function generateMetadata({ params }: GarmentPageProps): Promise<Me
   const { slug } = await params;
   const garment = await loadGarment(slug);
   if (!garment) return {};
-  const title = garment.colour ? `${garment.title}, ${garment.colour}` : garment.title;
-  const description = summary(garment.description) || `${title} by ${garment.shop.name}`;
+  const title = garmentWords.pageTitle(garment.title, garment.colour);
+  const description = summary(garment.description) || garmentWords.by(title, garment.shop.name);
   const url = publicUrl(`/garments/${slug}`);
   const { image } = garment;
   return {
@@ -34,7 +37,7 @@ export async function generateMetadata({ params }: GarmentPageProps): Promise<Me
     alternates: { canonical: url },
     openGraph: {
       type: 'website',
-      siteName: 'Fitting Room',
+      siteName: siteWords.name,
       title: `${title} · ${garment.shop.name}`,
       description,
       url,
@@ -85,10 +88,11 @@ export default async function GarmentPage({ params }: GarmentPageProps) {
         gallery={<Gallery images={garment.images} title={garment.title} />}
         intro={<GarmentIntro garment={garment} />}
         story={<GarmentStory garment={garment} />}
+        bag={garment.variants.length > 0 && <AddToBag garment={toBuy(garment)} />}
       />
       {others.length > 0 && (
         <section aria-labelledby="similar" className="mt-20 grid gap-8 md:mt-28">
-          <SectionHeading id="similar">More like this</SectionHeading>
+          <SectionHeading id="similar">{garmentWords.similar}</SectionHeading>
           <GarmentGrid garments={others} />
         </section>
       )}

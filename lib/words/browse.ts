@@ -1,0 +1,72 @@
+/** Searching, filtering and reading the list of garments. */
+
+export const browseWords = {
+  title: 'Garments',
+  titleOfSearch: (q: string, kind: string) => `${q}: ${kind.toLowerCase()}`,
+  description: 'Browse the garments of all shops, and see each one on yourself.',
+  form: 'Garments',
+  search: 'Search the garments',
+  searchExample: 'Try “navy”, or “linen skirt”',
+  searchButton: 'Search',
+  kinds: 'Kinds of garment',
+  everyKind: 'Everything',
+  sortBy: 'Sort by',
+  filters: 'Filters',
+  filtersSet: (count: number) => (count > 0 ? `Filters (${count})` : 'Filters'),
+  firstPage: 'Back to the first page',
+} as const;
+
+export const filterWords = {
+  title: 'Filters',
+  close: 'Close',
+  colour: 'Colour',
+  size: 'Size in stock',
+  price: 'Price',
+  /** @param symbol of the one currency that all shops have; null when they have several. */
+  from: (symbol: string | null) => (symbol ? `From ${symbol}` : 'From'),
+  to: (symbol: string | null) => (symbol ? `To ${symbol}` : 'To'),
+  /** @param currencies ISO 4217 */
+  ownCurrency: (currencies: string) =>
+    `Amounts are compared as each shop writes them, in ${currencies}.`,
+  shop: 'Shop',
+  show: 'Show garments',
+  clear: 'Clear',
+} as const;
+
+export const activeFilterWords = {
+  label: 'Chosen filters',
+  search: (q: string) => `“${q}”`,
+  size: (size: string) => `Size ${size}`,
+  upTo: (price: string) => `Up to ${price}`,
+  from: (price: string) => `From ${price}`,
+  between: (low: string, high: string) => `${low} to ${high}`,
+  takeAway: ': take away',
+} as const;
+
+export const resultWords = {
+  /** Around the words that were searched for instead. */
+  readAs: (typed: string): [before: string, after: string] => [
+    `Nothing is called “${typed}”. This is what there is for `,
+    ':',
+  ],
+  count: (count: number) => (count === 1 ? '1 garment' : `${count} garments`),
+  moreThan: (count: number) => `More than ${count.toLocaleString('en-IE')} garments`,
+} as const;
+
+export const moreWords = {
+  more: 'Show more',
+  again: 'Try again',
+  loading: 'Loading more garments',
+  shown: (count: number) => `${count} more garments are shown`,
+  all: 'That is all of them.',
+} as const;
+
+export const noGarmentsWords = {
+  title: (q: string) => (q ? `Nothing found for “${q}”` : 'Nothing here just now'),
+  withoutFilters: 'Search without filters',
+  everything: 'Show everything',
+  filtered: 'No garment fits all that you have chosen. Take a filter away, and there may be one.',
+  searched:
+    'Try fewer words, or another word for the same thing: a colour, a cloth, a kind of garment.',
+  empty: 'No shop has published a garment yet. Come back a little later.',
+} as const;
