@@ -1,5 +1,4 @@
-import '@fontsource-variable/figtree/wght.css';
-import '@fontsource-variable/newsreader/opsz.css';
+import './fonts.css';
 import './globals.css';
 
 import type { Metadata, Viewport } from 'next';
@@ -13,6 +12,7 @@ import type { Actor } from '#lib/server/auth/actor.ts';
 import { currentActor } from '#lib/server/auth/current-actor.ts';
 import { providerIsSandbox } from '#lib/server/provider.ts';
 import { siteWords } from '#lib/words/site.ts';
+import { display, sans } from './fonts.ts';
 
 export const metadata: Metadata = {
   title: { default: siteWords.name, template: `%s · ${siteWords.name}` },
@@ -30,7 +30,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   return (
-    <html lang={siteWords.language}>
+    <html lang={siteWords.language} className={`${sans.variable} ${display.variable}`}>
       <body className="flex flex-col">
         <a
           href="#main"

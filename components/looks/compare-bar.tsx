@@ -21,7 +21,7 @@ export function CompareBar({ chosen, onCancel }: CompareBarProps) {
       ref={bar}
       tabIndex={-1}
       aria-label={compareWords.start}
-      className="sticky bottom-0 z-20 -mx-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line bg-paper px-4 py-3 outline-none"
+      className="tall:sticky tall:bottom-0 z-20 -mx-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line bg-paper px-4 py-3 outline-none"
     >
       <p role="status" className="text-[0.9375rem]">
         {count === 0 ? compareWords.choose : compareWords.chosen(count, MOST_COMPARED)}

@@ -32,7 +32,8 @@ export function LookCard({
     <article
       className={classNames(
         'group relative grid content-start gap-3',
-        choice && !choosable && 'opacity-45',
+        // Not paler: what cannot be compared is to be read all the same.
+        choice && !choosable && 'text-ink-faint grayscale',
       )}
     >
       <LookFrame tryOn={tryOn} />

@@ -1,12 +1,11 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { SWRConfig } from 'swr';
 import { SESSION_KEY } from '#lib/client/use-session.ts';
 import type { SessionView } from '#lib/contracts/account.ts';
 
-// Nothing is said before the page is used, so its script may come after everything else.
 const Toasts = dynamic(() => import('./toasts.tsx'), { ssr: false });
 
 /** What every client component stands on: the session that the page was rendered for, and toasts. */
@@ -17,10 +16,25 @@ export function AppShell({
   session: SessionView | null;
   children: ReactNode;
 }) {
+  const used = useIsUsed();
   return (
     <SWRConfig value={{ fallback: { [SESSION_KEY]: session } }}>
       {children}
-      <Toasts />
+      {used && <Toasts />}
     </SWRConfig>
   );
+}
+
+/** Nothing is said before somebody does something, so the script of it comes with the first of it. */
+function useIsUsed(): boolean {
+  const [used, setUsed] = useState(false);
+  useEffect(() => {
+    const note = () => setUsed(true);
+    const events = ['pointerdown', 'keydown'] as const;
+    for (const event of events) window.addEventListener(event, note, { once: true });
+    return () => {
+      for (const event of events) window.removeEventListener(event, note);
+    };
+  }, []);
+  return used;
 }

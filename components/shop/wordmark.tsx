@@ -20,7 +20,7 @@ export function Wordmark() {
   return (
     <span className="flex h-7 flex-wrap items-center gap-x-2 overflow-hidden">
       <Mark className="size-6.5 shrink-0" />
-      <span className="font-display text-[1.3125rem] leading-7 font-medium tracking-[-0.015em] whitespace-nowrap">
+      <span className="font-display text-[1.3125rem] leading-7 tracking-[-0.015em] whitespace-nowrap">
         {siteWords.name}
       </span>
     </span>

@@ -1,9 +1,13 @@
 /** Runs in the page, so it stands by itself. */
-export function whatDoesNotFit(): string[] {
+export async function whatDoesNotFit(): Promise<string[]> {
   /** Of the screen's height: what stays while the page moves under it. */
   const MOST_COVERED = 0.35;
   const problems: string[] = [];
   const { clientWidth, clientHeight, scrollWidth } = document.documentElement;
+  const twoFrames = () =>
+    new Promise<void>((resolve) => {
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+    });
   const nameOf = (element: Element) =>
     `<${element.tagName.toLowerCase()}> “${(element.textContent ?? '').trim().slice(0, 40)}”`;
   const ancestors = (element: Element): Element[] => {
@@ -28,6 +32,9 @@ export function whatDoesNotFit(): string[] {
     if (!scrolls) problems.push(`${nameOf(element)} sticks out`);
   }
 
+  const opener = document.querySelector('[aria-haspopup=menu][aria-expanded=true]');
+  opener?.scrollIntoView({ block: 'start', behavior: 'instant' });
+  if (opener) await twoFrames();
   const dialogs = [...document.querySelectorAll('[role=dialog], [role=menu], dialog[open]')].filter(
     (dialog) => dialog.checkVisibility(),
   );

@@ -22,7 +22,10 @@ export class Keyboard {
     for (let stop = 0; stop < this.most; stop += 1) {
       await this.press(key);
       await untilPainted(this.page);
-      expect(await this.page.evaluate(whatIsWrongWithTheFocus)).toBeNull();
+      expect(
+        await this.page.evaluate(whatIsWrongWithTheFocus),
+        `on the way to ${target}`,
+      ).toBeNull();
       if (await target.evaluate((element) => element === document.activeElement)) return;
     }
     throw new Error(`${target} is not reached within ${this.most} stops.`);

@@ -1,0 +1,130 @@
+import { expect } from '@playwright/test';
+
+import { favouriteWords } from '#lib/words/favourites.ts';
+import { compareWords, looksWords } from '#lib/words/looks.ts';
+import { tryOnProblemWords } from '#lib/words/try-on-problems.ts';
+import { expectPicture, GarmentPage, tee } from '../../garment-page.ts';
+import { seeds } from '../../sandbox.ts';
+import { enterRoom, go, press, type State } from '../state.ts';
+
+export const shopper: State[] = [
+  {
+    route: 'looks',
+    name: 'looks: one made, one blocked, one in the making, one about to be deleted',
+    async open(page, person) {
+      await person.ended(await person.submitOnModel());
+      await person.ended(await person.submitOnPhoto(seeds.blocked));
+      await person.submitOnModel(seeds.verySlow);
+      await page.goto('/looks');
+      await expect(page.getByRole('article')).toHaveCount(3);
+      await expect(page.getByRole('img', { name: 'Your photo 1' })).toBeVisible();
+    },
+  },
+  {
+    route: 'looks',
+    name: 'the question before a look is deleted',
+    async open(page) {
+      await page.goto('/looks');
+      await press(page, `Delete ${tee.title}`);
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    route: 'looks',
+    name: 'what can be done with a look',
+    async open(page) {
+      await page.goto('/looks');
+      await press(page, looksWords.moreOf(tee.title));
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+  },
+  {
+    route: 'looks/compare',
+    name: 'nothing to compare',
+    open: go('/looks/compare', compareWords.title),
+  },
+  {
+    route: 'looks/compare',
+    name: 'two looks side by side',
+    async open(page, person) {
+      await person.ended(
+        await person.submit({
+          garment: 'tea-dress-terracotta',
+          subject: { kind: 'house-model', slug: 'noor' },
+        }),
+      );
+      const made = (await person.tryOns()).filter(({ state }) => state === 'succeeded');
+      await page.goto(`/looks/compare?ids=${made.map(({ id }) => id).join(',')}`);
+      await expectPicture(page.getByRole('img', { name: /^Tea dress, worn as/ }));
+    },
+  },
+  {
+    route: 'looks',
+    name: 'looks, while two are chosen to be compared',
+    async open(page) {
+      await page.goto('/looks');
+      await press(page, compareWords.start);
+      await page.getByRole('checkbox').first().check();
+    },
+  },
+  {
+    route: 'favourites',
+    name: 'no favourites yet',
+    open: go('/favourites', favouriteWords.title),
+  },
+  {
+    route: 'looks',
+    name: 'the tray of what is in the making',
+    async open(page) {
+      await page.goto('/looks');
+      await press(page, '1 look in the making');
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+  },
+  {
+    route: 'garments/[slug]',
+    name: 'a try-on in the making',
+    async open(page, person) {
+      const garment = new GarmentPage(page);
+      const running = (await person.tryOns()).find(({ state }) => state === 'running');
+      if (!running) throw new Error('Nothing is in the making.');
+      await garment.openTryOn(running);
+      await garment.expectStage('Making your picture');
+    },
+  },
+  {
+    route: 'garments/[slug]',
+    name: 'a look, before and after',
+    async open(page, person) {
+      const garment = new GarmentPage(page);
+      const made = (await person.tryOns()).find(
+        ({ state, garment: { slug } }) => state === 'succeeded' && slug === tee.slug,
+      );
+      if (!made) throw new Error('Nothing is made.');
+      await garment.openTryOn(made);
+      await garment.expectLook('Noor');
+      await press(page, 'Before and after');
+      await expect(page.getByRole('slider', { name: 'Before and after' })).toBeVisible();
+    },
+  },
+  {
+    route: 'garments/[slug]',
+    name: 'a try-on that was blocked',
+    async open(page, person) {
+      const garment = new GarmentPage(page);
+      const blocked = (await person.tryOns()).find(({ state }) => state === 'blocked');
+      if (!blocked) throw new Error('Nothing was blocked.');
+      await garment.openTryOn(blocked);
+      await expect(garment.heading(tryOnProblemWords.content_blocked.title)).toBeVisible();
+    },
+  },
+  {
+    route: 'garments/[slug]',
+    name: 'the fitting room with a photo that was given before',
+    async open(page) {
+      const room = await enterRoom(page);
+      await room.photo('Saved photo 1').check();
+    },
+  },
+  { route: 'admin', name: 'a room of other people', open: go('/admin', 'Not for you') },
+];

@@ -1,0 +1,74 @@
+import { expect } from '@playwright/test';
+import { hydrated, tee } from '../../garment-page.ts';
+import { demoAccount } from '../../people.ts';
+import { button, enterRoom, go, press, type State } from '../state.ts';
+
+export const visitor: State[] = [
+  { route: '', name: 'the home page', open: go('/', 'See it on yourself') },
+  {
+    route: '',
+    name: 'the home page with its menu open',
+    async open(page) {
+      await go('/', 'See it on yourself')(page);
+      await press(page, 'Menu and account');
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+  },
+  { route: 'garments', name: 'the garments', open: go('/garments', 'Garments') },
+  {
+    route: 'garments',
+    name: 'the filters',
+    async open(page) {
+      await page.goto('/garments?q=dress&colour=red&size=M');
+      await button(page, 'Filters').click();
+      await expect(page.getByRole('dialog', { name: 'Filters' })).toBeVisible();
+    },
+  },
+  {
+    route: 'garments',
+    name: 'a search without a result',
+    open: go('/garments?q=xylophone', /Garments|Nothing/),
+  },
+  { route: 'garments/[slug]', name: 'a garment', open: go(`/garments/${tee.slug}`, tee.title) },
+  {
+    route: 'garments/[slug]',
+    name: 'a garment’s picture, zoomed',
+    async open(page) {
+      await page.goto(`/garments/${tee.slug}`);
+      await press(page, /^Zoom$/);
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    route: 'garments/[slug]',
+    name: 'the fitting room, asked before anybody is chosen',
+    async open(page) {
+      const room = await enterRoom(page);
+      await room.ask.click();
+      await expect(page.getByRole('alert').filter({ hasText: 'Choose' })).toBeVisible();
+    },
+  },
+  { route: 'looks', name: 'no looks yet', open: go('/looks', 'My looks') },
+  {
+    route: 'sign-in',
+    name: 'a sign-in that failed',
+    async open(page) {
+      await page.goto('/sign-in');
+      await hydrated(button(page, 'Sign in'));
+      await page.getByLabel('Email').fill(demoAccount('SHOPPER').email);
+      await page.getByLabel('Password').fill('not-the-password');
+      await button(page, 'Sign in').click();
+      await expect(page.getByRole('alert').filter({ hasText: 'do not belong' })).toBeVisible();
+    },
+  },
+  {
+    route: 'sign-up',
+    name: 'an account without what it needs',
+    async open(page) {
+      await page.goto('/sign-up');
+      await press(page, 'Create account');
+      await expect(page.getByText('Use at least 10 characters.')).toBeVisible();
+    },
+  },
+  { route: null, name: 'a page that is not there', open: go('/nothing-here', /./) },
+];
