@@ -38,7 +38,11 @@ test('a mistyped search says what it was taken for, and an empty one leads out',
 }) => {
   await page.goto('/garments?q=terracota%20dress');
   await expect(page.getByText('This is what there is for terracotta dress')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Tea dress' })).toBeVisible();
+  const dress = page.getByRole('article').filter({ hasText: 'Tea dress' });
+  const worn = dress.getByRole('img', { name: /worn by the house model/ });
+  await expect(worn).toBeHidden();
+  await dress.hover();
+  await expect(worn).toBeVisible();
   await page.goto('/garments?q=xylophone');
   await expect(page.getByText('Nothing found for “xylophone”')).toBeVisible();
   await page.getByRole('link', { name: 'Show everything' }).click();

@@ -1,18 +1,19 @@
 import { expect, test } from './fixtures.ts';
 
-test('a garment is tried on a house model without a photo and without consent', {
+test('a look on the home page leads to a try-on on a house model, without a photo or consent', {
   tag: '@phone',
 }, async ({ page, garment }) => {
-  await page.goto('/garments');
-  await page.getByRole('link', { name: 'Tea dress' }).click();
-  await expect(garment.heading('Tea dress')).toBeVisible();
+  await page.goto('/');
+  const wall = page.getByRole('region', { name: 'Worn, not just hung' });
+  await wall.getByRole('link', { name: 'Column dress' }).click();
+  await expect(page.getByRole('heading', { name: 'Column dress', level: 1 })).toBeVisible();
   await garment.enterRoom();
   await garment.model('Noor').check();
   await expect(garment.consent).toBeHidden();
   await garment.ask.click();
-  await garment.expectLook('Noor', 'Tea dress');
+  await garment.expectLook('Noor', 'Column dress');
   await expect(
-    page.getByRole('img', { name: 'Tea dress, worn as a dress by the house model Noor' }),
+    page.getByRole('img', { name: 'Column dress, worn as a dress by the house model Noor' }),
   ).toBeVisible();
 });
 

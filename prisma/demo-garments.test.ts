@@ -1,9 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { demoShops } from './demo-collection.ts';
+import { wornBy } from '#lib/domain/worn-by.ts';
+import { demoHouseModels, demoShops } from './demo-collection.ts';
 import { demoGarments } from './demo-garments.ts';
 import { demoSizeCharts } from './demo-size-charts.ts';
+import { demoWorn } from './demo-worn.ts';
 
 const pictures = path.resolve(import.meta.dirname, '../public/demo');
 
@@ -17,6 +19,31 @@ describe('the demo collection', () => {
     const all = demoGarments.flatMap((garment) => garment.pictures);
     expect(all.filter(({ file }) => !existsSync(path.join(pictures, file)))).toEqual([]);
     expect(all.filter(({ alt }) => alt.length < 10)).toEqual([]);
+  });
+
+  it('shows every worn picture that there is, beside the garment that it says is worn', () => {
+    const worn = demoGarments.flatMap(({ pictures: [main, ...others] }) =>
+      others.map((other) => ({ ...other, main })),
+    );
+    expect(worn.map(({ file }) => path.basename(file)).toSorted()).toEqual(
+      readdirSync(path.join(pictures, 'worn')).toSorted(),
+    );
+    const garmentOf = (file = '') => path.basename(file).replace(/^[fm]\d-/, '');
+    expect(worn.filter(({ file, main }) => garmentOf(file) !== garmentOf(main?.file))).toEqual([]);
+    expect(worn.filter(({ alt }) => !wornBy(alt, demoHouseModels))).toEqual([]);
+  });
+
+  it('shows every style worn at least once', () => {
+    const worn = demoGarments.filter(({ pictures: own }) => own.length > 1);
+    const styles = (garments: typeof demoGarments) => new Set(garments.map(({ style }) => style));
+    expect(styles(worn)).toEqual(styles(demoGarments));
+  });
+
+  it('says of a worn picture the model whose picture it is', () => {
+    for (const { file, model } of Object.values(demoWorn).filter((one) => one !== undefined)) {
+      const person = demoHouseModels.find(({ name }) => name === model);
+      expect(file.slice(0, 2)).toBe(path.basename(person?.file ?? '', '.webp'));
+    }
   });
 
   it('hangs in a chosen order, without gaps', () => {

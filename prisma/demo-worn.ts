@@ -20,6 +20,8 @@ interface DemoWorn {
 export const demoWorn: Partial<Record<string, DemoWorn>> = {
   'boxy-tee-terracotta': { file: 'm1-tee-terracotta', model: 'Tomás', with: 'charcoal trousers' },
   'lounge-sweater-oat': { file: 'f2-sweater-oat', model: 'Imani', with: 'indigo jeans' },
+  'straight-jeans-indigo': { file: 'm3-jeans-indigo', model: 'Jonas', with: 'a white tee' },
+  'tea-dress-terracotta': { file: 'f2-dress-terracotta', model: 'Imani' },
   'star-dress-cream': { file: 'f1-dress-floral-cream', model: 'Noor' },
   'column-dress-green': { file: 'f4-midi-green', model: 'Elsa' },
 };

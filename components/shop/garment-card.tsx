@@ -23,12 +23,9 @@ export function GarmentCard({ garment, priority }: GarmentCardProps) {
         />
         {garment.worn && (
           // Not displayed until somebody points at the card or comes to it by keyboard, and so not
-          // fetched either: most cards of a page are passed by.
-          <div
-            aria-hidden
-            className="absolute inset-0 hidden opacity-0 transition-[opacity,display] transition-discrete duration-300 ease-settle group-hover:block group-hover:opacity-100 group-has-focus-visible:block group-has-focus-visible:opacity-100 starting:group-hover:opacity-0 starting:group-has-focus-visible:opacity-0"
-          >
-            <Picture picture={garment.worn} alt="" sizes={sizes} />
+          // fetched either: most cards of a page are passed by. Until it is there, one sees through.
+          <div className="absolute inset-0 hidden opacity-0 [&>span]:bg-transparent transition-[opacity,display] transition-discrete duration-300 ease-settle group-hover:block group-hover:opacity-100 group-has-focus-visible:block group-has-focus-visible:opacity-100 starting:group-hover:opacity-0 starting:group-has-focus-visible:opacity-0">
+            <Picture picture={garment.worn} alt={garment.worn.alt} sizes={sizes} />
           </div>
         )}
       </div>
