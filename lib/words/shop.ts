@@ -16,7 +16,8 @@ export const headerSearchWords = {
 } as const;
 
 export const accountMenuWords = {
-  label: 'Menu and account',
+  /** The name is on the button, so whoever says it must be heard (WCAG 2.5.3). */
+  label: (who: string | null) => (who ? `Menu and account, ${who}` : 'Menu and account'),
   signedInAs: (who: string) => `Signed in as ${who}`,
   backOffice: 'Back office',
   reviewConsole: 'Review console',
