@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { expectPicture, tee } from './garment-page.ts';
 
 test('a look on the home page leads to a try-on on a house model, without a photo or consent', {
   tag: '@phone',
@@ -17,13 +18,57 @@ test('a look on the home page leads to a try-on on a house model, without a phot
   ).toBeVisible();
 });
 
-test('nothing is asked for before somebody is chosen', async ({ page, garment }) => {
+test('a look becomes an outfit, and the first look is one step back', async ({
+  page,
+  garment,
+  shopper,
+}) => {
+  const top = await shopper.ended(await shopper.submitOnModel());
+  await garment.openTryOn(top);
+  await page.getByRole('button', { name: 'Add a bottom' }).click();
+  await page
+    .getByRole('region', { name: 'Which bottom with the Boxy tee?' })
+    .getByRole('button', { name: /^Straight jeans, Indigo/ })
+    .click();
+  await expect(page).toHaveURL(/\/garments\/straight-jeans-indigo\?try-on=/);
+  await expect(garment.heading('Here is the outfit on Noor')).toBeVisible({ timeout: 45_000 });
+  await expectPicture(
+    page.getByRole('img', {
+      name: 'Straight jeans and Boxy tee, worn together by the house model Noor',
+    }),
+  );
+  const [outfit] = await shopper.tryOns();
+  expect(outfit).toMatchObject({ state: 'succeeded', under: { id: top.id } });
+
+  await page.getByRole('link', { name: 'Without the Straight jeans' }).click();
+  await expect(page).toHaveURL(new RegExp(`/garments/${tee.slug}\\?try-on=${top.id}`));
+  await garment.expectLook('Noor');
+});
+
+test('the next garment is tried on the same person in one press', {
+  tag: '@phone',
+}, async ({ page, garment, shopper }) => {
+  await garment.openTryOn(await shopper.ended(await shopper.submitOnModel()));
+  await page
+    .getByRole('region', { name: 'Try the next one on Noor' })
+    .getByRole('button', { name: /^Boxy tee, Terracotta/ })
+    .click();
+  await expect(page).toHaveURL(/\/garments\/boxy-tee-terracotta\?try-on=/);
+  await garment.expectLook('Noor');
+});
+
+test('nothing is asked for before somebody is chosen, and the way back leaves only the room', {
+  tag: '@phone',
+}, async ({ page, garment }) => {
   await garment.open();
   await garment.enterRoom();
   await garment.ask.click();
   await expect(
     page.getByRole('alert').filter({ hasText: 'Choose a photo or a house model first.' }),
   ).toBeVisible();
+  await page.goBack();
+  await expect(garment.heading('Who tries it on?')).toBeHidden();
+  await expect(garment.ask).toBeFocused();
 });
 
 test('another take is another picture of the same', async ({ page, garment, shopper }) => {

@@ -64,7 +64,7 @@ export function FittingStage({
         <section
           aria-label={roomWords.region}
           data-sheet
-          className="min-w-0 max-md:fixed max-md:inset-0 max-md:z-40 max-md:animate-sheet max-md:overflow-y-auto max-md:overscroll-contain max-md:bg-paper max-md:px-4 max-md:pb-6"
+          className="min-w-0 max-md:fixed max-md:inset-0 max-md:z-40 max-md:animate-sheet max-md:overflow-y-auto max-md:overscroll-contain max-md:bg-paper max-md:px-4"
         >
           <GarmentLine garment={garment} onLeave={leave} />
           <FittingRoom

@@ -48,13 +48,18 @@ export function FollowTryOn({
   const online = useOnline();
   const [adding, setAdding] = useState(false);
   const { announcement, heading, panel, fresh } = useStageChange(tryOn);
+  const refusal = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // It may have been asked for further down.
+    if (submission.error) refusal.current?.scrollIntoView({ block: 'nearest' });
+  }, [submission.error]);
   const busy = moving || submission.phase !== 'idle';
 
   if (isNotThere(error)) {
     return <GoneTryOn onChooseAgain={() => onChooseAgain(null)} />;
   }
   return (
-    <div ref={panel} className="grid scroll-mt-20 grid-cols-1 gap-4 md:scroll-mt-24">
+    <div ref={panel} className="grid scroll-mt-20 grid-cols-1 gap-4 max-md:pb-6 md:scroll-mt-24">
       <p role="status" className="sr-only">
         {announcement}
       </p>
@@ -89,10 +94,14 @@ export function FollowTryOn({
       )}
       {(!online || submission.unreachable || Boolean(error)) && (
         <Notice kind="warning" role="status" className="tall:sticky tall:bottom-3 z-10">
-          {roomWords.unreachable}
+          {tryOn && isFinal(tryOn.state) && submission.phase === 'idle'
+            ? roomWords.unreachableLook
+            : roomWords.unreachable}
         </Notice>
       )}
-      <SubmissionRefused error={submission.error} />
+      <div ref={refusal} className="scroll-my-24 empty:hidden">
+        <SubmissionRefused error={submission.error} />
+      </div>
       {tryOn?.state === 'succeeded' && (
         <Suspense fallback={null}>
           <NextGarments

@@ -20,11 +20,11 @@ export function OutfitSteps({ tryOn, shown, onShow }: OutfitStepsProps) {
     { step: 'look', picture: look, words: outfitWords.both },
   ];
   return (
-    <ol aria-label={outfitWords.steps} className="flex max-w-72 items-start gap-1">
+    <ol aria-label={outfitWords.steps} className="flex items-start gap-1">
       {steps
         .filter(({ picture }) => picture !== null)
         .map(({ step, picture, words }, place) => (
-          <li key={step} className="flex min-w-0 flex-1 items-start gap-1">
+          <li key={step} className="flex items-start gap-1">
             {place > 0 && (
               <Plus aria-hidden className="mt-8 size-3 shrink-0 text-ink-faint" strokeWidth={2} />
             )}
@@ -32,7 +32,7 @@ export function OutfitSteps({ tryOn, shown, onShow }: OutfitStepsProps) {
               type="button"
               aria-pressed={shown === step}
               onClick={() => onShow(step)}
-              className="group grid min-w-0 flex-1 gap-1 text-center text-label leading-tight text-ink-soft aria-pressed:font-medium aria-pressed:text-ink"
+              className="group grid w-16 gap-1.5 text-center text-label leading-tight text-ink-soft aria-pressed:font-medium aria-pressed:text-ink"
             >
               <Picture
                 picture={picture}

@@ -27,6 +27,10 @@ export function PhotoPicker({ choice, photos, onChoose, guide, check }: PhotoPic
   const [refusal, setRefusal] = useState<string | null>(null);
   const [over, setOver] = useState(false);
 
+  // What was wrong with one file says nothing of what is chosen next.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another choice is made
+  useEffect(() => setRefusal(null), [choice]);
+
   const take = useCallback(
     (file: File | null | undefined) => {
       if (!file) return;

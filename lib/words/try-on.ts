@@ -107,6 +107,8 @@ export const roomWords = {
   tryAgain: 'Try it on again',
   unreachable:
     'We cannot reach the fitting room. Your try-on goes on without this page, and the page catches up by itself.',
+  unreachableLook:
+    'We cannot reach the fitting room just now. This look stays here for you to see.',
   gone: 'This look is not here any more',
   goneText: 'It was deleted, or it belongs to somebody else.',
   yourPhoto: 'Your photo',
