@@ -34,6 +34,13 @@ const closedToNobody: [method: 'get' | 'post' | 'delete' | 'patch', path: string
   ['get', '/api/photos'],
   ['post', '/api/photos'],
   ['delete', `/api/photos/${anyId}`],
+  ['get', '/api/bag'],
+  ['post', '/api/bag/lines'],
+  ['patch', `/api/bag/lines/${anyId}`],
+  ['delete', `/api/bag/lines/${anyId}`],
+  ['post', '/api/bag/checkout'],
+  ['post', '/api/bag/orders'],
+  ['get', '/api/merchant/orders'],
   ['get', '/api/merchant/garments'],
   ['post', '/api/merchant/garments'],
   ['patch', `/api/merchant/garments/${anyId}`],
@@ -88,6 +95,7 @@ test('a merchant’s routes and an admin’s are closed to the other roles', asy
   const garment = own.items[0]?.id ?? anyId;
   for (const response of [
     await shopper.request.get('/api/merchant/garments'),
+    await shopper.request.get('/api/merchant/orders'),
     await shopper.request.post(`/api/merchant/garments/${garment}/status`, {
       data: { status: 'ARCHIVED' },
     }),

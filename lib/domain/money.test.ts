@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMoney, parsePrice } from './money.ts';
+import { currencySymbol, formatMoney, parsePrice } from './money.ts';
 
 describe('prices', () => {
   it.each([
@@ -26,5 +26,10 @@ describe('prices', () => {
 
   it('writes cents', () => {
     expect(formatMoney({ minor: 4990, currency: 'EUR' })).toBe('€49.90');
+  });
+
+  it('have the sign of their currency, or its code', () => {
+    expect(currencySymbol('EUR')).toBe('€');
+    expect(currencySymbol('SEK')).toBe('SEK');
   });
 });

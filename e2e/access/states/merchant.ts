@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { press, type State } from '../state.ts';
+import { go, press, type State } from '../state.ts';
 
 export const merchant: State[] = [
   {
@@ -27,5 +27,10 @@ export const merchant: State[] = [
       await page.getByRole('row').nth(1).getByRole('link').click();
       await expect(page.getByLabel('Title')).toBeVisible();
     },
+  },
+  {
+    route: 'merchant/orders',
+    name: 'what shoppers asked for',
+    open: go('/merchant/orders', 'Order requests'),
   },
 ];

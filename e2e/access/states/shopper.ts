@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 
+import { orderDoneWords, orderWords } from '#lib/words/bag.ts';
 import { favouriteWords } from '#lib/words/favourites.ts';
 import { compareWords, looksWords } from '#lib/words/looks.ts';
 import { tryOnProblemWords } from '#lib/words/try-on-problems.ts';
@@ -124,6 +125,32 @@ export const shopper: State[] = [
     async open(page) {
       const room = await enterRoom(page);
       await room.photo('Saved photo 1').check();
+    },
+  },
+  {
+    route: 'bag',
+    name: 'a bag of two shops, with a request that lacks an address',
+    async open(page, person) {
+      for (const data of [
+        { garment: tee.slug, size: 'M', quantity: 2 },
+        { garment: 'tea-dress-terracotta', size: '38' },
+      ]) {
+        await person.request.post('/api/bag/lines', { data });
+      }
+      await page.goto('/bag');
+      await press(page, orderWords.open('Halden'));
+      await page.getByLabel(orderWords.email).fill('nowhere');
+      await press(page, /^Send the request/);
+      await expect(page.getByLabel(orderWords.email)).toBeFocused();
+    },
+  },
+  {
+    route: 'bag/orders/[id]',
+    name: 'a request that was sent',
+    async open(page) {
+      await page.getByLabel(orderWords.email).fill('robin@example.org');
+      await press(page, /^Send the request/);
+      await expect(page.getByRole('heading', { name: orderDoneWords.title })).toBeVisible();
     },
   },
   { route: 'admin', name: 'a room of other people', open: go('/admin', 'Not for you') },

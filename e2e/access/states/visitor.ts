@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { bagWords, demoCheckoutWords } from '#lib/words/bag.ts';
 import { hydrated, tee } from '../../garment-page.ts';
 import { demoAccount } from '../../people.ts';
 import { button, enterRoom, go, press, type State } from '../state.ts';
@@ -69,6 +70,12 @@ export const visitor: State[] = [
       await press(page, 'Create account');
       await expect(page.getByText('Use at least 10 characters.')).toBeVisible();
     },
+  },
+  { route: 'bag', name: 'an empty bag', open: go('/bag', bagWords.title) },
+  {
+    route: 'demo-checkout',
+    name: 'the checkout of the demo',
+    open: go('/demo-checkout?lines=TEE-M:2', demoCheckoutWords.title),
   },
   { route: null, name: 'a page that is not there', open: go('/nothing-here', /./) },
 ];
