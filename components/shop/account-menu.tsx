@@ -14,7 +14,7 @@ export function AccountMenu() {
   const signedIn = session && !session.isGuest ? session : null;
   const name = signedIn && (signedIn.name ?? signedIn.email);
   // The name is on the button, so whoever says it must be heard (WCAG 2.5.3).
-  const label = name ? `${accountMenuWords.label}, ${name}` : LABEL;
+  const label = name ? `${accountMenuWords.label}, ${name}` : accountMenuWords.label;
   const trigger = (
     <>
       <MenuIcon aria-hidden className="sm:hidden" />
