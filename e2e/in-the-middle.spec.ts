@@ -58,7 +58,7 @@ test('who looks at something else is told when it is ready', async ({ page, garm
   await expect(page.getByRole('menuitem', { name: /^Boxy tee/ })).toContainText('Making your');
   await page.keyboard.press('Escape');
   await letSlowOnesEnd();
-  await expect(page.getByText('Boxy tee is ready.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Your look is ready: Boxy tee.')).toBeVisible({ timeout: 30_000 });
   await page.getByRole('button', { name: 'See it' }).click();
   await garment.expectLook();
 });

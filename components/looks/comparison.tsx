@@ -2,20 +2,23 @@ import { X } from 'lucide-react';
 import Link from 'next/link';
 import { classNames } from '#components/ui/class-names.ts';
 import { Picture } from '#components/ui/picture.tsx';
-import type { GarmentCard } from '#lib/contracts/garment.ts';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { compareHref, LEAST_COMPARED } from '#lib/domain/compare-looks.ts';
-import { formatMoney } from '#lib/domain/money.ts';
+import { formatMoney, type Money } from '#lib/domain/money.ts';
 import { compareWords, looksWords } from '#lib/words/looks.ts';
-import { lookText } from '#lib/words/try-on.ts';
-import { personOf } from './person-of.ts';
+import { lookAlt, lookTitle, personOf } from './look-names.ts';
+
+type Look = Extract<TryOnView, { state: 'succeeded' }>;
+
+interface Piece {
+  slug: string;
+  title: string;
+  /** Null when it is no longer in the shop. */
+  price: Money | null;
+}
 
 interface ComparisonProps {
-  compared: {
-    look: Extract<TryOnView, { state: 'succeeded' }>;
-    /** Null when it is no longer in the shop. */
-    garment: GarmentCard | null;
-  }[];
+  compared: { look: Look; pieces: Piece[] }[];
 }
 
 /** Looks beside each other, whole on the screen; on a phone two at a time, the others by a swipe. */
@@ -28,7 +31,7 @@ export function Comparison({ compared }: ComparisonProps) {
       tabIndex={swiped ? 0 : undefined}
       className="-mx-4 flex snap-x scroll-px-4 gap-3 overflow-x-auto px-4 pb-2 sm:mx-0 sm:gap-6 sm:px-0"
     >
-      {compared.map(({ look, garment }) => (
+      {compared.map(({ look, pieces }) => (
         <li
           key={look.id}
           className={classNames(
@@ -36,33 +39,24 @@ export function Comparison({ compared }: ComparisonProps) {
             swiped ? 'w-[45%] shrink-0 sm:w-auto sm:flex-1 sm:shrink' : 'flex-1',
           )}
         >
-          <Picture picture={look.look} alt={lookText(look.garment, personOf(look))} priority />
+          <Picture picture={look.look} alt={lookAlt(look)} priority />
           <div className="grid gap-0.5 text-[0.9375rem]">
             <h2 className="font-medium text-pretty">
-              {garment ? (
-                <Link
-                  href={`/garments/${garment.slug}?try-on=${look.id}`}
-                  className="underline-offset-4 decoration-1 hover:underline"
-                >
-                  {garment.title}
-                </Link>
-              ) : (
-                look.garment.title
-              )}
+              <LookLink look={look} inShop={pieces[0]?.price != null} />
             </h2>
-            <p className="flex flex-wrap justify-between gap-x-3 text-ink-soft">
-              <span>{looksWords.on(personOf(look))}</span>
-              <span className="tabular-nums">
-                {garment ? formatMoney(garment.price) : compareWords.notInShop}
-              </span>
-            </p>
+            <p className="text-ink-soft">{looksWords.on(personOf(look))}</p>
+            <ul className="mt-1 grid gap-0.5 text-ink-soft">
+              {pieces.map((piece) => (
+                <PieceLine key={piece.slug} piece={piece} alone={pieces.length === 1} />
+              ))}
+            </ul>
           </div>
           {swiped && (
             <Link
               href={compareHref(ids.filter((id) => id !== look.id))}
               replace
               scroll={false}
-              aria-label={compareWords.takeOut(look.garment.title)}
+              aria-label={compareWords.takeOut(lookTitle(look))}
               className="group/out absolute top-1.5 right-1.5 grid size-11 place-items-center rounded-full"
             >
               <span className="grid size-9 place-items-center rounded-full bg-paper/85 transition-colors duration-150 group-hover/out:bg-raised">
@@ -73,5 +67,35 @@ export function Comparison({ compared }: ComparisonProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** To its room, as long as the garment has a page. */
+function LookLink({ look, inShop }: { look: Look; inShop: boolean }) {
+  if (!inShop) return lookTitle(look);
+  return (
+    <Link
+      href={`/garments/${look.garment.slug}?try-on=${look.id}`}
+      className="underline-offset-4 decoration-1 hover:underline"
+    >
+      {lookTitle(look)}
+    </Link>
+  );
+}
+
+/** @param alone its name stands above already */
+function PieceLine({ piece: { slug, title, price }, alone }: { piece: Piece; alone: boolean }) {
+  return (
+    <li className="flex flex-wrap justify-between gap-x-3">
+      {!alone &&
+        (price ? (
+          <Link href={`/garments/${slug}`} className="text-link">
+            {title}
+          </Link>
+        ) : (
+          <span>{title}</span>
+        ))}
+      <span className="tabular-nums">{price ? formatMoney(price) : compareWords.notInShop}</span>
+    </li>
   );
 }

@@ -9,7 +9,7 @@ import { compareWords, looksWords } from '#lib/words/looks.ts';
 import { lookDay } from './look-day.ts';
 import { LookFrame } from './look-frame.tsx';
 import { LookMenu } from './look-menu.tsx';
-import { personOf } from './person-of.ts';
+import { lookTitle, personOf } from './look-names.ts';
 import type { CardChoice } from './use-look-choice.ts';
 
 export interface LookCardActions {
@@ -25,7 +25,8 @@ export function LookCard({
   onDelete,
   onFavourite,
 }: LookCardActions & { tryOn: TryOnView }) {
-  const { garment, createdAt, state } = tryOn;
+  const { createdAt, state } = tryOn;
+  const title = lookTitle(tryOn);
   const on = looksWords.on(personOf(tryOn));
   const choosable = choice !== null && state === 'succeeded';
   return (
@@ -39,9 +40,7 @@ export function LookCard({
       <LookFrame tryOn={tryOn} />
       <div className="flex items-start justify-between gap-1">
         <div className="grid gap-0.5 text-[0.9375rem]">
-          <h2 className="font-medium text-pretty">
-            {choice ? garment.title : <CardLink tryOn={tryOn} />}
-          </h2>
+          <h2 className="font-medium text-pretty">{choice ? title : <CardLink tryOn={tryOn} />}</h2>
           <p className="text-sm text-ink-soft">
             {on}, <time dateTime={createdAt}>{lookDay(createdAt)}</time>
           </p>
@@ -54,7 +53,7 @@ export function LookCard({
             ) : (
               <Button
                 variant="quiet"
-                aria-label={looksWords.deleteOf(garment.title)}
+                aria-label={looksWords.deleteOf(title)}
                 onClick={() => onDelete(tryOn)}
                 className="w-11 px-0 text-ink-soft"
               >
@@ -66,17 +65,14 @@ export function LookCard({
       </div>
       {!choice && tryOn.state === 'succeeded' && (
         <HeartButton
-          label={looksWords.like(garment.title)}
+          label={looksWords.like(title)}
           pressed={tryOn.favourite}
           onToggle={onFavourite}
           className="absolute top-1.5 right-1.5 z-10"
         />
       )}
       {choosable && (
-        <Choose
-          choice={choice}
-          label={compareWords.choice(garment.title, on, lookDay(createdAt))}
-        />
+        <Choose choice={choice} label={compareWords.choice(title, on, lookDay(createdAt))} />
       )}
     </article>
   );
@@ -90,14 +86,14 @@ function CardLink({ tryOn }: { tryOn: TryOnView }) {
       href={roomHref(tryOn)}
       className="underline-offset-4 decoration-1 after:absolute after:inset-0 group-hover:underline"
     >
-      {tryOn.garment.title}
+      {lookTitle(tryOn)}
     </Link>
   );
 }
 
 /** Of one that has no picture: back to the room, where its photo is kept. */
 function NextStep({ tryOn }: { tryOn: TryOnView }) {
-  const { title } = tryOn.garment;
+  const title = lookTitle(tryOn);
   switch (tryOn.state) {
     case 'failed':
     case 'blocked':

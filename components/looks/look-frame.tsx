@@ -3,21 +3,21 @@ import { Picture } from '#components/ui/picture.tsx';
 import { ProgressLine } from '#components/ui/progress-line.tsx';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { looksWords } from '#lib/words/looks.ts';
-import { lookText, stageTitle } from '#lib/words/try-on.ts';
-import { personOf } from './person-of.ts';
+import { stageTitle } from '#lib/words/try-on.ts';
+import { lookAlt, lookTitle } from './look-names.ts';
 
 /** The look, or the person before it with what has become of it. */
 export function LookFrame({ tryOn }: { tryOn: TryOnView }) {
   switch (tryOn.state) {
     case 'succeeded':
-      return <Picture picture={tryOn.look} alt={lookText(tryOn.garment, personOf(tryOn))} />;
+      return <Picture picture={tryOn.look} alt={lookAlt(tryOn)} />;
     case 'queued':
     case 'sending':
     case 'running':
     case 'saving':
       return (
         <Veiled tryOn={tryOn}>
-          <ProgressLine label={looksWords.making(tryOn.garment.title, tryOn.state)} />
+          <ProgressLine label={looksWords.making(lookTitle(tryOn), tryOn.state)} />
           <p className="text-sm font-medium">{stageTitle[tryOn.state]}</p>
         </Veiled>
       );

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Menu, MenuAction, MenuLine } from '#components/ui/menu.tsx';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { looksWords } from '#lib/words/looks.ts';
-import { personOf } from './person-of.ts';
+import { personOf } from './look-names.ts';
 import { useNextGarment } from './use-next-garment.ts';
 
 interface LookMenuItemsProps {

@@ -14,6 +14,7 @@ import { looksWords } from '#lib/words/looks.ts';
 import { CompareBar } from './compare-bar.tsx';
 import { DeleteAllLooks } from './delete-all-looks.tsx';
 import { LiveLookCard } from './live-look-card.tsx';
+import { lookTitle } from './look-names.ts';
 import { LooksToolbar } from './looks-toolbar.tsx';
 import { useLookChoice } from './use-look-choice.ts';
 
@@ -111,7 +112,7 @@ export function LooksGrid({ initial, only }: LooksGridProps) {
         busy={busy}
         onConfirm={() => void confirm()}
       >
-        {leaving && looksWords.deleteOne.text(leaving.garment.title)}
+        {leaving && looksWords.deleteOne.text(lookTitle(leaving))}
         {leaving?.subject.kind === 'photo' && ` ${looksWords.deleteOne.photoStays}`}
       </ConfirmDialog>
     </div>

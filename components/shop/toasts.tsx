@@ -12,7 +12,7 @@ export default function Toasts() {
         unstyled: true,
         classNames: {
           toast:
-            'flex w-full items-start gap-3 rounded-panel border border-line bg-raised px-4 py-3 text-sm text-ink shadow-panel',
+            'flex w-full items-start gap-3 rounded-panel border border-line bg-raised px-4 py-3 font-sans text-sm text-ink shadow-panel',
           description: 'text-ink-soft',
           actionButton: 'ml-auto font-medium text-accent underline underline-offset-4',
         },

@@ -38,7 +38,7 @@ function TrayLine({ tryOn: listed }: { tryOn: TryOnView }) {
   return (
     <MenuLink href={`/garments/${garment.slug}?try-on=${tryOn.id}`}>
       <Picture picture={garment.picture} alt="" sizes="3rem" className="my-1.5 w-12 shrink-0" />
-      <span className="grid w-52 gap-0.5">
+      <span className="grid w-52 gap-0.5 py-1.5">
         <span className="font-medium text-pretty">{garment.title}</span>
         <Stage tryOn={tryOn} />
       </span>

@@ -1,10 +1,9 @@
 'use client';
 
-import { useEffect, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { Notice } from '#components/ui/notice.tsx';
-import { elapsedSince } from '#lib/client/server-clock.ts';
+import { useElapsed } from '#lib/client/use-elapsed.ts';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { type ActiveState, activeStates } from '#lib/domain/try-on.ts';
 import {
@@ -96,16 +95,4 @@ function StageLine({ state }: { state: ActiveState }) {
       ))}
     </div>
   );
-}
-
-/** Milliseconds since `instant`, ticking; null until it is known that this is a browser. */
-function useElapsed(instant: string): number | null {
-  const [elapsed, setElapsed] = useState<number | null>(null);
-  useEffect(() => {
-    const tick = () => setElapsed(elapsedSince(instant));
-    tick();
-    const timer = setInterval(tick, 500);
-    return () => clearInterval(timer);
-  }, [instant]);
-  return elapsed;
 }

@@ -9,6 +9,10 @@ import { useEffect, useState } from 'react';
 
 const LEAD = 'fitting-room:lead';
 const IN_SIGHT = 'fitting-room:in-sight';
+const NOTIFIED = 'fitting-room:notified';
+
+/** More than ever end at one time. */
+const REMEMBERED = 40;
 
 /**
  * True in one tab at a time: the one that goes on asking while none is in sight.
@@ -72,4 +76,26 @@ export async function isAnyTabInSight(): Promise<boolean> {
   if (document.visibilityState === 'visible') return true;
   if (!navigator.locks) return false;
   return navigator.locks.request(IN_SIGHT, { ifAvailable: true }, async (lock) => lock === null);
+}
+
+/** Those of the ids that no tab has claimed before, which are now claimed: for what may come once only. */
+export async function claimOnce(ids: string[]): Promise<string[]> {
+  const claim = () => {
+    const { fresh, remembered } = claimed(ids, localStorage.getItem(NOTIFIED));
+    localStorage.setItem(NOTIFIED, remembered);
+    return fresh;
+  };
+  try {
+    return navigator.locks ? await navigator.locks.request(NOTIFIED, claim) : claim();
+  } catch {
+    // Without storage there is no memory between tabs; once too often is better than never.
+    return ids;
+  }
+}
+
+/** @param stored the ids claimed so far, separated by spaces */
+export function claimed(ids: string[], stored: string | null) {
+  const before = (stored ?? '').split(' ').filter(Boolean);
+  const fresh = ids.filter((id) => !before.includes(id));
+  return { fresh, remembered: [...before, ...fresh].slice(-REMEMBERED).join(' ') };
 }

@@ -1,7 +1,7 @@
 import { toast } from 'sonner';
 import { endedText, endedTitle, waitingWords } from '#lib/words/waiting.ts';
 import { type EndedNews, isShownAt } from './ended-news.ts';
-import { isAnyTabInSight } from './open-tabs.ts';
+import { claimOnce, isAnyTabInSight } from './open-tabs.ts';
 import { readTellMe } from './tell-me.ts';
 
 /**
@@ -75,16 +75,16 @@ function restoreTitle(): void {
   ownTitle = null;
 }
 
-async function tellInNotification(news: EndedNews[], open: (href: string) => void): Promise<void> {
+async function tellInNotification(ended: EndedNews[], open: (href: string) => void): Promise<void> {
   if (readTellMe() !== 'on' || (await isAnyTabInSight())) return;
+  const fresh = await claimOnce(ended.map(({ id }) => id));
+  const news = ended.filter(({ id }) => fresh.includes(id));
   const [first] = news;
   if (!first) return;
   const alone = news.length === 1;
   const notification = new Notification(alone ? first.title : endedText(news), {
     body: alone ? (first.ready ? waitingWords.ready : endedText(news)) : waitingWords.seeThem,
     icon: first.pictureUrl ?? undefined,
-    // The same news of two tabs would replace each other instead of coming twice.
-    tag: `fitting-room:${news.map(({ id }) => id).join(',')}`,
   });
   notification.onclick = () => {
     notification.close();

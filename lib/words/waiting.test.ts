@@ -8,14 +8,14 @@ const jeans = { title: 'Straight jeans', ready: false };
 
 describe('what is told when try-ons have ended', () => {
   it('names a single one, and counts several', () => {
-    expect(endedText([tee])).toBe('Boxy tee is ready.');
+    expect(endedText([tee])).toBe('Your look is ready: Boxy tee.');
     expect(endedText([tee, dress])).toBe('2 looks are ready.');
-    expect(endedText([jeans])).toBe('Straight jeans did not work out.');
+    expect(endedText([jeans])).toBe('This one did not work out: Straight jeans.');
   });
 
   it('keeps looks and failures apart', () => {
     expect(endedText([tee, jeans, dress])).toBe(
-      '2 looks are ready. Straight jeans did not work out.',
+      '2 looks are ready. This one did not work out: Straight jeans.',
     );
   });
 
@@ -31,6 +31,9 @@ describe('the time in the tray', () => {
   it('stands beside what is usual, until it is longer than that', () => {
     const expected = { medianSeconds: 7.6, measured: true };
     expect(timeSoFar(4_000, expected)).toBe('0:04, usually about 8 seconds');
+    expect(timeSoFar(4_000, { ...expected, measured: false })).toBe(
+      '0:04, should take about 8 seconds',
+    );
     expect(timeSoFar(60_000, expected)).toBe('1:00, longer than usual');
   });
 

@@ -1,5 +1,5 @@
 import type { WaitingReason } from '#lib/domain/try-on.ts';
-import { elapsedClock, expectation, takesLongerThanUsual } from './try-on.ts';
+import { elapsedClock, takesLongerThanUsual, usualTime } from './try-on.ts';
 
 /** What the shopper reads in the header while looks are being made, and when they are done. */
 export const waitingWords = {
@@ -37,8 +37,9 @@ export function timeSoFar(
   if (takesLongerThanUsual(elapsedMs, expected.medianSeconds)) {
     return `${clock}, longer than usual`;
   }
-  const usual = expectation(expected);
-  return `${clock}, ${usual.charAt(0).toLowerCase()}${usual.slice(1)}`;
+  const usual = usualTime(expected.medianSeconds);
+  // Without figures of our own it is the picture service's word.
+  return expected.measured ? `${clock}, usually ${usual}` : `${clock}, should take ${usual}`;
 }
 
 interface Ended {
@@ -52,10 +53,10 @@ export function endedText(ended: readonly Ended[]): string {
   const ready = ended.filter((one) => one.ready);
   const others = ended.filter((one) => !one.ready);
   return [
-    oneOrMany(ready, (title) => `${title} is ready.`, waitingWords.readyCount),
+    oneOrMany(ready, (title) => `Your look is ready: ${title}.`, waitingWords.readyCount),
     oneOrMany(
       others,
-      (title) => `${title} did not work out.`,
+      (title) => `This one did not work out: ${title}.`,
       (count) => `${count} did not work out.`,
     ),
   ]

@@ -1,6 +1,6 @@
 import 'server-only';
-import type { GarmentCard } from '#lib/contracts/garment.ts';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
+import type { Money } from '#lib/domain/money.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { findActiveCards } from '#lib/server/repositories/garments.ts';
@@ -9,8 +9,8 @@ import { viewOf } from '#lib/server/try-on-view.ts';
 
 export interface ComparedLook {
   look: Extract<TryOnView, { state: 'succeeded' }>;
-  /** Null when it is no longer in the shop. */
-  garment: GarmentCard | null;
+  /** The garment, and of an outfit the one under it. The price is null when it is not in the shop. */
+  pieces: { slug: string; title: string; price: Money | null }[];
 }
 
 /** The looks among these try-ons, in this order. What is not theirs, or has no picture, is left out. */
@@ -20,12 +20,13 @@ export async function compareLooks(actor: Actor, ids: string[]): Promise<Compare
   const looks = ids
     .map((id) => views.find((view) => view.id === id))
     .filter((view) => view?.state === 'succeeded');
-  const cards = await findActiveCards(
-    db(),
-    looks.map((look) => look.garment.slug),
-  );
+  const worn = (look: ComparedLook['look']) =>
+    look.under ? [look.garment, look.under.garment] : [look.garment];
+  const slugs = looks.flatMap(worn).map(({ slug }) => slug);
+  const cards = await findActiveCards(db(), slugs);
+  const priceOf = (slug: string) => cards.find((card) => card.slug === slug)?.price ?? null;
   return looks.map((look) => ({
     look,
-    garment: cards.find(({ slug }) => slug === look.garment.slug) ?? null,
+    pieces: worn(look).map(({ slug, title }) => ({ slug, title, price: priceOf(slug) })),
   }));
 }

@@ -82,7 +82,7 @@ describe('looks side by side', () => {
     const [first, second] = [await makeLook(shopper), await makeLook(shopper)];
     const compared = await compareLooks(shopper, [second, first]);
     expect(compared.map(({ look }) => look.id)).toEqual([second, first]);
-    expect(compared[0]?.garment?.price).toEqual({ minor: 4900, currency: 'EUR' });
+    expect(compared[0]?.pieces[0]?.price).toEqual({ minor: 4900, currency: 'EUR' });
   });
 
   it('leave out what is somebody else’s, what has no picture and what was deleted', async () => {
@@ -101,7 +101,9 @@ describe('looks side by side', () => {
     const garment = await makeGarment();
     const id = await makeLook(shopper, garment.slug);
     await db().garment.update({ where: { id: garment.id }, data: { status: 'ARCHIVED' } });
-    expect(await compareLooks(shopper, [id])).toMatchObject([{ look: { id }, garment: null }]);
+    expect(await compareLooks(shopper, [id])).toMatchObject([
+      { look: { id }, pieces: [{ price: null }] },
+    ]);
   });
 });
 

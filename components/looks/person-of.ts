@@ -1,6 +1,0 @@
-import type { TryOnView } from '#lib/contracts/try-on.ts';
-
-/** A house model's name; null for the person's own photo. */
-export function personOf({ subject }: TryOnView): string | null {
-  return subject.kind === 'house-model' ? subject.name : null;
-}
