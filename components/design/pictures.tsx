@@ -1,5 +1,6 @@
 import { FullPicture } from '#components/ui/full-picture.tsx';
 import { Picture, type PictureSource } from '#components/ui/picture.tsx';
+import { SeveralPictures } from './several-pictures.tsx';
 import { Specimen, SpecimenGrid, Specimens } from './specimen.tsx';
 
 interface PicturesProps {
@@ -38,6 +39,11 @@ export function Pictures({ picture }: PicturesProps) {
             )}
           </div>
         </Specimen>
+        {picture && (
+          <Specimen name="several in full">
+            <SeveralPictures picture={picture} />
+          </Specimen>
+        )}
       </SpecimenGrid>
     </Specimens>
   );

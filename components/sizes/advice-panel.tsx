@@ -6,7 +6,7 @@ import {
   girthSentence,
   lengthSentence,
   missingWords,
-  sizeWords,
+  sizeAdviceWords,
   stockSentence,
 } from '#lib/words/sizes.ts';
 import { type SizedGarment, stockOf } from './sized-garment.ts';
@@ -27,7 +27,7 @@ export function AdvicePanel({ garment, advice, unit, onUse }: AdvicePanelProps) 
   const use = (size: string, first: boolean) =>
     stock(size) === 'in_stock' && (
       <Button variant={first ? 'primary' : 'secondary'} onClick={() => onUse(size)}>
-        {sizeWords.use(size)}
+        {sizeAdviceWords.use(size)}
       </Button>
     );
   return (
@@ -38,7 +38,7 @@ export function AdvicePanel({ garment, advice, unit, onUse }: AdvicePanelProps) 
       {advice.kind === 'fits' && (
         <>
           {look(null, advice.look)}
-          {advice.also && look(sizeWords.more(advice.also.size), advice.also)}
+          {advice.also && look(sizeAdviceWords.more(advice.also.size), advice.also)}
           <Missing missing={advice.missing} />
           <div className="flex flex-wrap gap-2 empty:hidden">
             {use(advice.look.size, true)}
@@ -48,8 +48,8 @@ export function AdvicePanel({ garment, advice, unit, onUse }: AdvicePanelProps) 
       )}
       {advice.kind === 'between' && (
         <>
-          {look(sizeWords.close(advice.smaller.size), advice.smaller)}
-          {look(sizeWords.roomy(advice.larger.size), advice.larger)}
+          {look(sizeAdviceWords.close(advice.smaller.size), advice.smaller)}
+          {look(sizeAdviceWords.roomy(advice.larger.size), advice.larger)}
           <Missing missing={advice.missing} />
           <div className="flex flex-wrap gap-2 empty:hidden">
             {use(advice.smaller.size, false)}
@@ -59,7 +59,7 @@ export function AdvicePanel({ garment, advice, unit, onUse }: AdvicePanelProps) 
       )}
       {advice.kind === 'outside' && (
         <>
-          {look(sizeWords.nearest(advice.nearest.size), advice.nearest)}
+          {look(sizeAdviceWords.nearest(advice.nearest.size), advice.nearest)}
           <Missing missing={advice.missing} />
         </>
       )}

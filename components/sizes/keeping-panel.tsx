@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { sayError } from '#lib/client/problem-error.ts';
 import type { useMeasures } from '#lib/client/use-measures.ts';
-import { sizeWords } from '#lib/words/sizes.ts';
+import { sizeAdviceWords } from '#lib/words/sizes.ts';
 
 interface KeepingPanelProps {
   mine: ReturnType<typeof useMeasures>;
@@ -40,21 +40,21 @@ export function KeepingPanel({ mine, onForgotten }: KeepingPanelProps) {
 
   return (
     <div className="grid gap-1 border-t border-line pt-3 text-label text-ink-soft">
-      <p>{isSaved ? sizeWords.keptInAccount : sizeWords.keptHere}</p>
+      <p>{isSaved ? sizeAdviceWords.keptInAccount : sizeAdviceWords.keptHere}</p>
       <div className="flex flex-wrap gap-x-5 empty:hidden">
         {hasAny && hasAccount && !isSaved && (
-          <Choice busy={busy} onClick={() => void attempt(mine.save, sizeWords.saved)}>
-            {sizeWords.save}
+          <Choice busy={busy} onClick={() => void attempt(mine.save, sizeAdviceWords.saved)}>
+            {sizeAdviceWords.save}
           </Choice>
         )}
         {saved && !isSaved && (
           <Choice busy={busy} onClick={() => use(saved)}>
-            {sizeWords.useSaved}
+            {sizeAdviceWords.useSaved}
           </Choice>
         )}
         {hasAny && (
-          <Choice busy={busy} onClick={() => void attempt(forget, sizeWords.forgotten)}>
-            {sizeWords.forget}
+          <Choice busy={busy} onClick={() => void attempt(forget, sizeAdviceWords.forgotten)}>
+            {sizeAdviceWords.forget}
           </Choice>
         )}
       </div>

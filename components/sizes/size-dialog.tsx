@@ -8,7 +8,7 @@ import { chooseSize } from '#lib/client/chosen-size.ts';
 import { useMeasures } from '#lib/client/use-measures.ts';
 import type { BodyMeasure } from '#lib/domain/body-measures.ts';
 import { adviseSize, measuresAsked } from '#lib/domain/size-advice.ts';
-import { howToMeasure, measureName, sizeWords } from '#lib/words/sizes.ts';
+import { howToMeasure, measureName, sizeAdviceWords } from '#lib/words/sizes.ts';
 import { AdvicePanel } from './advice-panel.tsx';
 import { KeepingPanel } from './keeping-panel.tsx';
 import { MeasureFigure } from './measure-figure.tsx';
@@ -32,8 +32,8 @@ export default function SizeDialog({ garment, onClose }: SizeDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={sizeWords.title}
-      description={sizeWords.lead}
+      title={sizeAdviceWords.title}
+      description={sizeAdviceWords.lead}
     >
       <UnitChoice unit={mine.unit} onChange={fields.turnTo} />
       <div className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-5 sm:grid-cols-[6rem_minmax(0,1fr)] sm:gap-8">
@@ -65,7 +65,7 @@ export default function SizeDialog({ garment, onClose }: SizeDialogProps) {
                     aria-hidden
                     className="pointer-events-none absolute inset-y-0 right-3 flex items-center text-sm text-ink-faint"
                   >
-                    {sizeWords.unitShort[mine.unit]}
+                    {sizeAdviceWords.unitShort[mine.unit]}
                   </span>
                 </span>
               )}

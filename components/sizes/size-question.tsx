@@ -4,7 +4,7 @@ import { Ruler } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useHasKeptMeasures } from '#lib/client/kept-measures.ts';
 import { useSession } from '#lib/client/use-session.ts';
-import { sizeWords } from '#lib/words/sizes.ts';
+import { sizeAdviceWords } from '#lib/words/sizes.ts';
 import type { SizedGarment } from './sized-garment.ts';
 
 const loadDialog = () => import('./size-dialog.tsx');
@@ -41,8 +41,8 @@ export function SizeQuestion({ garment }: { garment: SizedGarment }) {
       >
         {/* One button with two names: the focus comes back to it when the answer has appeared. */}
         <Ruler aria-hidden className="size-4 text-ink-soft group-has-[p]:hidden" />
-        <span className="group-has-[p]:hidden">{sizeWords.question}</span>
-        <span className="hidden group-has-[p]:inline">{sizeWords.seeWhy}</span>
+        <span className="group-has-[p]:hidden">{sizeAdviceWords.question}</span>
+        <span className="hidden group-has-[p]:inline">{sizeAdviceWords.seeWhy}</span>
       </button>
       {open && (
         <Suspense fallback={null}>

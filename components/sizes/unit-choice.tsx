@@ -1,5 +1,5 @@
 import { type LengthUnit, lengthUnits } from '#lib/domain/body-measures.ts';
-import { sizeWords } from '#lib/words/sizes.ts';
+import { sizeAdviceWords } from '#lib/words/sizes.ts';
 
 interface UnitChoiceProps {
   unit: LengthUnit;
@@ -10,7 +10,7 @@ interface UnitChoiceProps {
 export function UnitChoice({ unit, onChange }: UnitChoiceProps) {
   return (
     <fieldset className="-mx-3 -my-2 flex">
-      <legend className="sr-only">{sizeWords.unit}</legend>
+      <legend className="sr-only">{sizeAdviceWords.unit}</legend>
       {lengthUnits.map((one) => (
         <label
           key={one}
@@ -24,7 +24,7 @@ export function UnitChoice({ unit, onChange }: UnitChoiceProps) {
             onChange={() => onChange(one)}
             className="absolute inset-0 cursor-pointer opacity-0"
           />
-          {sizeWords.unitName[one]}
+          {sizeAdviceWords.unitName[one]}
         </label>
       ))}
     </fieldset>

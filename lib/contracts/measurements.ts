@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type BodyMeasure, bodyMeasures, measureLimits } from '#lib/domain/body-measures.ts';
-import { sizeWords } from '#lib/words/sizes.ts';
+import { sizeAdviceWords } from '#lib/words/sizes.ts';
 
 function centimetres(measure: BodyMeasure) {
   const { least, most } = measureLimits[measure];
@@ -17,7 +17,7 @@ export const measurementsBody = z
     height: centimetres('height'),
   } satisfies Record<BodyMeasure, unknown>)
   .refine((body) => bodyMeasures.some((measure) => body[measure] !== undefined), {
-    error: sizeWords.giveOne,
+    error: sizeAdviceWords.giveOne,
   });
 export type MeasurementsBody = z.infer<typeof measurementsBody>;
 

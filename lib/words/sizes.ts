@@ -6,7 +6,7 @@ import type { GirthFact, LengthFact, SizeAdvice } from '#lib/domain/size-advice.
 
 export type SizeStock = 'in_stock' | 'sold_out' | 'not_offered';
 
-export const sizeWords = {
+export const sizeAdviceWords = {
   question: 'Which size is mine?',
   seeWhy: 'See why',
   title: 'Which size is mine?',
@@ -76,7 +76,7 @@ export function problemWords(
   const other: LengthUnit = unit === 'cm' ? 'in' : 'cm';
   const number = unit === 'cm' ? typed : typed / CM_PER_INCH;
   if (problemOf(measure, toCm(number, other)) === null) {
-    return `That would fit in ${sizeWords.unitName[other]}. Change the unit above, or check the number.`;
+    return `That would fit in ${sizeAdviceWords.unitName[other]}. Change the unit above, or check the number.`;
   }
   const { least, most } = measureLimits[measure];
   return problem === 'too_small'

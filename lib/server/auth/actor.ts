@@ -1,6 +1,6 @@
 import 'server-only';
 import { AppError } from '#lib/server/http/app-error.ts';
-import { sizeWords } from '#lib/words/sizes.ts';
+import { sizeAdviceWords } from '#lib/words/sizes.ts';
 
 /** The acting person, as every use case gets it. Read fresh from the database for each request. */
 export interface Actor {
@@ -17,5 +17,5 @@ export function assertAdmin(actor: Actor): void {
 
 /** For what is only kept for those who can find it again. */
 export function assertAccount(actor: Actor): void {
-  if (actor.isGuest) throw new AppError('forbidden', sizeWords.signInFirst);
+  if (actor.isGuest) throw new AppError('forbidden', sizeAdviceWords.signInFirst);
 }
