@@ -1,5 +1,6 @@
 'use client';
 
+import { lazy, Suspense } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { Notice } from '#components/ui/notice.tsx';
@@ -17,6 +18,19 @@ import {
 } from '#lib/words/try-on.ts';
 import { Curtain } from './curtain.tsx';
 import { Panel, PanelHeading, SubjectPicture } from './panel.tsx';
+
+// Of use once something is being made, so it is not part of the page's first script:
+// without it, or without the network to fetch it, one waits all the same.
+const TellMeButton = lazy(() =>
+  import('#components/shop/tell-me-button.tsx').then(
+    ({ TellMeButton: button }) => ({ default: button }),
+    () => ({ default: NoButton }),
+  ),
+);
+
+function NoButton(_: { className?: string }) {
+  return null;
+}
 
 type ActiveTryOn = Extract<TryOnView, { state: ActiveState }>;
 
@@ -63,9 +77,12 @@ export function TryOnProgress({ tryOn, onCancel }: TryOnProgressProps) {
           {roomWords.callOff}
         </Button>
       )}
-      <p className="border-t border-line pt-4 text-sm text-pretty text-ink-soft">
-        {roomWords.mayLeave}
-      </p>
+      <div className="grid justify-items-start gap-1 border-t border-line pt-4">
+        <p className="text-sm text-pretty text-ink-soft">{roomWords.mayLeave}</p>
+        <Suspense fallback={null}>
+          <TellMeButton className="-ml-4" />
+        </Suspense>
+      </div>
     </Panel>
   );
 }
