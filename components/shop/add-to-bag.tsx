@@ -75,7 +75,7 @@ export function AddToBag({ garment: { slug, title, variants }, sizesId }: AddToB
         <Button
           variant="secondary"
           size={sizesId ? 'large' : 'medium'}
-          className="flex-1"
+          className="flex-1 whitespace-nowrap"
           disabled={soldOut}
           aria-disabled={busy || undefined}
           aria-describedby={said ? hintId : undefined}
