@@ -60,7 +60,7 @@ export function AddToBag({ garment: { slug, title, variants }, sizesId }: AddToB
             aria-label={addToBagWords.size}
             value={size ?? ''}
             onChange={({ target }) => choose(target.value)}
-            className="w-auto min-w-0 shrink"
+            className="w-24 shrink-0"
           >
             <option value="" disabled>
               {addToBagWords.noSize}

@@ -8,7 +8,7 @@ export const addToBagWords = {
   soldOut: 'Sold out',
   chooseSize: 'Choose a size first.',
   size: 'Size',
-  noSize: 'Choose a size',
+  noSize: 'Size',
   option: (size: string, inStock: boolean) => (inStock ? size : `${size}, sold out`),
   added: (title: string, size: string) => `${title}, size ${size}, is in your bag.`,
   view: 'View bag',
@@ -28,7 +28,7 @@ export const bagWords = {
     action: 'Browse the garments',
   },
   failed: { title: 'Your bag did not come', again: 'Try again' },
-  offline: 'You are offline. Your bag is shown as it was; changes wait for the connection.',
+  offline: 'You are offline. Your bag is shown as it was; you can change it when you are back.',
   garments,
   from: (shop: string) => `From ${shop}`,
   /** Which of a garment's colours and sizes. */
