@@ -72,7 +72,10 @@ export function LookCard({
         />
       )}
       {choosable && (
-        <Choose choice={choice} label={compareWords.choice(title, on, lookDay(createdAt))} />
+        <Choose
+          choice={choice}
+          label={compareWords.choice(title, personOf(tryOn), lookDay(createdAt))}
+        />
       )}
     </article>
   );

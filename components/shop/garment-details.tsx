@@ -30,9 +30,9 @@ export function GarmentIntro({ garment }: { garment: GarmentPage }) {
         </Link>
       </p>
       <h1 className="font-display text-title tracking-[-0.015em] text-balance">{garment.title}</h1>
-      <div className="flex flex-wrap items-center justify-between gap-x-4">
+      <div className="flex flex-wrap items-center gap-x-3">
         <p className="text-lg tabular-nums">{formatMoney(garment.price)}</p>
-        <FavouriteButton garment={{ slug: garment.slug, title: garment.title }} className="-mr-4" />
+        <FavouriteButton garment={{ slug: garment.slug, title: garment.title }} />
       </div>
       <ColourLinks colours={garment.colours} slug={garment.slug} />
       {garment.variants.length > 0 && (

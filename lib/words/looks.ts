@@ -112,7 +112,9 @@ export const compareWords = {
       : `${looksCounted(count)} chosen.`,
   open: (count: number) => (count < 2 ? 'Compare' : `Compare ${count}`),
   cancel: 'Cancel',
-  choice: (title: string, on: string, day: string) => `${title}, ${on.toLowerCase()}, ${day}`,
+  /** @param person a house model's name; null for the person's own photo. */
+  choice: (title: string, person: string | null, day: string) =>
+    `${title}, on ${person ?? 'you'}, ${day}`,
   title: 'Side by side',
   pageTitle: 'Compare looks',
   lead: (count: number) => `${looksCounted(count)} from your looks.`,
