@@ -17,7 +17,7 @@ export function KeepingPanel({ mine, onForgotten }: KeepingPanelProps) {
   const [busy, setBusy] = useState(false);
   const { hasAny, hasAccount, isSaved, saved } = mine;
 
-  const attempt = async (work: () => Promise<void>, done: string) => {
+  const attempt = async (work: () => Promise<void>, done = '') => {
     setBusy(true);
     setSaid('');
     try {
@@ -40,10 +40,10 @@ export function KeepingPanel({ mine, onForgotten }: KeepingPanelProps) {
 
   return (
     <div className="grid gap-1 border-t border-line pt-3 text-label text-ink-soft">
-      <p>{isSaved ? sizeAdviceWords.keptInAccount : sizeAdviceWords.keptHere}</p>
+      <p role="status">{isSaved ? sizeAdviceWords.keptInAccount : sizeAdviceWords.keptHere}</p>
       <div className="flex flex-wrap gap-x-5 empty:hidden">
         {hasAny && hasAccount && !isSaved && (
-          <Choice busy={busy} onClick={() => void attempt(mine.save, sizeAdviceWords.saved)}>
+          <Choice busy={busy} onClick={() => void attempt(mine.save)}>
             {sizeAdviceWords.save}
           </Choice>
         )}

@@ -135,20 +135,6 @@ export function adviseSize(
   return { kind: 'fits', look: easy.look, also: roomier(next?.look), missing };
 }
 
-/** A size that the advice is about, the one to take first. */
-export function sizesIn(advice: SizeAdvice): string[] {
-  switch (advice.kind) {
-    case 'fits':
-      return [advice.look.size];
-    case 'between':
-      return [advice.larger.size, advice.smaller.size];
-    case 'outside':
-    case 'unknown':
-    case 'no_chart':
-      return [];
-  }
-}
-
 const inCm = (values: readonly number[], { index, cm }: ChartColumn) =>
   Math.round((values[index] ?? 0) * cm * 10) / 10;
 

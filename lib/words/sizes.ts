@@ -25,7 +25,6 @@ export const sizeAdviceWords = {
   useSaved: 'Use those of my account',
   forget: 'Forget my measurements',
   forgotten: 'Your measurements are forgotten.',
-  saved: 'Saved to your account.',
   signInFirst: 'Sign in to an account first.',
   giveOne: 'Give at least one measurement.',
 } as const;

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { bagWords, demoCheckoutWords } from '#lib/words/bag.ts';
+import { measureName, sizeAdviceWords } from '#lib/words/sizes.ts';
 import { hydrated, tee } from '../../garment-page.ts';
 import { demoAccount } from '../../people.ts';
 import { button, enterRoom, go, press, type State } from '../state.ts';
@@ -38,6 +39,19 @@ export const visitor: State[] = [
       await page.goto(`/garments/${tee.slug}`);
       await press(page, /^Zoom$/);
       await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    route: 'garments/[slug]',
+    name: 'size advice, with a slip in one measurement',
+    async open(page) {
+      await page.goto('/garments/straight-jeans-indigo');
+      await press(page, sizeAdviceWords.question);
+      const dialog = page.getByRole('dialog', { name: sizeAdviceWords.title });
+      await dialog.getByLabel(measureName.waist).fill('30');
+      await dialog.getByLabel(measureName.hips).fill('99');
+      await dialog.getByLabel(measureName.insideLeg).fill('80');
+      await expect(dialog.getByText('You are between W28 and W30')).toBeVisible();
     },
   },
   {
