@@ -50,7 +50,9 @@ for (const [how, viewport, reducedMotion] of [
       await expect(page.getByRole('dialog')).toBeHidden();
       await expect(full).toBeFocused();
 
-      await keyboard.follow(page.getByRole('button', { name: 'Back to the garment' }));
+      const back = page.getByRole('button', { name: 'Back to the garment' });
+      await keyboard.reach(back, 'Shift+Tab');
+      await keyboard.press('Enter');
       await expect(garment.ask).toBeFocused();
       await keyboard.reach(page.getByRole('link', { name: 'My looks' }).first(), 'Shift+Tab');
       await keyboard.press('Enter');
