@@ -36,7 +36,11 @@ export function Comparison({ compared }: ComparisonProps) {
             swiped ? 'w-[45%] shrink-0 sm:w-auto sm:flex-1 sm:shrink' : 'flex-1',
           )}
         >
-          <Picture picture={look.look} alt={lookText(look.garment, personOf(look))} priority />
+          <Picture
+            picture={look.look}
+            alt={lookText(look.garment, personOf(look), look.under?.garment)}
+            priority
+          />
           <div className="grid gap-0.5 text-[0.9375rem]">
             <h2 className="font-medium text-pretty">
               {garment ? (

@@ -10,7 +10,12 @@ import { personOf } from './person-of.ts';
 export function LookFrame({ tryOn }: { tryOn: TryOnView }) {
   switch (tryOn.state) {
     case 'succeeded':
-      return <Picture picture={tryOn.look} alt={lookText(tryOn.garment, personOf(tryOn))} />;
+      return (
+        <Picture
+          picture={tryOn.look}
+          alt={lookText(tryOn.garment, personOf(tryOn), tryOn.under?.garment)}
+        />
+      );
     case 'queued':
     case 'sending':
     case 'running':
