@@ -3,8 +3,8 @@
 import { ZoomIn } from 'lucide-react';
 import { useState } from 'react';
 import { buttonClass } from '#components/ui/button-class.ts';
+import { FullPictures } from '#components/ui/full-picture.tsx';
 import { Picture } from '#components/ui/picture.tsx';
-import { useFullPicture } from '#components/ui/use-full-picture.tsx';
 import type { GarmentImageView } from '#lib/contracts/garment.ts';
 import { pictureWords } from '#lib/words/pictures.ts';
 
@@ -18,26 +18,23 @@ export function Gallery({ images, title }: GalleryProps) {
   const [shown, setShown] = useState(0);
   const image = images[shown] ?? images[0] ?? null;
   const alt = image?.alt || title;
-  const { opener, dialog } = useFullPicture({
-    pictures: images.map((one) => ({ ...one, alt: one.alt || title })),
-    shown,
-    onShow: setShown,
-  });
   return (
     <figure>
       <div className="relative">
         <Picture picture={image} alt={alt} sizes="(min-width: 48rem) 34rem, 92vw" priority />
         {image && (
-          <button
-            {...opener}
-            aria-label={pictureWords.zoom}
+          <FullPictures
+            pictures={images.map((one) => ({ ...one, alt: one.alt || title }))}
+            shown={shown}
+            onShow={setShown}
+            label={pictureWords.zoom}
             // All of the picture is the target; the sign in the corner says so.
             className="absolute inset-0 flex cursor-zoom-in items-start justify-end p-3"
           >
             <span className={`${buttonClass({ variant: 'onPicture' })} w-11 px-0`}>
               <ZoomIn aria-hidden />
             </span>
-          </button>
+          </FullPictures>
         )}
         {images.length > 1 && (
           <ul className="absolute bottom-3 left-3 flex flex-wrap gap-2">
@@ -63,7 +60,6 @@ export function Gallery({ images, title }: GalleryProps) {
           {alt}
         </figcaption>
       )}
-      {dialog}
     </figure>
   );
 }

@@ -24,7 +24,7 @@ interface FittingRoomProps {
 }
 
 /** Choosing who wears it, or following the try-on that was asked for. */
-export function FittingRoom({
+export default function FittingRoom({
   garment,
   houseModels,
   tryOnId,

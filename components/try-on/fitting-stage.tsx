@@ -1,15 +1,20 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
+import { Notice } from '#components/ui/notice.tsx';
 import { Picture } from '#components/ui/picture.tsx';
+import { Skeleton } from '#components/ui/skeleton.tsx';
 import type { HouseModelView } from '#lib/contracts/photo.ts';
 import { roomWords } from '#lib/words/try-on.ts';
-import { FittingRoom } from './fitting-room.tsx';
 import type { RoomGarment } from './types.ts';
 import { useRoomAddress } from './use-room-address.ts';
+
+// A page that is only looked at needs none of it.
+const loadRoom = () => import('./fitting-room.tsx');
+const FittingRoom = lazy(loadRoom);
 
 interface FittingStageProps {
   garment: RoomGarment;
@@ -37,7 +42,16 @@ export function FittingStage({
 }: FittingStageProps) {
   const { inRoom, tryOnId, enter, follow, leave } = useRoomAddress();
   const opener = useRef<HTMLButtonElement>(null);
+  const [failed, setFailed] = useState(false);
   useReturnTo(opener, inRoom);
+
+  // Fetched when it is reached for; if it does not come, the button can be pressed again.
+  const prepare = () => loadRoom().catch(() => null);
+  const open = async () => {
+    const arrived = await prepare();
+    setFailed(!arrived);
+    if (arrived) enter();
+  };
 
   return (
     <div
@@ -53,9 +67,22 @@ export function FittingStage({
       >
         {intro}
         <div className="grid gap-3 max-md:[@media(min-height:42rem)]:sticky max-md:bottom-0 max-md:z-10 max-md:-mx-4 max-md:bg-paper max-md:px-4 max-md:py-3">
-          <Button ref={opener} size="large" wide className="max-w-md" onClick={enter}>
+          <Button
+            ref={opener}
+            size="large"
+            wide
+            className="max-w-md"
+            onPointerEnter={() => void prepare()}
+            onFocus={() => void prepare()}
+            onClick={() => void open()}
+          >
             {roomWords.enter}
           </Button>
+          {failed && (
+            <Notice kind="warning" role="status" className="max-w-md">
+              {roomWords.didNotOpen}
+            </Notice>
+          )}
           <p className="text-sm text-ink-soft max-md:sr-only">{roomWords.enterHint}</p>
         </div>
         {story}
@@ -67,14 +94,16 @@ export function FittingStage({
           className="min-w-0 max-md:fixed max-md:inset-0 max-md:z-40 max-md:animate-sheet max-md:overflow-y-auto max-md:overscroll-contain max-md:bg-paper max-md:px-4"
         >
           <GarmentLine garment={garment} onLeave={leave} />
-          <FittingRoom
-            garment={garment}
-            houseModels={houseModels}
-            tryOnId={tryOnId}
-            onTryOn={follow}
-            onLeave={leave}
-            bag={bag}
-          />
+          <Suspense fallback={<Skeleton className="aspect-3/4 max-w-(--frame)" />}>
+            <FittingRoom
+              garment={garment}
+              houseModels={houseModels}
+              tryOnId={tryOnId}
+              onTryOn={follow}
+              onLeave={leave}
+              bag={bag}
+            />
+          </Suspense>
         </section>
       )}
     </div>

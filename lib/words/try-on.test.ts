@@ -58,4 +58,10 @@ describe('the text of a look', () => {
     expect(lookText(garment, 'Ines')).toBe('Linen blouse, worn as a top by the house model Ines');
     expect(lookText(garment, null)).toContain('the person in your photo');
   });
+
+  it('names both garments of an outfit', () => {
+    const garment = { title: 'Straight jeans', category: 'LOWER_BODY' } as const;
+    const text = 'Straight jeans and Linen blouse, worn together by the house model Ines';
+    expect(lookText(garment, 'Ines', { title: 'Linen blouse' })).toBe(text);
+  });
 });

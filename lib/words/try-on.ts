@@ -96,6 +96,7 @@ export function lookText(
 export const roomWords = {
   enter: 'Try it on',
   enterHint: 'With a photo of your own, or on a house model.',
+  didNotOpen: 'The fitting room did not open. Check your connection and press again.',
   region: 'Fitting room',
   leave: 'Back to the garment',
   progress: 'Your picture',
