@@ -95,7 +95,7 @@ function PieceLine({ piece: { slug, title, price }, alone }: { piece: Piece; alo
         ) : (
           <span>{title}</span>
         ))}
-      <span className="tabular-nums">{price ? formatMoney(price) : compareWords.notInShop}</span>
+      <span className="tabular-nums">{price ? formatMoney(price) : looksWords.gone}</span>
     </li>
   );
 }

@@ -1,11 +1,11 @@
 import { Trash2 } from 'lucide-react';
-import Link from 'next/link';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { HeartButton } from '#components/ui/heart-button.tsx';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { isFinal } from '#lib/domain/try-on.ts';
 import { compareWords, looksWords } from '#lib/words/looks.ts';
+import { CardLink, NextStep } from './card-link.tsx';
 import { lookDay } from './look-day.ts';
 import { LookFrame } from './look-frame.tsx';
 import { LookMenu } from './look-menu.tsx';
@@ -44,6 +44,7 @@ export function LookCard({
           <p className="text-sm text-ink-soft">
             {on}, <time dateTime={createdAt}>{lookDay(createdAt)}</time>
           </p>
+          {!tryOn.garment.inShop && <p className="text-sm text-ink-soft">{looksWords.gone}</p>}
           {!choice && <NextStep tryOn={tryOn} />}
         </div>
         {!choice && isFinal(state) && (
@@ -79,48 +80,6 @@ export function LookCard({
       )}
     </article>
   );
-}
-
-const roomHref = ({ id, garment }: TryOnView) => `/garments/${garment.slug}?try-on=${id}`;
-
-function CardLink({ tryOn }: { tryOn: TryOnView }) {
-  return (
-    <Link
-      href={roomHref(tryOn)}
-      className="underline-offset-4 decoration-1 after:absolute after:inset-0 group-hover:underline"
-    >
-      {lookTitle(tryOn)}
-    </Link>
-  );
-}
-
-/** Of one that has no picture: back to the room, where its photo is kept. */
-function NextStep({ tryOn }: { tryOn: TryOnView }) {
-  const title = lookTitle(tryOn);
-  switch (tryOn.state) {
-    case 'failed':
-    case 'blocked':
-    case 'expired':
-    case 'unknown': {
-      const helps = tryOn.problem.askAgain !== 'no';
-      return (
-        <Link
-          href={roomHref(tryOn)}
-          aria-label={helps ? looksWords.failedAgain(title) : looksWords.failedWhyOf(title)}
-          className="text-link relative z-10 flex min-h-11 items-center justify-self-start text-sm"
-        >
-          {helps ? looksWords.tryAgain : looksWords.failedWhy}
-        </Link>
-      );
-    }
-    case 'queued':
-    case 'sending':
-    case 'running':
-    case 'saving':
-    case 'succeeded':
-    case 'cancelled':
-      return null;
-  }
 }
 
 /** The whole card is the checkbox. */

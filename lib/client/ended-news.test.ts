@@ -6,7 +6,13 @@ const common = (id: string) => ({
   id,
   version: 1,
   createdAt: '2026-11-22T10:00:00.000Z',
-  garment: { slug: 'boxy-tee', title: 'Boxy tee', category: 'UPPER_BODY' as const, picture: null },
+  garment: {
+    slug: 'boxy-tee',
+    title: 'Boxy tee',
+    category: 'UPPER_BODY' as const,
+    picture: null,
+    inShop: true,
+  },
   subject: { kind: 'house-model' as const, slug: 'noor', name: 'Noor', picture: null },
   under: null,
   retryOf: null,
@@ -43,6 +49,13 @@ describe('news of try-ons', () => {
     const news = endedSince(watched, [look('a'), making('b'), look('c')]);
     expect(news.map(({ id }) => id)).toEqual(['a', 'c']);
     expect([...watched]).toEqual(['b']);
+  });
+
+  it('lead to My looks when the garment has left the shop meanwhile', () => {
+    const watched = new Set(['a']);
+    const gone = look('a');
+    const news = endedSince(watched, [{ ...gone, garment: { ...gone.garment, inShop: false } }]);
+    expect(news).toMatchObject([{ id: 'a', href: '/looks' }]);
   });
 
   it('say nothing of what was called off or deleted', () => {

@@ -30,7 +30,8 @@ export function endedSince(watched: Set<string>, tryOns: readonly TryOnView[]): 
       id,
       title: garment.title,
       ready: tryOn.state === 'succeeded',
-      href: `/garments/${garment.slug}?try-on=${id}`,
+      // Without a page of the garment it is still among the looks.
+      href: garment.inShop ? `/garments/${garment.slug}?try-on=${id}` : '/looks',
       pictureUrl: garment.picture?.url ?? null,
     });
   }

@@ -48,6 +48,8 @@ const triedGarment = z.object({
   title: z.string(),
   category: z.enum(garmentCategories),
   picture: picture.nullable(),
+  /** False when its shop has taken it away: it has no page then, and nobody can try it on. */
+  inShop: z.boolean(),
 });
 
 const common = {

@@ -34,6 +34,7 @@ export const looksWords = {
   making: (title: string, state: ActiveState) => `${title}: ${stageTitle[state]}`,
   /** A title; the garment comes first, what is under it second. */
   outfit: (garment: string, under: string) => `${garment} with ${under}`,
+  gone: 'No longer in the shop',
   calledOff: 'Called off',
   like: (title: string) => `Favourite look: ${title}`,
   noPictureToLike: 'Only a finished look can be a favourite.',
@@ -120,7 +121,6 @@ export const compareWords = {
   lead: (count: number) => `${looksCounted(count)} from your looks.`,
   back: 'Back to My looks',
   takeOut: (title: string) => `Take ${title} out`,
-  notInShop: 'No longer in the shop',
   tooFew: {
     title: 'There are not two looks to compare',
     text: 'They were deleted, or they belong to somebody else. Choose two to four of your own.',

@@ -29,7 +29,7 @@ const viewSelect = {
   photoId: true,
   photo: { select: { media: { select: pictureSelect } } },
   houseModel: { select: { slug: true, name: true, media: { select: publicPictureSelect } } },
-  garment: { select: { slug: true, title: true } },
+  garment: { select: { slug: true, title: true, status: true } },
   garmentImage: { select: { media: { select: publicPictureSelect } } },
   resultMedia: { select: pictureSelect },
   base: {
@@ -37,7 +37,7 @@ const viewSelect = {
       id: true,
       category: true,
       deletedAt: true,
-      garment: { select: { slug: true, title: true } },
+      garment: { select: { slug: true, title: true, status: true } },
       garmentImage: { select: { media: { select: publicPictureSelect } } },
       resultMedia: { select: pictureSelect },
     },
@@ -121,9 +121,11 @@ const garmentOf = ({
   category,
   garmentImage,
 }: Pick<ViewRow, 'garment' | 'category' | 'garmentImage'>) => ({
-  ...garment,
+  slug: garment.slug,
+  title: garment.title,
   category,
   picture: toPublicPicture(garmentImage.media),
+  inShop: garment.status === 'ACTIVE',
 });
 
 function problemOf(errorClass: string | null) {

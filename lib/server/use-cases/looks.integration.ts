@@ -101,6 +101,8 @@ describe('looks side by side', () => {
     const garment = await makeGarment();
     const id = await makeLook(shopper, garment.slug);
     await db().garment.update({ where: { id: garment.id }, data: { status: 'ARCHIVED' } });
+    const [listed] = (await listTryOns(shopper, { limit: 1 })).items;
+    expect(listed?.garment.inShop).toBe(false);
     expect(await compareLooks(shopper, [id])).toMatchObject([
       { look: { id }, pieces: [{ price: null }] },
     ]);

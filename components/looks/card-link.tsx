@@ -1,0 +1,69 @@
+'use client';
+
+import Link from 'next/link';
+import { useFullPicture } from '#components/ui/use-full-picture.tsx';
+import type { TryOnView } from '#lib/contracts/try-on.ts';
+import { looksWords } from '#lib/words/looks.ts';
+import { lookAlt, lookTitle } from './look-names.ts';
+
+const coversTheCard =
+  'text-left underline-offset-4 decoration-1 after:absolute after:inset-0 group-hover:underline';
+
+const roomHref = ({ id, garment }: TryOnView) => `/garments/${garment.slug}?try-on=${id}`;
+
+/** The title of a card: to its room, or, when the garment has no page any more, to its picture. */
+export function CardLink({ tryOn }: { tryOn: TryOnView }) {
+  const title = lookTitle(tryOn);
+  if (tryOn.garment.inShop) {
+    return (
+      <Link href={roomHref(tryOn)} className={coversTheCard}>
+        {title}
+      </Link>
+    );
+  }
+  return tryOn.state === 'succeeded' ? <PictureOpener tryOn={tryOn} /> : title;
+}
+
+function PictureOpener({ tryOn }: { tryOn: Extract<TryOnView, { state: 'succeeded' }> }) {
+  const { opener, dialog } = useFullPicture({
+    pictures: [{ ...tryOn.look, alt: lookAlt(tryOn) }],
+  });
+  return (
+    <>
+      <button {...opener} className={coversTheCard}>
+        {lookTitle(tryOn)}
+      </button>
+      {dialog}
+    </>
+  );
+}
+
+/** Of one that has no picture: back to the room, where its photo is kept. */
+export function NextStep({ tryOn }: { tryOn: TryOnView }) {
+  if (!tryOn.garment.inShop) return null;
+  const title = lookTitle(tryOn);
+  switch (tryOn.state) {
+    case 'failed':
+    case 'blocked':
+    case 'expired':
+    case 'unknown': {
+      const helps = tryOn.problem.askAgain !== 'no';
+      return (
+        <Link
+          href={roomHref(tryOn)}
+          aria-label={helps ? looksWords.failedAgain(title) : looksWords.failedWhyOf(title)}
+          className="text-link relative z-10 flex min-h-11 items-center justify-self-start text-sm"
+        >
+          {helps ? looksWords.tryAgain : looksWords.failedWhy}
+        </Link>
+      );
+    }
+    case 'queued':
+    case 'sending':
+    case 'running':
+    case 'saving':
+    case 'succeeded':
+    case 'cancelled':
+      return null;
+  }
+}
