@@ -5,6 +5,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { uiWords } from '#lib/words/ui.ts';
 import { buttonClass } from './button-class.ts';
+import { classNames } from './class-names.ts';
 import { useFocusReturn } from './use-focus-return.ts';
 
 interface DialogProps {
@@ -34,7 +35,12 @@ export function Dialog({ open, onOpenChange, title, description, children, actio
             {title}
           </Radix.Title>
           {/* Only this scrolls: the title and the cross stay where they are. */}
-          <div className="grid min-h-0 gap-4 overflow-y-auto px-6 pt-1 pb-6">
+          <div
+            className={classNames(
+              'grid min-h-0 gap-4 overflow-y-auto px-6 pb-6',
+              description ? 'pt-1' : 'pt-3',
+            )}
+          >
             {description && (
               <Radix.Description className="text-sm leading-relaxed text-pretty text-ink-soft">
                 {description}
