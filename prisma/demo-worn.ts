@@ -18,11 +18,14 @@ interface DemoWorn {
 
 /** By the garment's slug. */
 export const demoWorn: Partial<Record<string, DemoWorn>> = {
+  'boxy-tee-sage': { file: 'm3-tee-sage', model: 'Jonas', with: 'camel trousers' },
   'boxy-tee-terracotta': { file: 'm1-tee-terracotta', model: 'Tomás', with: 'charcoal trousers' },
   'breton-tee-navy': { file: 'f1-stripe-navy', model: 'Noor', with: 'indigo jeans' },
   'lounge-sweater-oat': { file: 'f2-sweater-oat', model: 'Imani', with: 'indigo jeans' },
   'wide-trousers-camel': { file: 'f4-trousers-camel', model: 'Elsa', with: 'an ivory blouse' },
   'straight-jeans-indigo': { file: 'm3-jeans-indigo', model: 'Jonas', with: 'a white tee' },
+  'shirt-blouse-blue': { file: 'f4-blouse-blue', model: 'Elsa', with: 'charcoal trousers' },
+  'gathered-skirt-tobacco': { file: 'f1-skirt-tobacco', model: 'Noor', with: 'an ivory blouse' },
   'tea-dress-terracotta': { file: 'f2-dress-terracotta', model: 'Imani' },
   'star-dress-navy': { file: 'f4-dress-floral-navy', model: 'Elsa' },
   'star-dress-cream': { file: 'f1-dress-floral-cream', model: 'Noor' },
