@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { useFullPicture } from '#components/ui/use-full-picture.tsx';
+import { FullPictures } from '#components/ui/full-picture.tsx';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { looksWords } from '#lib/words/looks.ts';
 import { lookAlt, lookTitle } from './look-names.ts';
@@ -21,20 +21,11 @@ export function CardLink({ tryOn }: { tryOn: TryOnView }) {
       </Link>
     );
   }
-  return tryOn.state === 'succeeded' ? <PictureOpener tryOn={tryOn} /> : title;
-}
-
-function PictureOpener({ tryOn }: { tryOn: Extract<TryOnView, { state: 'succeeded' }> }) {
-  const { opener, dialog } = useFullPicture({
-    pictures: [{ ...tryOn.look, alt: lookAlt(tryOn) }],
-  });
+  if (tryOn.state !== 'succeeded') return title;
   return (
-    <>
-      <button {...opener} className={coversTheCard}>
-        {lookTitle(tryOn)}
-      </button>
-      {dialog}
-    </>
+    <FullPictures pictures={[{ ...tryOn.look, alt: lookAlt(tryOn) }]} className={coversTheCard}>
+      {title}
+    </FullPictures>
   );
 }
 

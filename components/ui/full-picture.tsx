@@ -13,16 +13,25 @@ const FullPictureDialog = lazy(load);
 
 interface FullPicturesProps {
   pictures: FullPictureSource[];
-  shown: number;
-  onShow: (index: number) => void;
-  /** Of the button. */
-  label: string;
+  shown?: number;
+  onShow?: (index: number) => void;
+  /** Of a button without words of its own. */
+  label?: string;
   className: string;
   children: ReactNode;
 }
 
+const nowhere = () => {};
+
 /** A button that shows pictures as large as the screen allows, and larger. */
-export function FullPictures({ label, className, children, ...pictures }: FullPicturesProps) {
+export function FullPictures({
+  pictures,
+  shown = 0,
+  onShow = nowhere,
+  label,
+  className,
+  children,
+}: FullPicturesProps) {
   const [open, setOpen] = useState(false);
   // Fetched when it is reached for; if it does not come, the button can be pressed again.
   const prepare = () => load().catch(() => null);
@@ -43,7 +52,12 @@ export function FullPictures({ label, className, children, ...pictures }: FullPi
       </button>
       {open && (
         <Suspense fallback={null}>
-          <FullPictureDialog {...pictures} onClose={() => setOpen(false)} />
+          <FullPictureDialog
+            pictures={pictures}
+            shown={shown}
+            onShow={onShow}
+            onClose={() => setOpen(false)}
+          />
         </Suspense>
       )}
     </>
@@ -61,8 +75,6 @@ export function FullPicture({ picture, alt, className }: FullPictureProps) {
   return (
     <FullPictures
       pictures={[{ ...picture, alt }]}
-      shown={0}
-      onShow={() => {}}
       label={pictureWords.fullScreen}
       className={classNames(buttonClass({ variant: 'onPicture' }), 'w-11 px-0', className)}
     >
