@@ -1,11 +1,11 @@
 'use client';
 
-import { toast } from 'sonner';
 import { GarmentCard } from '#components/shop/garment-card.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { HeartButton } from '#components/ui/heart-button.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Picture } from '#components/ui/picture.tsx';
+import { say } from '#lib/client/say.ts';
 import { useFavourites } from '#lib/client/use-favourites.ts';
 import type { FavouriteGarment } from '#lib/contracts/favourite.ts';
 import { favouriteWords } from '#lib/words/favourites.ts';
@@ -20,7 +20,7 @@ export function FavouritesGrid({ garments }: { garments: FavouriteGarment[] }) {
   const takeOut = async ({ slug, title, inShop }: FavouriteGarment) => {
     try {
       await setFavourite(slug, false);
-      toast(
+      void say(
         favouriteWords.removed(title),
         // What has left the shop cannot be given a heart again.
         inShop

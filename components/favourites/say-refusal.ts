@@ -1,7 +1,6 @@
 import { sayError } from '#lib/client/problem-error.ts';
+import { say } from '#lib/client/say.ts';
 
-/** In a toast, whose script comes only when there is something to say. */
-export async function sayRefusal(refused: unknown): Promise<void> {
-  const { toast } = await import('sonner');
-  toast(sayError(refused));
+export function sayRefusal(refused: unknown): Promise<void> {
+  return say(sayError(refused));
 }

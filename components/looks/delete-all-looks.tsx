@@ -1,13 +1,13 @@
 'use client';
 
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '#components/ui/button.tsx';
-import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
 import { deleteAllLooks, summariseLooks } from '#lib/client/delete-all-looks.ts';
 import { sayError } from '#lib/client/problem-error.ts';
+import { say } from '#lib/client/say.ts';
 import type { LooksSummary } from '#lib/contracts/looks.ts';
 import { deleteAllWords } from '#lib/words/looks.ts';
+import { ConfirmOnDemand, prepareConfirm } from './confirm-on-demand.tsx';
 
 /** All looks at once, after they have been counted: the number in the question is the number that goes. */
 export function DeleteAllLooks() {
@@ -19,22 +19,22 @@ export function DeleteAllLooks() {
     try {
       await work();
     } catch (thrown) {
-      toast(sayError(thrown));
+      void say(sayError(thrown));
     } finally {
       setBusy(false);
     }
   };
   const ask = () =>
     during(async () => {
-      const now = await summariseLooks();
+      const [now] = await Promise.all([summariseLooks(), prepareConfirm()]);
       if (now.looks + now.others + now.waiting > 0) setCounts(now);
-      else toast(deleteAllWords.nothing);
+      else void say(deleteAllWords.nothing);
     });
   const confirm = () =>
     during(async () => {
       const outcome = await deleteAllLooks();
       setCounts(null);
-      toast(deleteAllWords.done(outcome));
+      void say(deleteAllWords.done(outcome));
     });
 
   return (
@@ -47,7 +47,7 @@ export function DeleteAllLooks() {
       >
         {busy && !counts ? deleteAllWords.counting : deleteAllWords.button}
       </Button>
-      <ConfirmDialog
+      <ConfirmOnDemand
         open={counts !== null}
         onOpenChange={(open) => !open && setCounts(null)}
         title={counts ? deleteAllWords.title(counts) : ''}
@@ -56,7 +56,7 @@ export function DeleteAllLooks() {
         onConfirm={() => void confirm()}
       >
         {counts && deleteAllWords.sentences(counts).join(' ')}
-      </ConfirmDialog>
+      </ConfirmOnDemand>
     </>
   );
 }

@@ -1,17 +1,17 @@
 'use client';
 
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '#components/ui/button.tsx';
-import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { sayError } from '#lib/client/problem-error.ts';
+import { say } from '#lib/client/say.ts';
 import { type LooksFilter, useTryOns } from '#lib/client/use-try-ons.ts';
 import type { TryOnList, TryOnView } from '#lib/contracts/try-on.ts';
 import { looksWords } from '#lib/words/looks.ts';
 import { CompareBar } from './compare-bar.tsx';
+import { ConfirmOnDemand, prepareConfirm } from './confirm-on-demand.tsx';
 import { DeleteAllLooks } from './delete-all-looks.tsx';
 import { LiveLookCard } from './live-look-card.tsx';
 import { lookTitle } from './look-names.ts';
@@ -39,23 +39,29 @@ export function LooksGrid({ initial, only }: LooksGridProps) {
     try {
       await setFavourite(id, favourite);
       if (favourite || !only) return;
-      toast(looksWords.unliked, {
+      void say(looksWords.unliked, {
         action: { label: looksWords.undo, onClick: () => void like(id, true) },
       });
     } catch (refused) {
-      toast(sayError(refused));
+      void say(sayError(refused));
     }
   };
+
+  const ask = (tryOn: TryOnView) =>
+    prepareConfirm().then(
+      () => setLeaving(tryOn),
+      (unreachable) => say(sayError(unreachable)),
+    );
 
   const confirm = async () => {
     if (!leaving) return;
     setBusy(true);
     try {
       await remove(leaving.id);
-      toast(looksWords.deleteOne.done);
+      void say(looksWords.deleteOne.done);
       setLeaving(null);
     } catch (thrown) {
-      toast(sayError(thrown));
+      void say(sayError(thrown));
     } finally {
       setBusy(false);
     }
@@ -88,7 +94,7 @@ export function LooksGrid({ initial, only }: LooksGridProps) {
             <LiveLookCard
               known={tryOn}
               choice={choice.of(tryOn.id)}
-              onDelete={setLeaving}
+              onDelete={(leave) => void ask(leave)}
               onFavourite={(favourite) => void like(tryOn.id, favourite)}
             />
           </li>
@@ -104,7 +110,7 @@ export function LooksGrid({ initial, only }: LooksGridProps) {
       ) : (
         !only && <DeleteAllLooks />
       )}
-      <ConfirmDialog
+      <ConfirmOnDemand
         open={leaving !== null}
         onOpenChange={(open) => !open && setLeaving(null)}
         title={looksWords.deleteOne.title}
@@ -114,7 +120,7 @@ export function LooksGrid({ initial, only }: LooksGridProps) {
       >
         {leaving && looksWords.deleteOne.text(lookTitle(leaving))}
         {leaving?.subject.kind === 'photo' && ` ${looksWords.deleteOne.photoStays}`}
-      </ConfirmDialog>
+      </ConfirmOnDemand>
     </div>
   );
 }

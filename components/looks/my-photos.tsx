@@ -2,14 +2,14 @@
 
 import { Shirt, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '#components/ui/button.tsx';
-import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
 import { SectionHeading } from '#components/ui/heading.tsx';
 import { Picture } from '#components/ui/picture.tsx';
 import { sayError } from '#lib/client/problem-error.ts';
+import { say } from '#lib/client/say.ts';
 import { usePhotos } from '#lib/client/use-photos.ts';
 import { photoWords } from '#lib/words/looks.ts';
+import { ConfirmOnDemand, prepareConfirm } from './confirm-on-demand.tsx';
 import { useNextGarment } from './use-next-garment.ts';
 
 /** The photos that the person gave, each with its next garment and the way to take it back. */
@@ -19,15 +19,21 @@ export function MyPhotos() {
   const [busy, setBusy] = useState(false);
   const tryNext = useNextGarment();
 
+  const ask = (id: string) =>
+    prepareConfirm().then(
+      () => setLeaving(id),
+      (unreachable) => say(sayError(unreachable)),
+    );
+
   const confirm = async () => {
     if (!leaving) return;
     setBusy(true);
     try {
       await remove(leaving);
-      toast(photoWords.deleteOne.done);
+      void say(photoWords.deleteOne.done);
       setLeaving(null);
     } catch (thrown) {
-      toast(sayError(thrown));
+      void say(sayError(thrown));
     } finally {
       setBusy(false);
     }
@@ -54,7 +60,7 @@ export function MyPhotos() {
               <Button
                 variant="quiet"
                 aria-label={photoWords.deleteOf(index + 1)}
-                onClick={() => setLeaving(photo.id)}
+                onClick={() => void ask(photo.id)}
                 className="w-11 px-0 text-ink-soft"
               >
                 <Trash2 aria-hidden />
@@ -63,7 +69,7 @@ export function MyPhotos() {
           </li>
         ))}
       </ul>
-      <ConfirmDialog
+      <ConfirmOnDemand
         open={leaving !== null}
         onOpenChange={(open) => !open && setLeaving(null)}
         title={photoWords.deleteOne.title}
@@ -72,7 +78,7 @@ export function MyPhotos() {
         onConfirm={() => void confirm()}
       >
         {photoWords.deleteOne.text}
-      </ConfirmDialog>
+      </ConfirmOnDemand>
     </section>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { toast } from 'sonner';
 import { rememberSubject } from '#lib/client/last-subject.ts';
+import { say } from '#lib/client/say.ts';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { looksWords } from '#lib/words/looks.ts';
 
@@ -20,6 +20,6 @@ export function useNextGarment() {
         : { kind: 'house-model', slug: subject.slug },
     );
     router.push('/garments');
-    toast(looksWords.nextStartsWith(subject.kind === 'photo' ? null : subject.name));
+    void say(looksWords.nextStartsWith(subject.kind === 'photo' ? null : subject.name));
   };
 }

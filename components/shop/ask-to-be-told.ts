@@ -1,3 +1,4 @@
+import { say } from '#lib/client/say.ts';
 import { startTelling, stopTelling, type TellMe } from '#lib/client/tell-me.ts';
 import { waitingWords } from '#lib/words/waiting.ts';
 
@@ -24,9 +25,4 @@ function wordsOf(outcome: TellMe): string | null {
     case 'off':
       return null;
   }
-}
-
-async function say(words: string): Promise<void> {
-  const { toast } = await import('sonner');
-  toast(words);
 }

@@ -3,7 +3,7 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTryOns } from '#lib/client/use-try-ons.ts';
 import { isFinal } from '#lib/domain/try-on.ts';
-import { waitingWords } from '#lib/words/waiting.ts';
+import { trayWords } from '#lib/words/tray.ts';
 import { MenuOnDemand } from './menu-on-demand.tsx';
 
 const load = () => import('./tray-menu.tsx');
@@ -20,7 +20,7 @@ export function RenderingTray() {
   const active = tryOns.filter((tryOn) => !isFinal(tryOn.state));
   const [begun, setBegun] = useState(false);
   if (active.length > 0 && !begun) setBegun(true);
-  const label = waitingWords.making(active.length);
+  const label = trayWords.making(active.length);
   const trigger = (
     <>
       <span aria-hidden className="size-2 animate-breathe rounded-full bg-accent" />

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { waitingReasons } from '#lib/domain/try-on.ts';
-import { endedText, endedTitle, timeSoFar, waitingShortly, waitingWords } from './waiting.ts';
+import { trayWords } from './tray.ts';
+import { endedText, endedTitle, timeSoFar, waitingShortly } from './waiting.ts';
 
 const tee = { title: 'Boxy tee', ready: true };
 const dress = { title: 'Tea dress', ready: true };
@@ -42,7 +43,7 @@ describe('the time in the tray', () => {
   });
 
   it('counts one look as one', () => {
-    expect(waitingWords.making(1)).toBe('1 look in the making');
-    expect(waitingWords.making(3)).toBe('3 looks in the making');
+    expect(trayWords.making(1)).toBe('1 look in the making');
+    expect(trayWords.making(3)).toBe('3 looks in the making');
   });
 });

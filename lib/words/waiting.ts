@@ -3,8 +3,6 @@ import { elapsedClock, takesLongerThanUsual, usualTime } from './try-on.ts';
 
 /** What the shopper reads in the header while looks are being made, and when they are done. */
 export const waitingWords = {
-  making: (count: number) =>
-    count === 1 ? '1 look in the making' : `${count} looks in the making`,
   allLooks: 'All my looks',
   tellMe: 'Tell me when it is ready',
   stopTelling: 'Do not tell me when it is ready',
