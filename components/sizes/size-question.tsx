@@ -2,9 +2,9 @@
 
 import { Ruler } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { useHasKeptMeasures } from '#lib/client/kept-measures.ts';
+import { useMeasuresText } from '#lib/client/measures-storage.ts';
 import { useSession } from '#lib/client/use-session.ts';
-import { sizeAdviceWords } from '#lib/words/sizes.ts';
+import { sizeQuestionWords } from '#lib/words/size-question.ts';
 import type { SizedGarment } from './sized-garment.ts';
 
 const loadDialog = () => import('./size-dialog.tsx');
@@ -19,7 +19,7 @@ export function SizeQuestion({ garment }: { garment: SizedGarment }) {
   const [open, setOpen] = useState(false);
   const { session } = useSession();
   const hasAccount = session !== null && !session.isGuest;
-  const mayBeKnown = useHasKeptMeasures() || hasAccount;
+  const mayBeKnown = useMeasuresText() !== null || hasAccount;
   // Fetched when it is reached for; if it does not come, the button can be pressed again.
   const prepare = () => loadDialog().catch(() => null);
   return (
@@ -41,8 +41,8 @@ export function SizeQuestion({ garment }: { garment: SizedGarment }) {
       >
         {/* One button with two names: the focus comes back to it when the answer has appeared. */}
         <Ruler aria-hidden className="size-4 text-ink-soft group-has-[p]:hidden" />
-        <span className="group-has-[p]:hidden">{sizeAdviceWords.question}</span>
-        <span className="hidden group-has-[p]:inline">{sizeAdviceWords.seeWhy}</span>
+        <span className="group-has-[p]:hidden">{sizeQuestionWords.question}</span>
+        <span className="hidden group-has-[p]:inline">{sizeQuestionWords.seeWhy}</span>
       </button>
       {open && (
         <Suspense fallback={null}>

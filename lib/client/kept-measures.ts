@@ -1,7 +1,8 @@
 'use client';
 
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import { type BodyMeasures, type LengthUnit, readMeasures } from '#lib/domain/body-measures.ts';
+import { storeMeasuresText, useMeasuresText } from './measures-storage.ts';
 
 /** What a person measures, kept on this device, and the unit that she reads it in. */
 export interface KeptMeasures {
@@ -9,22 +10,7 @@ export interface KeptMeasures {
   measures: BodyMeasures;
 }
 
-const STORAGE_KEY = 'fitting-room:measurements';
-const changed = 'kept-measures';
-
-/** Private windows may refuse storage; then they are kept until the page is left. */
-let unstored: string | null = null;
-
-function stored(): string | null {
-  if (unstored !== null) return unstored;
-  try {
-    return localStorage.getItem(STORAGE_KEY);
-  } catch {
-    return null;
-  }
-}
-
-/** By hand: a contract here would bring zod into every garment page. */
+/** By hand: a contract here would bring zod along for five numbers. */
 export function readKept(text: string | null): KeptMeasures | null {
   let kept: unknown = null;
   try {
@@ -40,46 +26,15 @@ export function readKept(text: string | null): KeptMeasures | null {
 }
 
 export function keepMeasures(kept: KeptMeasures): void {
-  const text = JSON.stringify(kept);
-  try {
-    localStorage.setItem(STORAGE_KEY, text);
-    unstored = null;
-  } catch {
-    unstored = text;
-  }
-  window.dispatchEvent(new Event(changed));
+  storeMeasuresText(JSON.stringify(kept));
 }
 
 export function forgetKeptMeasures(): void {
-  unstored = null;
-  try {
-    localStorage.removeItem(STORAGE_KEY);
-  } catch {
-    // What could not be stored needs no removing.
-  }
-  window.dispatchEvent(new Event(changed));
-}
-
-function subscribe(onChange: () => void): () => void {
-  window.addEventListener(changed, onChange);
-  window.addEventListener('storage', onChange);
-  return () => {
-    window.removeEventListener(changed, onChange);
-    window.removeEventListener('storage', onChange);
-  };
-}
-
-/** Whether there is anything at all; false on the server and during hydration. */
-export function useHasKeptMeasures(): boolean {
-  return useSyncExternalStore(
-    subscribe,
-    () => stored() !== null,
-    () => false,
-  );
+  storeMeasuresText(null);
 }
 
 /** Null when nothing was ever kept, or it was forgotten; kept and empty is something else. */
 export function useKeptMeasures(): KeptMeasures | null {
-  const text = useSyncExternalStore(subscribe, stored, () => null);
+  const text = useMeasuresText();
   return useMemo(() => readKept(text), [text]);
 }

@@ -7,8 +7,6 @@ import type { GirthFact, LengthFact, SizeAdvice } from '#lib/domain/size-advice.
 export type SizeStock = 'in_stock' | 'sold_out' | 'not_offered';
 
 export const sizeAdviceWords = {
-  question: 'Which size is mine?',
-  seeWhy: 'See why',
   title: 'Which size is mine?',
   lead: 'Your measurements beside this garment’s size chart. The picture of a try-on shows style, not fit.',
   unit: 'Unit',

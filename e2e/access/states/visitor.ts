@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { bagWords, demoCheckoutWords } from '#lib/words/bag.ts';
+import { sizeQuestionWords } from '#lib/words/size-question.ts';
 import { measureName, sizeAdviceWords } from '#lib/words/sizes.ts';
 import { hydrated, tee } from '../../garment-page.ts';
 import { demoAccount } from '../../people.ts';
@@ -46,7 +47,7 @@ export const visitor: State[] = [
     name: 'size advice, with a slip in one measurement',
     async open(page) {
       await page.goto('/garments/straight-jeans-indigo');
-      await press(page, sizeAdviceWords.question);
+      await press(page, sizeQuestionWords.question);
       const dialog = page.getByRole('dialog', { name: sizeAdviceWords.title });
       await dialog.getByLabel(measureName.waist).fill('30');
       await dialog.getByLabel(measureName.hips).fill('99');
