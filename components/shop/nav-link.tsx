@@ -5,13 +5,21 @@ import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 
+interface NavLinkProps {
+  href: string;
+  /** False for a page whose script is much for those who never open it. */
+  prefetch?: false;
+  children: ReactNode;
+}
+
 /** A link of the main navigation, underlined while its page or one below it is open. */
-export function NavLink({ href, children }: { href: string; children: ReactNode }) {
+export function NavLink({ href, prefetch, children }: NavLinkProps) {
   const path = usePathname();
   const here = path === href || path.startsWith(`${href}/`);
   return (
     <Link
       href={href}
+      prefetch={prefetch}
       aria-current={here ? 'page' : undefined}
       className={classNames(
         'flex min-h-11 items-center px-3 text-[0.9375rem] underline-offset-[0.5em] decoration-1 hover:underline',
