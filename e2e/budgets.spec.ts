@@ -22,7 +22,7 @@ interface Transfer {
   bytes: number;
 }
 
-/** What comes over the line, headers and all, as it is compressed there. */
+/** What comes over the line, as it is compressed there and without headers. */
 async function watchTransfers(page: Page): Promise<Transfer[]> {
   const session = await page.context().newCDPSession(page);
   const open = new Map<string, Transfer>();
@@ -32,9 +32,9 @@ async function watchTransfers(page: Page): Promise<Transfer[]> {
     open.set(requestId, transfer);
     transfers.push(transfer);
   });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+  session.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
     const transfer = open.get(requestId);
-    if (transfer) transfer.bytes = encodedDataLength;
+    if (transfer) transfer.bytes += encodedDataLength;
   });
   await session.send('Network.enable');
   return transfers;

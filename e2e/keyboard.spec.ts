@@ -51,7 +51,8 @@ for (const [how, viewport, reducedMotion] of [
       await expect(full).toBeFocused();
 
       const back = page.getByRole('button', { name: 'Back to the garment' });
-      await keyboard.reach(back, 'Shift+Tab');
+      // On a small screen the room is a sheet with its way out at the head.
+      await keyboard.reach(back, viewport === wide ? 'Tab' : 'Shift+Tab');
       await keyboard.press('Enter');
       await expect(garment.ask).toBeFocused();
       await keyboard.reach(page.getByRole('link', { name: 'My looks' }).first(), 'Shift+Tab');

@@ -17,7 +17,11 @@ export function SiteFooter() {
 
 function FooterLink({ href, children }: { href: string; children: string }) {
   return (
-    <Link href={href} className="inline-flex min-h-11 items-center hover:text-ink hover:underline">
+    <Link
+      href={href}
+      prefetch={false}
+      className="inline-flex min-h-11 items-center hover:text-ink hover:underline"
+    >
       {children}
     </Link>
   );

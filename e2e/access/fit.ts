@@ -26,10 +26,10 @@ export async function whatDoesNotFit(): Promise<string[]> {
     const { left, right, width, height } = element.getBoundingClientRect();
     // What is there for screen readers only is a pixel large.
     if (width <= 1 || height <= 1 || (left >= -1 && right <= clientWidth + 1)) continue;
-    const scrolls = ancestors(element).some((one) =>
+    const canBeScrolledTo = ancestors(element).some((one) =>
       /auto|scroll/.test(getComputedStyle(one).overflowX),
     );
-    if (!scrolls) problems.push(`${nameOf(element)} sticks out`);
+    if (!canBeScrolledTo) problems.push(`${nameOf(element)} sticks out`);
   }
 
   const opener = document.querySelector('[aria-haspopup=menu][aria-expanded=true]');
@@ -50,14 +50,27 @@ export async function whatDoesNotFit(): Promise<string[]> {
   }
   if (dialogs.length > 0) return problems;
 
-  window.scrollTo({ top: document.documentElement.scrollHeight / 2, behavior: 'instant' });
+  const scrolls = (element: Element) =>
+    /auto|scroll/.test(getComputedStyle(element).overflowY) &&
+    element.scrollHeight > element.clientHeight;
+  const moving = [document.documentElement, ...document.querySelectorAll('body *')].filter(
+    (element) => element === document.documentElement || scrolls(element),
+  );
+  for (const element of moving) {
+    element.scrollTo({ top: element.scrollHeight / 2, behavior: 'instant' });
+  }
+  /** A frame that is fixed and scrolls in itself, as the fitting room on a phone, covers nothing. */
+  const staysPut = (element: Element): boolean => {
+    const first = ancestors(element).find(
+      (one) => /sticky|fixed/.test(getComputedStyle(one).position) || scrolls(one),
+    );
+    return first !== undefined && !scrolls(first);
+  };
   const step = 4;
   let covered = 0;
   for (let y = step / 2; y < clientHeight; y += step) {
     const hit = document.elementFromPoint(clientWidth / 2, y);
-    const stays =
-      hit && ancestors(hit).some((one) => /sticky|fixed/.test(getComputedStyle(one).position));
-    if (stays) covered += step;
+    if (hit && staysPut(hit)) covered += step;
   }
   if (covered > clientHeight * MOST_COVERED) {
     problems.push(`${covered} of ${clientHeight} px are covered by what does not move`);
