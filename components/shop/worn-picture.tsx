@@ -5,7 +5,7 @@ import type { GarmentCategory } from '#lib/domain/category.ts';
 /** House models stand head to foot in much air: nearer, to what the picture is about. */
 const nearer: Record<GarmentCategory, string> = {
   UPPER_BODY: 'origin-[50%_14%] scale-130',
-  LOWER_BODY: 'origin-[50%_92%] scale-125',
+  LOWER_BODY: 'origin-[50%_96%] scale-130',
   DRESS: 'origin-[50%_18%] scale-120',
 };
 
