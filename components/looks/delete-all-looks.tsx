@@ -32,7 +32,8 @@ export function DeleteAllLooks() {
     });
   const confirm = () =>
     during(async () => {
-      const outcome = await deleteAllLooks();
+      if (!counts) return;
+      const outcome = await deleteAllLooks(counts);
       setCounts(null);
       void say(deleteAllWords.done(outcome));
     });

@@ -9,11 +9,17 @@ export function summariseLooks(): Promise<LooksSummary> {
   return fetchJson('/api/try-ons/summary', async () => (await contracts()).looksSummary);
 }
 
-/** Deletes what can be deleted, and says what could not. */
-export async function deleteAllLooks(): Promise<LooksDeleted> {
-  const outcome = await fetchJson('/api/try-ons', async () => (await contracts()).looksDeleted, {
-    method: 'DELETE',
-  });
+/**
+ * Deletes what can be deleted, and says what could not.
+ *
+ * @param asOf of the summary that was agreed to; what has ended since is kept.
+ */
+export async function deleteAllLooks({ asOf }: Pick<LooksSummary, 'asOf'>): Promise<LooksDeleted> {
+  const outcome = await fetchJson(
+    `/api/try-ons?asOf=${encodeURIComponent(asOf)}`,
+    async () => (await contracts()).looksDeleted,
+    { method: 'DELETE' },
+  );
   await refreshTryOns();
   return outcome;
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 /** `GET /api/try-ons/summary`: how many of one's own there are, before all of them are deleted. */
 export const looksSummary = z.object({
+  /** When they were counted, by the server's clock: what ends later is not among the looks. */
+  asOf: z.iso.datetime(),
   looks: z.int(),
   /** Of the looks. */
   favourites: z.int(),
@@ -13,6 +15,9 @@ export const looksSummary = z.object({
   goingOn: z.int(),
 });
 export type LooksSummary = z.infer<typeof looksSummary>;
+
+/** Of `DELETE /api/try-ons`: the summary that the person has agreed to. */
+export const deleteLooksQuery = z.object({ asOf: z.iso.datetime() });
 
 /** `DELETE /api/try-ons`: what became of each of one's own. */
 export const looksDeleted = z.object({

@@ -1,4 +1,5 @@
 import { after } from 'next/server';
+import { deleteLooksQuery } from '#lib/contracts/looks.ts';
 import { submitTryOnBody, tryOnListQuery } from '#lib/contracts/try-on.ts';
 import { defineRoute, json } from '#lib/server/http/define-route.ts';
 import { readIdempotencyKey } from '#lib/server/http/idempotency-key.ts';
@@ -26,5 +27,6 @@ export const POST = defineRoute({
 
 export const DELETE = defineRoute({
   auth: 'person',
-  handle: ({ actor }) => deleteAllLooks(actor),
+  query: deleteLooksQuery,
+  handle: ({ actor, query }) => deleteAllLooks(actor, new Date(query.asOf)),
 });

@@ -63,14 +63,23 @@ export async function countOwnLooks(db: Db, userId: string) {
 export async function listOwnUnderWay(db: Db, userId: string) {
   return db.tryOn.findMany({
     where: { ...shown(userId), state: { in: [...activeStates] } },
-    select: { id: true, state: true },
+    select: { id: true, state: true, createdAt: true },
   });
 }
 
-/** Hides all that have ended, but for `except`; gives what was hidden. */
-export async function hideEndedTryOns(tx: Db, userId: string, except: string[], now: Date) {
+/** Hides all that had ended by `asOf`, and those just called off; gives what was hidden. */
+export async function hideEndedTryOns(
+  tx: Db,
+  userId: string,
+  { asOf, calledOff }: { asOf: Date; calledOff: string[] },
+  now: Date,
+) {
   return tx.tryOn.updateManyAndReturn({
-    where: { ...shown(userId), state: { in: [...finalStates] }, id: { notIn: except } },
+    where: {
+      ...shown(userId),
+      state: { in: [...finalStates] },
+      OR: [{ finishedAt: { lte: asOf } }, { id: { in: calledOff } }],
+    },
     data: { deletedAt: now },
     select: { state: true, resultMediaId: true },
   });

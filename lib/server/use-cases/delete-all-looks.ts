@@ -10,25 +10,29 @@ import { sweepMedia } from './sweep-media.ts';
 /**
  * Takes all of the person's try-ons out of My looks and deletes their pictures. What waits for its
  * turn is called off; what is with the provider is paid for and stays, also when it ends meanwhile.
- * Asked for again it deletes what has ended since.
+ *
+ * @param asOf when they were counted for the person: she was promised that what was still being
+ *   made then would stay, so what has ended or was asked for since is kept.
  */
-export async function deleteAllLooks(actor: Actor, now = new Date()): Promise<LooksDeleted> {
+export async function deleteAllLooks(
+  actor: Actor,
+  asOf: Date,
+  now = new Date(),
+): Promise<LooksDeleted> {
   const goingOn: string[] = [];
-  let calledOff = 0;
-  for (const { id, state } of await listOwnUnderWay(db(), actor.userId)) {
-    if (state === 'queued' && (await cancelQueuedTryOn(db(), id, actor.userId, now))) {
-      calledOff += 1;
-    } else {
-      goingOn.push(id);
-    }
+  const calledOff: string[] = [];
+  for (const { id, state, createdAt } of await listOwnUnderWay(db(), actor.userId)) {
+    const mayGo = state === 'queued' && createdAt <= asOf;
+    const gone = mayGo && (await cancelQueuedTryOn(db(), id, actor.userId, now));
+    (gone ? calledOff : goingOn).push(id);
   }
   const hidden = await db().$transaction(async (tx) => {
-    const rows = await hideEndedTryOns(tx, actor.userId, goingOn, now);
+    const rows = await hideEndedTryOns(tx, actor.userId, { asOf, calledOff }, now);
     const pictures = rows.map(({ resultMediaId }) => resultMediaId).filter((id) => id !== null);
     await condemnMedia(tx, pictures, now);
     return rows;
   });
   await sweepMedia(now);
   const deleted = hidden.filter(({ state }) => state !== 'cancelled').length;
-  return { deleted, calledOff, goingOn: goingOn.length };
+  return { deleted, calledOff: calledOff.length, goingOn: goingOn.length };
 }

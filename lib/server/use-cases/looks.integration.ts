@@ -125,14 +125,20 @@ describe('deleting all looks', () => {
       include: { resultMedia: true },
     });
 
-    expect(await summariseLooks(shopper)).toEqual({
+    const summary = await summariseLooks(shopper);
+    expect(summary).toEqual({
+      asOf: expect.any(String),
       looks: 1,
       favourites: 1,
       others: 0,
       waiting: 1,
       goingOn: 1,
     });
-    expect(await deleteAllLooks(shopper)).toEqual({ deleted: 1, calledOff: 1, goingOn: 1 });
+    expect(await deleteAllLooks(shopper, new Date(summary.asOf))).toEqual({
+      deleted: 1,
+      calledOff: 1,
+      goingOn: 1,
+    });
 
     expect(await idsOf(shopper)).toEqual([sent]);
     expect(await storage().head(resultMedia?.storageKey ?? '')).toBeNull();
@@ -140,13 +146,44 @@ describe('deleting all looks', () => {
       'cancelled',
     );
     expect(await listPhotos(shopper)).toHaveLength(3);
-    expect(await deleteAllLooks(shopper)).toEqual({ deleted: 0, calledOff: 0, goingOn: 1 });
+    expect(await deleteAllLooks(shopper, new Date())).toEqual({
+      deleted: 0,
+      calledOff: 0,
+      goingOn: 1,
+    });
+  });
+
+  it('keeps what has ended or was asked for after the looks were counted', async () => {
+    const shopper = await makePerson();
+    await makeLook(shopper);
+    const promised = await ask(shopper);
+    await db().tryOn.update({
+      where: { id: promised },
+      data: { state: 'running', requestId: randomUUID() },
+    });
+    const { asOf, goingOn } = await summariseLooks(shopper);
+    expect(goingOn).toBe(1);
+    await db().tryOn.update({
+      where: { id: promised },
+      data: { state: 'queued', requestId: null },
+    });
+    await advanceUntilFinal(promised);
+    const later = await ask(shopper);
+
+    expect(await deleteAllLooks(shopper, new Date(asOf))).toEqual({
+      deleted: 1,
+      calledOff: 0,
+      goingOn: 1,
+    });
+    expect(await idsOf(shopper)).toEqual([later, promised]);
+    const { view } = await getTryOn(shopper, promised);
+    expect(view).toMatchObject({ state: 'succeeded' });
   });
 
   it('touches nobody else’s', async () => {
     const [shopper, stranger] = [await makePerson(), await makePerson()];
     const look = await makeLook(stranger);
-    await deleteAllLooks(shopper);
+    await deleteAllLooks(shopper, new Date());
     expect(await idsOf(stranger)).toEqual([look]);
   });
 });

@@ -4,6 +4,6 @@ import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { countOwnLooks } from '#lib/server/repositories/looks.ts';
 
-export function summariseLooks(actor: Actor): Promise<LooksSummary> {
-  return countOwnLooks(db(), actor.userId);
+export async function summariseLooks(actor: Actor, now = new Date()): Promise<LooksSummary> {
+  return { asOf: now.toISOString(), ...(await countOwnLooks(db(), actor.userId)) };
 }
