@@ -24,11 +24,11 @@ export function Bag({ initial }: { initial: BagView }) {
     // The button that has the focus goes with the line.
     summary.current?.focus({ preventScroll: true });
     try {
-      await removeLine(line.id);
+      await removeLine(line.id, initial);
       toast(bagWords.removed(line.garment.title), {
         // What cannot be bought cannot be put back either.
         ...(line.state === 'available' && {
-          action: { label: bagWords.undo, onClick: () => void putBack(line) },
+          action: { label: bagWords.undo, onClick: () => void putBack(line, initial) },
         }),
       });
     } catch (thrown) {
@@ -66,7 +66,7 @@ export function Bag({ initial }: { initial: BagView }) {
           key={`${part.shop.slug} ${part.currency}`}
           part={part}
           onQuantity={({ id }, quantity) =>
-            void setQuantity(id, quantity).catch((thrown) => toast(sayError(thrown)))
+            void setQuantity(id, quantity, initial).catch((thrown) => toast(sayError(thrown)))
           }
           onRemove={(line) => void remove(line)}
         />
@@ -75,9 +75,9 @@ export function Bag({ initial }: { initial: BagView }) {
   );
 }
 
-async function putBack({ garment, size, quantity }: BagLineView): Promise<void> {
+async function putBack({ garment, size, quantity }: BagLineView, initial: BagView): Promise<void> {
   try {
-    await addToBag({ garment: garment.slug, size, quantity });
+    await addToBag({ garment: garment.slug, size, quantity }, initial);
   } catch (thrown) {
     toast(sayError(thrown));
   }

@@ -6,23 +6,27 @@ import { fetchJson, jsonBody } from './fetch-json.ts';
 import { BAG_KEY, bagContract } from './use-bag.ts';
 import { ensureSession } from './use-session.ts';
 
-/** Changes of the bag: shown at once, and taken back when the server says no or nothing at all. */
+/**
+ * Changes of the bag: shown at once, and taken back when the server says no or nothing at all.
+ * `initial` is the bag that the page brought along: what is changed when no other is known yet.
+ */
 
 const checkoutContract = async () => (await import('#lib/contracts/bag.ts')).checkoutView;
 
 /** Makes a guest of a newcomer. Throws like `fetchJson`. */
-export async function addToBag(line: AddBagLineBody): Promise<void> {
+export async function addToBag(line: AddBagLineBody, initial?: BagView): Promise<void> {
   await ensureSession();
   await change(
     (bag) => ({ ...bag, count: bag.count + (line.quantity ?? 1) }),
     () => fetchJson(`${BAG_KEY}/lines`, bagContract, jsonBody(line)),
+    initial,
   );
 }
 
 /** The quantity that each line should have in the end; what was wanted in between is not sent. */
 const wanted = new Map<string, number>();
 
-export async function setQuantity(id: string, quantity: number): Promise<void> {
+export async function setQuantity(id: string, quantity: number, initial?: BagView): Promise<void> {
   wanted.set(id, quantity);
   await change(
     (bag) => withQuantity(bag, id, quantity),
@@ -30,14 +34,16 @@ export async function setQuantity(id: string, quantity: number): Promise<void> {
       wanted.get(id) === quantity
         ? fetchJson(linePath(id), bagContract, { ...jsonBody({ quantity }), method: 'PATCH' })
         : undefined,
+    initial,
   );
 }
 
-export async function removeLine(id: string): Promise<void> {
+export async function removeLine(id: string, initial?: BagView): Promise<void> {
   wanted.delete(id);
   await change(
     (bag) => withoutLine(bag, id),
     () => fetchJson(linePath(id), bagContract, { method: 'DELETE' }),
+    initial,
   );
 }
 
@@ -59,12 +65,14 @@ let before: Promise<unknown> = Promise.resolve();
 async function change(
   expected: (bag: BagView) => BagView,
   request: () => Promise<BagView | undefined>,
+  initial = emptyBag,
 ): Promise<void> {
   const answer = before.then(request);
   before = answer.catch(() => {});
   try {
     await mutate<BagView, BagView | undefined>(BAG_KEY, answer, {
-      optimisticData: (bag) => expected(bag ?? emptyBag),
+      // What is shown has the changes that are still under way; the other one is from before them.
+      optimisticData: (known, shown) => expected(shown ?? known ?? initial),
       populateCache: (bag, known) => bag ?? known ?? emptyBag,
       rollbackOnError: true,
       revalidate: false,
