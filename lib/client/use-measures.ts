@@ -42,7 +42,8 @@ export function useMeasures() {
       await mutate(answer, { revalidate: false });
     },
     forget: async () => {
-      if (saved) {
+      // Also while it is not known yet whether the account keeps any.
+      if (hasAccount) {
         await fetchNothing(ADDRESS, { method: 'DELETE' });
         await mutate({ measurements: null }, { revalidate: false });
       }
