@@ -143,11 +143,14 @@ function useStageChange(tryOn: TryOnView | undefined) {
   };
 }
 
+/** What sticks to the top covers so much: the page's header, or on a phone the garment's line. */
+const COVERED = 64;
+
 /** Leaves the page where it is when the panel's top can be seen already. */
 function bringIntoView(panel: HTMLElement | null): void {
   if (!panel) return;
   const { top } = panel.getBoundingClientRect();
-  if (top < 0 || top > window.innerHeight / 2) panel.scrollIntoView({ block: 'start' });
+  if (top < COVERED || top > window.innerHeight / 2) panel.scrollIntoView({ block: 'start' });
 }
 
 function GoneTryOn({ onChooseAgain }: { onChooseAgain: () => void }) {
