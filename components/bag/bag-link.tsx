@@ -1,7 +1,7 @@
 'use client';
 
 import { ShoppingBag } from 'lucide-react';
-import Link from 'next/link';
+import { FrameLink } from '#components/shop/frame-link.tsx';
 import { buttonClass } from '#components/ui/button-class.ts';
 import { useBag } from '#lib/client/use-bag.ts';
 import { bagWords } from '#lib/words/bag.ts';
@@ -11,7 +11,7 @@ export function BagLink() {
   const { bag } = useBag();
   const count = bag?.count ?? 0;
   return (
-    <Link
+    <FrameLink
       href="/bag"
       aria-label={bagWords.link(count)}
       className={`${buttonClass({ variant: 'quiet' })} relative w-11 px-0`}
@@ -22,6 +22,6 @@ export function BagLink() {
           {bagWords.badge(count)}
         </span>
       )}
-    </Link>
+    </FrameLink>
   );
 }

@@ -1,11 +1,11 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import type { FormEvent } from 'react';
 import { buttonClass } from '#components/ui/button-class.ts';
 import { headerSearchWords } from '#lib/words/shop.ts';
+import { FrameLink } from './frame-link.tsx';
 
 /** The page with all the garments, which has a search field of its own under this id. */
 const LIST = '/garments';
@@ -27,13 +27,13 @@ export function HeaderSearch() {
           <Search aria-hidden />
         </a>
       ) : (
-        <Link
+        <FrameLink
           href={`${LIST}#${FIELD_ID}`}
           aria-label={headerSearchWords.label}
           className={linkClass}
         >
           <Search aria-hidden />
-        </Link>
+        </FrameLink>
       )}
       {!onList && <SearchField />}
     </>

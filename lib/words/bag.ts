@@ -29,7 +29,6 @@ export const bagWords = {
   },
   failed: { title: 'Your bag did not come', again: 'Try again' },
   offline: 'You are offline. Your bag is shown as it was; you can change it when you are back.',
-  garments,
   from: (shop: string) => `From ${shop}`,
   /** Which of a garment's colours and sizes. */
   which: (colour: string, size: string) => (colour ? `${colour}, size ${size}` : `Size ${size}`),
@@ -44,6 +43,7 @@ export const bagWords = {
   removed: (title: string) => `${title} is out of your bag.`,
   undo: 'Undo',
   total: 'Total',
+  totalOf: (count: number) => `Total, ${garments(count)}`,
   totalNote: 'Delivery is settled with the shop.',
   nothingToBuy: 'Nothing here can be bought just now.',
   /** For a screen reader, after every change. */
