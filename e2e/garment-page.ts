@@ -57,7 +57,7 @@ export class GarmentPage {
   }
 
   look(title = tee.title): Locator {
-    return this.page.getByRole('img', { name: new RegExp(`^${title}, worn as`) });
+    return this.page.getByRole('img', { name: new RegExp(`^${title}( in .*)?, worn as`) });
   }
 
   /** In which words the present stage is told. */

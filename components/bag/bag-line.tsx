@@ -54,7 +54,11 @@ export function BagLine({ line, onQuantity, onRemove }: BagLineProps) {
         </div>
         <div className="flex flex-wrap items-center justify-between gap-x-1 gap-y-2">
           {available ? (
-            <QuantityStepper title={title} quantity={quantity} onChange={onQuantity} />
+            <QuantityStepper
+              name={bagWords.named(title, size)}
+              quantity={quantity}
+              onChange={onQuantity}
+            />
           ) : (
             <span />
           )}

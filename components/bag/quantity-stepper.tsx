@@ -7,7 +7,7 @@ import { bagWords } from '#lib/words/bag.ts';
 
 interface QuantityStepperProps {
   /** What it is the quantity of. */
-  title: string;
+  name: string;
   quantity: number;
   onChange: (quantity: number) => void;
 }
@@ -16,7 +16,7 @@ const stepClass =
   'grid size-11 place-items-center text-ink-soft hover:text-ink disabled:cursor-not-allowed disabled:opacity-40 [&_svg]:size-4';
 
 /** How many: one more, one fewer, or a number that is typed. What is no quantity is not taken. */
-export function QuantityStepper({ title, quantity, onChange }: QuantityStepperProps) {
+export function QuantityStepper({ name, quantity, onChange }: QuantityStepperProps) {
   const [typed, setTyped] = useState<string | null>(null);
 
   const take = () => {
@@ -31,7 +31,7 @@ export function QuantityStepper({ title, quantity, onChange }: QuantityStepperPr
     <div className="inline-flex items-center rounded-control border border-line-strong">
       <button
         type="button"
-        aria-label={bagWords.fewer(title)}
+        aria-label={bagWords.fewer(name)}
         disabled={quantity <= quantityRange.min}
         onClick={() => onChange(quantity - 1)}
         className={stepClass}
@@ -39,7 +39,7 @@ export function QuantityStepper({ title, quantity, onChange }: QuantityStepperPr
         <Minus aria-hidden />
       </button>
       <input
-        aria-label={bagWords.quantity(title)}
+        aria-label={bagWords.quantity(name)}
         inputMode="numeric"
         maxLength={2}
         autoComplete="off"
@@ -54,7 +54,7 @@ export function QuantityStepper({ title, quantity, onChange }: QuantityStepperPr
       />
       <button
         type="button"
-        aria-label={bagWords.more(title)}
+        aria-label={bagWords.more(name)}
         disabled={quantity >= quantityRange.max}
         onClick={() => onChange(quantity + 1)}
         className={stepClass}

@@ -1,28 +1,32 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import { useEffect, useState } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
 import { useTryOns } from '#lib/client/use-try-ons.ts';
 import { isFinal } from '#lib/domain/try-on.ts';
 
-const Toasts = dynamic(() => import('./toasts.tsx'), { ssr: false });
-
 /**
  * Nothing is said before somebody does something or has a look in the making, and the script for
- * saying it is a fifteenth of a page's: so it comes with the first of that.
+ * saying it is a fifteenth of a page's: so it comes with the first of that. If it does not come, the
+ * next press asks again.
  */
 export function ToastsOnDemand() {
   const { tryOns } = useTryOns();
-  const [wanted, setWanted] = useState(false);
-  if (!wanted && tryOns.some(({ state }) => !isFinal(state))) setWanted(true);
+  const inTheMaking = tryOns.some(({ state }) => !isFinal(state));
+  const [Toasts, setToasts] = useState<ComponentType | null>(null);
 
   useEffect(() => {
-    const want = () => setWanted(true);
+    if (Toasts) return;
+    const load = () =>
+      void import('./toasts.tsx').then(
+        (arrived) => setToasts(() => arrived.default),
+        () => {},
+      );
+    if (inTheMaking) load();
     const events = ['pointerdown', 'keydown'] as const;
-    for (const event of events) window.addEventListener(event, want, { once: true });
+    for (const event of events) window.addEventListener(event, load);
     return () => {
-      for (const event of events) window.removeEventListener(event, want);
+      for (const event of events) window.removeEventListener(event, load);
     };
-  }, []);
-  return wanted && <Toasts />;
+  }, [Toasts, inTheMaking]);
+  return Toasts && <Toasts />;
 }

@@ -35,8 +35,10 @@ export default function TrayMenu({ label, trigger, tryOns }: TrayMenuProps) {
 function TrayLine({ tryOn: listed }: { tryOn: TryOnView }) {
   const tryOn = useKnownTryOn(listed);
   const { garment } = tryOn;
+  // A garment that has left the shop has no page to show it on.
+  const href = garment.inShop ? `/garments/${garment.slug}?try-on=${tryOn.id}` : '/looks';
   return (
-    <MenuLink href={`/garments/${garment.slug}?try-on=${tryOn.id}`}>
+    <MenuLink href={href}>
       <Picture picture={garment.picture} alt="" sizes="3rem" className="my-1.5 w-12 shrink-0" />
       <span className="grid w-52 gap-0.5 py-1.5">
         <span className="font-medium text-pretty">{garment.title}</span>

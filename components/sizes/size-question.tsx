@@ -2,6 +2,7 @@
 
 import { Ruler } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { lazyOrNothing } from '#lib/client/lazy-or-nothing.ts';
 import { useMeasuresText } from '#lib/client/measures-storage.ts';
 import { useSession } from '#lib/client/use-session.ts';
 import { sizeQuestionWords } from '#lib/words/size-question.ts';
@@ -9,7 +10,7 @@ import type { SizedGarment } from './sized-garment.ts';
 
 const loadDialog = () => import('./size-dialog.tsx');
 const SizeDialog = lazy(loadDialog);
-const SizeAnswer = lazy(() => import('./size-answer.tsx'));
+const SizeAnswer = lazyOrNothing(() => import('./size-answer.tsx'));
 
 /**
  * One quiet line under the sizes: the question, or its answer for somebody whose measurements are

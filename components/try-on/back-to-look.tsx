@@ -6,7 +6,7 @@ import { lookHref } from './use-room-address.ts';
 
 /** The way from an outfit to the look under it, while that is there. Nothing is deleted by it. */
 export function BackToLook({ tryOn: { garment, under, state } }: { tryOn: TryOnView }) {
-  if (!under?.look) return null;
+  if (!under?.look || !under.garment.inShop) return null;
   return (
     <LinkButton variant="secondary" href={lookHref(under)}>
       <Undo2 aria-hidden />

@@ -14,7 +14,7 @@ import { useRoomAddress } from './use-room-address.ts';
 
 // A page that is only looked at needs none of it.
 const loadRoom = () => import('./fitting-room.tsx');
-const FittingRoom = lazy(loadRoom);
+const FittingRoom = lazy(() => loadRoom().catch(() => ({ default: RoomDidNotCome })));
 
 interface FittingStageProps {
   garment: RoomGarment;
@@ -47,8 +47,21 @@ export function FittingStage({
 
   // Fetched when it is reached for; if it does not come, the button can be pressed again.
   const prepare = () => loadRoom().catch(() => null);
+  const [opening, setOpening] = useState(false);
+  const away = useRef(false);
+  useEffect(() => {
+    away.current = false;
+    return () => {
+      away.current = true;
+    };
+  }, []);
   const open = async () => {
+    if (opening) return;
+    setOpening(true);
     const arrived = await prepare();
+    // Whoever has gone on to another page meanwhile does not want a room there.
+    if (away.current) return;
+    setOpening(false);
     setFailed(!arrived);
     if (arrived) enter();
   };
@@ -74,6 +87,7 @@ export function FittingStage({
             className="max-w-md"
             onPointerEnter={() => void prepare()}
             onFocus={() => void prepare()}
+            aria-disabled={opening || undefined}
             onClick={() => void open()}
           >
             {roomWords.enter}
@@ -107,6 +121,15 @@ export function FittingStage({
         </section>
       )}
     </div>
+  );
+}
+
+/** For a look that is opened by its address when the room's script does not come. */
+function RoomDidNotCome() {
+  return (
+    <Notice kind="warning" role="status">
+      {roomWords.didNotOpen}
+    </Notice>
   );
 }
 

@@ -126,15 +126,18 @@ function useStageChange(tryOn: TryOnView | undefined) {
   const panel = useRef<HTMLDivElement>(null);
   const [watched, setWatched] = useState(false);
   const state = tryOn?.state;
-  const ended = state !== undefined && isFinal(state);
+  const known = state !== undefined;
+  const ended = known && isFinal(state);
   useEffect(() => {
-    if (state !== undefined && !ended) setWatched(true);
-  }, [state, ended]);
+    if (known && !ended) setWatched(true);
+  }, [known, ended]);
   useEffect(() => {
     bringIntoView(panel.current);
     // A look that is only opened again takes the focus too: it is what the person came for.
-    if (ended) heading.current?.focus({ preventScroll: true });
-  }, [ended]);
+    // While it is made, only the focus that went with the form is caught.
+    const lost = document.activeElement === document.body;
+    if (ended || (known && lost)) heading.current?.focus({ preventScroll: true });
+  }, [known, ended]);
   return {
     announcement: state && !ended ? stageTitle[state as ActiveState] : '',
     heading,

@@ -98,6 +98,7 @@ function LookActions({
   const repeatable = !under || under.look !== null;
   return (
     <div className="grid gap-2">
+      {bag && under && <p className="text-sm text-ink-soft">{outfitWords.bagOf(garment.title)}</p>}
       {bag}
       {missing && (
         <Button

@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react';
+import { Equal, Plus } from 'lucide-react';
 import { Picture } from '#components/ui/picture.tsx';
 import type { Picture as PictureView } from '#lib/contracts/try-on.ts';
 import { outfitWords } from '#lib/words/outfit.ts';
@@ -25,9 +25,7 @@ export function OutfitSteps({ tryOn, shown, onShow }: OutfitStepsProps) {
         .filter(({ picture }) => picture !== null)
         .map(({ step, picture, words }, place) => (
           <li key={step} className="flex items-start gap-1">
-            {place > 0 && (
-              <Plus aria-hidden className="mt-8 size-3 shrink-0 text-ink-faint" strokeWidth={2} />
-            )}
+            {place > 0 && <Sign step={step} />}
             <button
               type="button"
               aria-pressed={shown === step}
@@ -46,4 +44,9 @@ export function OutfitSteps({ tryOn, shown, onShow }: OutfitStepsProps) {
         ))}
     </ol>
   );
+}
+
+function Sign({ step }: { step: LookStep }) {
+  const Mark = step === 'look' ? Equal : Plus;
+  return <Mark aria-hidden className="mt-8 size-3 shrink-0 text-ink-faint" strokeWidth={2} />;
 }

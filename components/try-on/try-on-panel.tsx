@@ -35,7 +35,7 @@ export function TryOnPanel({ tryOn, ...actions }: TryOnPanelProps) {
     case 'sending':
     case 'running':
     case 'saving':
-      return <TryOnProgress tryOn={tryOn} onCancel={actions.onCancel} />;
+      return <TryOnProgress tryOn={tryOn} {...actions} />;
     case 'succeeded':
       return <LookResult tryOn={tryOn} {...actions} />;
     case 'failed':

@@ -1,9 +1,10 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
+import { type RefObject, Suspense } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { Notice } from '#components/ui/notice.tsx';
+import { lazyOrNothing } from '#lib/client/lazy-or-nothing.ts';
 import { useElapsed } from '#lib/client/use-elapsed.ts';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { type ActiveState, activeStates } from '#lib/domain/try-on.ts';
@@ -19,27 +20,20 @@ import {
 import { Curtain } from './curtain.tsx';
 import { Panel, PanelHeading, SubjectPicture } from './panel.tsx';
 
-// Of use once something is being made, so it is not part of the page's first script:
-// without it, or without the network to fetch it, one waits all the same.
-const TellMeButton = lazy(() =>
-  import('#components/shop/tell-me-button.tsx').then(
-    ({ TellMeButton: button }) => ({ default: button }),
-    () => ({ default: NoButton }),
-  ),
-);
-
-function NoButton(_: { className?: string }) {
-  return null;
-}
+// Of use once something is being made, so it is not part of the room's first script.
+const TellMeButton = lazyOrNothing(async () => ({
+  default: (await import('#components/shop/tell-me-button.tsx')).TellMeButton,
+}));
 
 type ActiveTryOn = Extract<TryOnView, { state: ActiveState }>;
 
 interface TryOnProgressProps {
   tryOn: ActiveTryOn;
+  headingRef: RefObject<HTMLHeadingElement | null>;
   onCancel: () => void;
 }
 
-export function TryOnProgress({ tryOn, onCancel }: TryOnProgressProps) {
+export function TryOnProgress({ tryOn, headingRef, onCancel }: TryOnProgressProps) {
   const elapsed = useElapsed(tryOn.createdAt);
   const { state, waiting, expected } = tryOn;
   const late = elapsed !== null && takesLongerThanUsual(elapsed, expected.medianSeconds);
@@ -53,7 +47,7 @@ export function TryOnProgress({ tryOn, onCancel }: TryOnProgressProps) {
       }
     >
       <div className="flex items-baseline justify-between gap-3">
-        <PanelHeading>{stageTitle[state]}</PanelHeading>
+        <PanelHeading ref={headingRef}>{stageTitle[state]}</PanelHeading>
         {/* Not announced, or a screen reader would count along. */}
         <span aria-hidden className="font-display text-heading text-ink-soft tabular-nums">
           {elapsedClock(elapsed ?? 0)}
@@ -105,8 +99,10 @@ function StageLine({ state }: { state: ActiveState }) {
           key={stage}
           className={classNames(
             'h-1 rounded-full',
-            index > now ? 'bg-line' : 'bg-accent',
-            index === now && 'animate-breathe',
+            index < now && 'bg-accent',
+            // Begun, and nobody knows how far: not as full as those that are done.
+            index === now && 'animate-breathe bg-accent/50',
+            index > now && 'bg-line',
           )}
         />
       ))}

@@ -11,6 +11,7 @@ const common = (id: string) => ({
     title: 'Boxy tee',
     category: 'UPPER_BODY' as const,
     picture: null,
+    colour: 'White',
     inShop: true,
   },
   subject: { kind: 'house-model' as const, slug: 'noor', name: 'Noor', picture: null },

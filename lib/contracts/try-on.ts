@@ -49,6 +49,7 @@ const triedGarment = z.object({
   category: z.enum(garmentCategories),
   picture: picture.nullable(),
   /** False when its shop has taken it away: it has no page then, and nobody can try it on. */
+  colour: z.string(),
   inShop: z.boolean(),
 });
 

@@ -13,6 +13,9 @@ export type LineState = 'available' | 'sold_out' | 'gone';
 
 export const quantityRange = { min: 1, max: 99 } as const;
 
+/** Most that an order request may come to, in minor units: what its column holds. */
+export const MOST_TOTAL_MINOR = 2 ** 31 - 1;
+
 /** Different variants in one bag. */
 export const MOST_LINES = 100;
 

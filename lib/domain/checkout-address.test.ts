@@ -23,6 +23,8 @@ describe('the address of a shop’s checkout', () => {
       'data:text/html,{lines}',
       '//shop.example/{lines}',
       '/\\shop.example/{lines}',
+      '/.//shop.example/{lines}',
+      '/x/..//shop.example/{lines}',
       '/\t/shop.example/{lines}',
       'shop.example/{lines}',
       'https://someone:secret@shop.example/{lines}',

@@ -19,6 +19,8 @@ export function isCheckoutTemplate(template: string): boolean {
   const [one, other] = ['a', 'b'].map((lines) => read(template.replaceAll(PLACE, lines)));
   if (!one || !other || one.origin !== other.origin) return false;
   if (one.username || one.password) return false;
+  // Printed without its host, such a path would name one: `/.//shop.example` is `//shop.example`.
+  if (isOwnPath(template) && one.pathname.startsWith('//')) return false;
   return isOwnPath(template) ? one.origin === HERE : one.protocol === 'https:';
 }
 

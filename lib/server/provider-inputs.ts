@@ -61,6 +61,8 @@ async function findPerson(
 ): Promise<string | null | 'unavailable'> {
   if (!inputs) return null;
   const { userId, baseId, base, photo, houseModel } = inputs;
+  // Also of an outfit, whose look shows the same person.
+  if (photo?.consent.withdrawnAt) return null;
   if (baseId === null) return photo?.inputMediaId ?? houseModel?.inputMediaId ?? null;
   if (!base?.resultMedia || base.deletedAt) return null;
   try {

@@ -35,9 +35,10 @@ export const bagWords = {
   each: (price: string) => `${price} each`,
   soldOut: 'Sold out just now. It is not counted.',
   gone: 'No longer in the shop. It is not counted.',
-  quantity: (title: string) => `Quantity of ${title}`,
-  fewer: (title: string) => `One ${title} fewer`,
-  more: (title: string) => `One more ${title}`,
+  named: (title: string, size: string) => `${title}, size ${size}`,
+  quantity: (what: string) => `Quantity of ${what}`,
+  fewer: (what: string) => `One fewer of ${what}`,
+  more: (what: string) => `One more of ${what}`,
   remove: 'Remove',
   removeOf: (title: string, size: string) => `Remove ${title}, size ${size}`,
   removed: (title: string) => `${title} is out of your bag.`,
@@ -79,6 +80,8 @@ export const orderWords = {
   changed:
     'Prices or stock have changed since you saw your bag. This is how it is now; look it over and send it again.',
   nothing: 'Nothing of this shop in your bag can be bought just now.',
+  hasCheckout: 'This shop has a checkout of its own. Load your bag again and go on there.',
+  tooMuch: 'This is more than one request can hold. Send it in two.',
 } as const;
 
 export const orderDoneWords = {

@@ -16,6 +16,8 @@ export const outfitWords = {
   steps: 'How this outfit came about',
   you: 'You',
   both: 'Both',
+  /** Above the sizes, which are those of one garment. */
+  bagOf: (garment: string) => `${garment}, on its own:`,
   add: (category: GarmentCategory) => `Add a ${piece[category]}`,
   without: (garment: string) => `Without the ${garment}`,
   backTo: (garment: string) => `Back to the look with the ${garment}`,

@@ -54,14 +54,16 @@ describe('a stage', () => {
 
 describe('the text of a look', () => {
   it('names the garment and who wears it', () => {
-    const garment = { title: 'Linen blouse', category: 'UPPER_BODY' } as const;
-    expect(lookText(garment, 'Ines')).toBe('Linen blouse, worn as a top by the house model Ines');
+    const garment = { title: 'Linen blouse', colour: 'Sage', category: 'UPPER_BODY' } as const;
+    expect(lookText(garment, 'Ines')).toBe(
+      'Linen blouse in sage, worn as a top by the house model Ines',
+    );
     expect(lookText(garment, null)).toContain('the person in your photo');
   });
 
   it('names both garments of an outfit', () => {
-    const garment = { title: 'Straight jeans', category: 'LOWER_BODY' } as const;
-    const text = 'Straight jeans and Linen blouse, worn together by the house model Ines';
-    expect(lookText(garment, 'Ines', { title: 'Linen blouse' })).toBe(text);
+    const garment = { title: 'Straight jeans', colour: '', category: 'LOWER_BODY' } as const;
+    const text = 'Straight jeans and Linen blouse in sage, worn together by the house model Ines';
+    expect(lookText(garment, 'Ines', { title: 'Linen blouse', colour: 'Sage' })).toBe(text);
   });
 });

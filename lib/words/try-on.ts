@@ -76,6 +76,14 @@ const worn: Record<GarmentCategory, string> = {
   DRESS: 'worn as a dress',
 };
 
+interface Worn {
+  title: string;
+  colour: string;
+}
+
+const inColour = ({ title, colour }: Worn) =>
+  colour ? `${title} in ${colour.toLowerCase()}` : title;
+
 /**
  * The text in place of a look's picture.
  *
@@ -83,13 +91,13 @@ const worn: Record<GarmentCategory, string> = {
  * @param under the first piece of an outfit
  */
 export function lookText(
-  garment: { title: string; category: GarmentCategory },
+  garment: Worn & { category: GarmentCategory },
   person: string | null,
-  under: { title: string } | null = null,
+  under: Worn | null = null,
 ): string {
   const who = person === null ? 'the person in your photo' : `the house model ${person}`;
-  if (under) return `${garment.title} and ${under.title}, worn together by ${who}`;
-  return `${garment.title}, ${worn[garment.category]} by ${who}`;
+  if (under) return `${inColour(garment)} and ${inColour(under)}, worn together by ${who}`;
+  return `${inColour(garment)}, ${worn[garment.category]} by ${who}`;
 }
 
 /** The garment's page with its fitting room. */

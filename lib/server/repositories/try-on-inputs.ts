@@ -18,7 +18,7 @@ export async function findTryOnInputs(db: Db, id: string) {
           resultMedia: { select: { id: true, width: true, height: true } },
         },
       },
-      photo: { select: { inputMediaId: true } },
+      photo: { select: { inputMediaId: true, consent: { select: { withdrawnAt: true } } } },
       houseModel: { select: { inputMediaId: true } },
       garmentImage: { select: { inputMediaId: true } },
     },

@@ -29,7 +29,7 @@ const viewSelect = {
   photoId: true,
   photo: { select: { media: { select: pictureSelect } } },
   houseModel: { select: { slug: true, name: true, media: { select: publicPictureSelect } } },
-  garment: { select: { slug: true, title: true, status: true } },
+  garment: { select: { slug: true, title: true, colour: true, status: true } },
   garmentImage: { select: { media: { select: publicPictureSelect } } },
   resultMedia: { select: pictureSelect },
   base: {
@@ -37,7 +37,7 @@ const viewSelect = {
       id: true,
       category: true,
       deletedAt: true,
-      garment: { select: { slug: true, title: true, status: true } },
+      garment: { select: { slug: true, title: true, colour: true, status: true } },
       garmentImage: { select: { media: { select: publicPictureSelect } } },
       resultMedia: { select: pictureSelect },
     },
@@ -123,6 +123,7 @@ const garmentOf = ({
 }: Pick<ViewRow, 'garment' | 'category' | 'garmentImage'>) => ({
   slug: garment.slug,
   title: garment.title,
+  colour: garment.colour,
   category,
   picture: toPublicPicture(garmentImage.media),
   inShop: garment.status === 'ACTIVE',
@@ -256,7 +257,9 @@ export async function findTryOnToRepeat(db: Db, id: string) {
       garmentId: true,
       garmentImageId: true,
       photoId: true,
-      photo: { select: { inputMediaId: true, deletedAt: true } },
+      photo: {
+        select: { inputMediaId: true, deletedAt: true, consent: { select: { withdrawnAt: true } } },
+      },
       houseModelId: true,
       baseId: true,
       base: { select: { deletedAt: true, resultMediaId: true } },

@@ -1,9 +1,9 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { OrderView, orderBody } from '#lib/contracts/order.ts';
-import { isAsSeen, totalOf } from '#lib/domain/bag.ts';
+import { isAsSeen, MOST_TOTAL_MINOR, totalOf } from '#lib/domain/bag.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
-import { partOf } from '#lib/server/bag-view.ts';
+import { partOf, wayToBuy } from '#lib/server/bag-view.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { deleteBagLines, listBagLines } from '#lib/server/repositories/bag.ts';
@@ -15,7 +15,8 @@ import { orderWords } from '#lib/words/bag.ts';
  * Asks the shop for what can be had of it in the bag, at the prices of this moment, and takes that
  * out of the bag. The same idempotency key gives the same order back, whatever else the body says.
  *
- * @throws AppError conflict when there is nothing to buy, or it is not what was seen
+ * @throws AppError conflict when there is nothing to buy, it is not what was seen, or the shop has a
+ * checkout
  */
 export async function requestOrder(
   actor: Actor,
@@ -33,13 +34,16 @@ export async function requestOrder(
     const wanted = lines.filter(({ state }) => state === 'available');
     const shopId = wanted[0]?.shop.id;
     if (!shopId) throw new AppError('conflict', orderWords.nothing);
+    if (wayToBuy(lines) !== 'request') throw new AppError('conflict', orderWords.hasCheckout);
+    const totalMinor = totalOf(wanted, currency).total.minor;
+    if (totalMinor > MOST_TOTAL_MINOR) throw new AppError('conflict', orderWords.tooMuch);
     const order = await createOrder(tx, {
       userId,
       shopId,
       idempotencyKey,
       ...person,
       currency,
-      totalMinor: totalOf(wanted, currency).total.minor,
+      totalMinor,
       lines: wanted.map(({ view, garmentId, sku, size, quantity, price }) => ({
         garmentId,
         title: view.garment.title,

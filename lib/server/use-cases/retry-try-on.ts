@@ -27,6 +27,9 @@ export async function retryTryOn(
   if (!needsReview(old.state)) {
     throw new AppError('conflict', 'Only a try-on that has ended without a look can be retried.');
   }
+  if (old.photo?.consent.withdrawnAt) {
+    throw new AppError('conflict', 'The consent was withdrawn, so this cannot be tried again.');
+  }
   // An outfit needs the look under it, and the photo of that no more.
   if (!old.baseId && old.photoId && (old.photo?.deletedAt || !old.photo?.inputMediaId)) {
     throw new AppError('conflict', 'The photo has been deleted, so this cannot be tried again.');

@@ -76,7 +76,7 @@ CREATE INDEX "BagLine_variantId_idx" ON "BagLine"("variantId");
 CREATE UNIQUE INDEX "BagLine_userId_variantId_key" ON "BagLine"("userId", "variantId");
 
 -- CreateIndex
-CREATE INDEX "OrderRequest_shopId_createdAt_id_idx" ON "OrderRequest"("shopId", "createdAt" DESC, "id");
+CREATE INDEX "OrderRequest_shopId_id_idx" ON "OrderRequest"("shopId", "id" DESC);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "OrderRequest_userId_idempotencyKey_key" ON "OrderRequest"("userId", "idempotencyKey");
