@@ -49,9 +49,7 @@ function Rooms() {
   return (
     <>
       <NavLink href="/garments">{navigationWords.garments}</NavLink>
-      <NavLink href="/looks">
-        {navigationWords.looks}
-      </NavLink>
+      <NavLink href="/looks">{navigationWords.looks}</NavLink>
     </>
   );
 }
