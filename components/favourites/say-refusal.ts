@@ -1,6 +1,7 @@
 import { sayError } from '#lib/client/problem-error.ts';
 import { say } from '#lib/client/say.ts';
 
-export function sayRefusal(refused: unknown): Promise<void> {
-  return say(sayError(refused));
+/** Never rejects: where the server is out of reach the toast's script may be, too. */
+export async function sayRefusal(refused: unknown): Promise<void> {
+  await say(sayError(refused)).catch(() => {});
 }

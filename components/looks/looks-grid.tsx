@@ -119,7 +119,9 @@ export function LooksGrid({ initial, only }: LooksGridProps) {
         onConfirm={() => void confirm()}
       >
         {leaving && looksWords.deleteOne.text(lookTitle(leaving))}
-        {leaving?.subject.kind === 'photo' && ` ${looksWords.deleteOne.photoStays}`}
+        {leaving?.subject.kind === 'photo' &&
+          leaving.subject.picture &&
+          ` ${looksWords.deleteOne.photoStays}`}
       </ConfirmOnDemand>
     </div>
   );

@@ -53,7 +53,12 @@ function SignedIn({ session }: { session: SessionView }) {
 
 /** Loaded when it is needed: every page has this menu, and few people sign out. */
 async function leave(): Promise<void> {
-  const { signOut } = await import('next-auth/react');
+  const [{ signOut }, { storeMeasuresText }] = await Promise.all([
+    import('next-auth/react'),
+    import('#lib/client/measures-storage.ts'),
+  ]);
+  // The next person at this device could save them to an account of her own.
+  storeMeasuresText(null);
   await signOut({ callbackUrl: '/' });
 }
 

@@ -5,13 +5,16 @@ import { waitingWords } from '#lib/words/waiting.ts';
 /** From a press: asks the browser for the permission and says what came of it. */
 export async function askToBeTold(): Promise<void> {
   const words = wordsOf(await startTelling());
-  if (words) await say(words);
+  if (words) await sayIfPossible(words);
 }
 
 export async function askNotToBeTold(): Promise<void> {
   stopTelling();
-  await say(waitingWords.willNotTell);
+  await sayIfPossible(waitingWords.willNotTell);
 }
+
+/** The toast's script may be out of reach; the menu shows the outcome, too. */
+const sayIfPossible = (words: string) => say(words).catch(() => {});
 
 /** Whoever closed the browser's question without an answer needs to hear nothing. */
 function wordsOf(outcome: TellMe): string | null {

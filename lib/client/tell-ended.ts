@@ -82,16 +82,26 @@ async function tellInNotification(ended: EndedNews[], open: (href: string) => vo
   const [first] = news;
   if (!first) return;
   const alone = news.length === 1;
-  const notification = new Notification(alone ? first.title : endedText(news), {
+  const notification = notify(alone ? first.title : endedText(news), {
     body: alone ? (first.ready ? waitingWords.ready : endedText(news)) : waitingWords.seeThem,
     icon: first.pictureUrl ?? undefined,
   });
+  if (!notification) return;
   notification.onclick = () => {
     notification.close();
     window.focus();
     markTold(news);
     open(alone ? first.href : '/looks');
   };
+}
+
+/** Null where the class is there and refuses to make one; the toast and the tab's name tell then. */
+function notify(title: string, options: NotificationOptions): Notification | null {
+  try {
+    return new Notification(title, options);
+  } catch {
+    return null;
+  }
 }
 
 function markTold(news: EndedNews[]): void {

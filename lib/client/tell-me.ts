@@ -56,12 +56,14 @@ export function stopTelling(): void {
   keepWish('off');
 }
 
-/** Phones know the class and refuse to make one. Without permission this shows nothing. */
+/**
+ * Phones know the class and refuse to make one, whatever the permission. Without it this shows
+ * nothing; with it, nothing for longer than a moment.
+ */
 function canShow(): boolean {
   if (!('Notification' in window)) return false;
-  if (Notification.permission === 'granted') return true;
   try {
-    new Notification('').close();
+    new Notification('', { silent: true }).close();
     return true;
   } catch {
     return false;

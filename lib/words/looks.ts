@@ -90,7 +90,7 @@ export const deleteAllWords = {
         `${waiting} that ${waiting === 1 ? 'waits for its turn is' : 'wait for their turn are'} called off.`,
       goingOn > 0 &&
         `${goingOn} ${goingOn === 1 ? 'is being made and stays' : 'are being made and stay'}: a picture that is under way cannot be stopped.`,
-      'Your photos stay.',
+      'Photos are not deleted with them.',
     ].filter((sentence) => typeof sentence === 'string');
   },
   nothing: 'There is nothing to delete.',
@@ -118,7 +118,6 @@ export const compareWords = {
     `${title}, on ${person ?? 'you'}, ${day}`,
   title: 'Side by side',
   pageTitle: 'Compare looks',
-  lead: (count: number) => `${looksCounted(count)} from your looks.`,
   back: 'Back to My looks',
   takeOut: (title: string) => `Take ${title} out`,
   tooFew: {

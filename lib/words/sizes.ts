@@ -17,7 +17,7 @@ export const sizeAdviceWords = {
   close: (size: string) => `${size} sits close`,
   roomy: (size: string) => `${size} leaves room`,
   nearest: (size: string) => `${size} comes nearest`,
-  keptHere: 'Your measurements stay on this device. Nobody else sees them.',
+  keptHere: 'Your measurements stay on this device until you forget them or sign out.',
   keptInAccount: 'Your measurements are saved to your account. Nobody else sees them.',
   save: 'Save to my account',
   useSaved: 'Use those of my account',
