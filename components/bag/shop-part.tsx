@@ -44,15 +44,17 @@ export function ShopPart({ part, onQuantity, onRemove }: ShopPartProps) {
         ))}
       </ul>
       <div className="grid content-start gap-4 lg:sticky lg:top-24 lg:self-start">
-        <dl className="grid gap-1">
-          <div className="flex items-baseline justify-between gap-4">
-            <dt>
-              {bagWords.total}, {bagWords.garments(count)}
-            </dt>
-            <dd className="text-lg font-medium tabular-nums">{formatMoney(total)}</dd>
-          </div>
-          <div className="text-sm text-ink-soft">{bagWords.totalNote}</div>
-        </dl>
+        <div className="grid gap-1">
+          <dl>
+            <div className="flex items-baseline justify-between gap-4">
+              <dt>
+                {bagWords.total}, {bagWords.garments(count)}
+              </dt>
+              <dd className="text-lg font-medium tabular-nums">{formatMoney(total)}</dd>
+            </div>
+          </dl>
+          <p className="text-sm text-ink-soft">{bagWords.totalNote}</p>
+        </div>
         {count === 0 ? (
           <p className="text-sm text-ink-soft">{bagWords.nothingToBuy}</p>
         ) : way === 'checkout' ? (
