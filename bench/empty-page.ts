@@ -18,8 +18,8 @@ const files = {
 
 /** Builds and serves the least that Next can serve; answers its address. */
 export async function serveEmptyPage(life: Life): Promise<string> {
-  // Inside the project, where Next itself is found.
-  const folder = inProject('node_modules', '.cache', 'empty-page');
+  // Inside the project, where Next is found, and not in node_modules, whose files are not compiled.
+  const folder = inProject('.data', 'empty-page');
   rmSync(folder, { recursive: true, force: true });
   life.cleanUp(async () => rmSync(folder, { recursive: true, force: true }));
   mkdirSync(path.join(folder, 'app'), { recursive: true });

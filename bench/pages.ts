@@ -38,6 +38,8 @@ export async function benchPages(life: Life): Promise<Table[]> {
     },
     life,
   );
+  // It rejects at the latest when the end stops the server; before that a page is missed anyway.
+  app.broken.catch(() => {});
   const empty = await serveEmptyPage(life);
   const debuggingPort = await anyFreePort();
   const browser = await chromium.launch({
