@@ -62,6 +62,28 @@ export function unflip(points: Keypoint[], reference: Keypoint[]): Keypoint[] {
   return turned;
 }
 
+/** Shoulders, elbows, wrists and hips: what hangs on the trunk, and so cannot be far apart in two passes. */
+const UPPER = [5, 6, 7, 8, 9, 10, 11, 12];
+
+/**
+ * Whether a pass sees the trunk and arms where `reference` sees them. With little to tell front
+ * from back (hair over the ears, no face), a pass sometimes sees both at once: one elbow twice,
+ * and shoulders drawn together. Joints that were not seen are nowhere, so they are left out.
+ */
+export function agrees(points: Keypoint[], reference: Keypoint[]): boolean {
+  const at = (i: number) => reference[i]!;
+  const torso = Math.hypot(
+    (at(5).x + at(6).x - at(11).x - at(12).x) / 2,
+    (at(5).y + at(6).y - at(11).y - at(12).y) / 2,
+  );
+  return UPPER.every((i) => {
+    const p = points[i]!;
+    const q = at(i);
+    if (p.score < 0.25 || q.score < 0.25) return true;
+    return Math.hypot(p.x - q.x, p.y - q.y) < 0.3 * torso;
+  });
+}
+
 /** The average of several passes over one picture, weighted by the square of the score. */
 export function merge(passes: Keypoint[][]): Keypoint[] {
   const [first] = passes;

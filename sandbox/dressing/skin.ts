@@ -44,14 +44,20 @@ export function sample(lab: LabImage, area: Mask, centre: Point, radius: number)
   return { L: median(L), a: median(a), b: median(b) };
 }
 
-/** Skin keeps its hue while light changes: the chroma shrinks with the lightness. */
+/** How far a chroma is from the tone's, which shrinks with the lightness: the hue stays while light changes. */
+function chromaOff(tone: Colour, L: number, a: number, b: number): number {
+  const k = Math.min(1.15, Math.max(0.4, 0.25 + (0.75 * L) / tone.L));
+  return Math.hypot(a - tone.a * k, b - tone.b * k);
+}
+
 function likeTone(tone: Colour, L: number, a: number, b: number, width: number): boolean {
   if (L < tone.L * 0.3 || L > tone.L + 26) return false;
-  const k = Math.min(1.15, Math.max(0.4, 0.25 + (0.75 * L) / tone.L));
-  const da = a - tone.a * k;
-  const db = b - tone.b * k;
-  return da * da + db * db < width * width;
+  return chromaOff(tone, L, a, b) < width;
 }
+
+/** How unlike a tone a colour is; lightness counts little, since it is the light's as well. */
+const unlike = (c: Colour, tone: Colour): number =>
+  Math.hypot(chromaOff(tone, c.L, c.a, c.b), (c.L - tone.L) / 8);
 
 /** Finds bare skin by its colour: the face's, and that of each arm where it looks like skin at all. */
 export function findSkin(lab: LabImage, person: Mask, frame: Frame): Skin {
@@ -64,33 +70,39 @@ export function findSkin(lab: LabImage, person: Mask, frame: Frame): Skin {
     0.06 * sw,
   );
   const tone = face ?? throat ?? { L: 62, a: 14, b: 18 };
-  const tones = [tone];
   const near = (c: Colour | null): c is Colour =>
     c !== null &&
     Math.hypot(c.a - tone.a * (c.L / tone.L), c.b - tone.b * (c.L / tone.L)) < 11 &&
     Math.abs(c.L - tone.L) < 30;
+  const chest = sample(
+    lab,
+    person,
+    { x: frame.neck.x, y: frame.neck.y + 0.45 * frame.torso },
+    0.1 * sw,
+  );
+  const own = near(throat) ? [tone, throat] : [tone];
+  const dressed = chest !== null && !own.some((t) => likeTone(t, chest.L, chest.a, chest.b, 6));
+  // Terracotta or oat cloth is near enough to somebody's skin; it is nearer to the chest's cloth.
+  const isCloth = (c: Colour, skins: Colour[]): boolean =>
+    dressed && skins.every((t) => unlike(c, chest) < unlike(c, t));
   const spots: Point[] = [];
   for (const limb of [frame.arms.left, frame.arms.right]) {
     spots.push(limb.end);
     spots.push({ x: (limb.joint.x + limb.end.x) / 2, y: (limb.joint.y + limb.end.y) / 2 });
     spots.push({ x: (limb.root.x + limb.joint.x) / 2, y: (limb.root.y + limb.joint.y) / 2 });
   }
-  if (near(throat)) tones.push(throat);
   const limbs: Colour[] = [];
   for (const spot of spots) {
     const colour = sample(lab, person, spot, 0.045 * sw);
-    if (near(colour)) limbs.push(colour);
+    if (near(colour) && !isCloth(colour, own)) limbs.push(colour);
   }
-  tones.push(...limbs);
+  const tones = [...own, ...limbs];
   const mask = createMask(lab.width, lab.height);
   for (let i = 0; i < mask.data.length; i++) {
     if (person.data[i] === 0) continue;
-    for (const t of tones) {
-      if (likeTone(t, lab.L[i]!, lab.a[i]!, lab.b[i]!, 8)) {
-        mask.data[i] = 1;
-        break;
-      }
-    }
+    const colour = { L: lab.L[i]!, a: lab.a[i]!, b: lab.b[i]! };
+    if (!tones.some((t) => likeTone(t, colour.L, colour.a, colour.b, 8))) continue;
+    if (!isCloth(colour, tones)) mask.data[i] = 1;
   }
   const bare = limbs.length > 0 ? limbs : tones;
   const mean = (key: keyof Colour) => bare.reduce((sum, c) => sum + c[key], 0) / bare.length;
