@@ -9,6 +9,8 @@ import { inProject } from '../scripts/project.ts';
 const files = {
   'package.json': '{ "type": "module", "private": true }',
   'next.config.mjs': 'export default {};',
+  // Or Next takes the one of the project around it.
+  'instrumentation.js': 'export function register() {}\n',
   'app/layout.jsx':
     "export const metadata = { title: 'Empty' };\n" +
     'export default function Layout({ children }) {\n' +

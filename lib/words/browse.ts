@@ -5,6 +5,8 @@ export const browseWords = {
   titleOfSearch: (q: string, kind: string) => `${q}: ${kind.toLowerCase()}`,
   description: 'Browse the garments of all shops, and see each one on yourself.',
   form: 'Garments',
+  /** Heads the list for those who hear the page. */
+  found: 'What there is',
   search: 'Search the garments',
   searchExample: 'Try “navy”, or “linen skirt”',
   searchButton: 'Search',

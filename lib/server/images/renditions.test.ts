@@ -11,13 +11,13 @@ async function widthsOf(width: number, height: number): Promise<number[]> {
 
 describe('makeRenditions', () => {
   it('makes every width that the picture is wide enough for', async () => {
-    expect(await widthsOf(1_536, 2_048)).toEqual([320, 640, 960, 1_280]);
+    expect(await widthsOf(1_536, 2_048)).toEqual([320, 480, 640, 960, 1_280]);
   });
 
   it('never enlarges: the last is as wide as the picture', async () => {
-    expect(await widthsOf(1_280, 1_500)).toEqual([320, 640, 960, 1_280]);
-    expect(await widthsOf(700, 900)).toEqual([320, 640, 700]);
-    expect(await widthsOf(640, 900)).toEqual([320, 640]);
+    expect(await widthsOf(1_280, 1_500)).toEqual([320, 480, 640, 960, 1_280]);
+    expect(await widthsOf(700, 900)).toEqual([320, 480, 640, 700]);
+    expect(await widthsOf(640, 900)).toEqual([320, 480, 640]);
     expect(await widthsOf(300, 400)).toEqual([300]);
   });
 

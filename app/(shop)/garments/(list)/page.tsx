@@ -63,7 +63,12 @@ export default async function GarmentsPage({ searchParams }: GarmentsPageProps) 
         <ResultCount total={total} typed={browse.q} readAs={readAs} />
       </div>
       {items.length > 0 ? (
-        <GarmentGrid garments={items} priorityCount={4} />
+        <section aria-labelledby="found">
+          <h2 id="found" className="sr-only">
+            {browseWords.found}
+          </h2>
+          <GarmentGrid garments={items} priorityCount={4} />
+        </section>
       ) : (
         <NoGarments browse={browse} />
       )}
