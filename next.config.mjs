@@ -4,6 +4,9 @@ import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
 export default (phase) => ({
   // A `page.dev.tsx` is a page of the development server's and is not in the build at all.
   pageExtensions: phase === PHASE_DEVELOPMENT_SERVER ? ['dev.tsx', 'tsx', 'ts'] : ['tsx', 'ts'],
+  // The development server's cache on disk has outlived changes of packages and of many files, and the
+  // page then reloaded without end.
+  experimental: { turbopackFileSystemCacheForDev: false },
   poweredByHeader: false,
   reactStrictMode: true,
   headers: async () => [
