@@ -40,12 +40,12 @@ const closedToNobody: [method: 'get' | 'post' | 'delete' | 'patch', path: string
   ['delete', `/api/bag/lines/${anyId}`],
   ['post', '/api/bag/checkout'],
   ['post', '/api/bag/orders'],
-  ['get', '/api/merchant/orders'],
-  ['get', '/api/merchant/garments'],
-  ['post', '/api/merchant/garments'],
-  ['patch', `/api/merchant/garments/${anyId}`],
-  ['post', `/api/merchant/garments/${anyId}/status`],
-  ['post', `/api/merchant/garments/${anyId}/images`],
+  ['get', '/api/merchant/halden/orders'],
+  ['get', '/api/merchant/halden/garments'],
+  ['post', '/api/merchant/halden/garments'],
+  ['patch', `/api/merchant/halden/garments/${anyId}`],
+  ['post', `/api/merchant/halden/garments/${anyId}/status`],
+  ['post', `/api/merchant/halden/garments/${anyId}/images`],
   ['get', '/api/admin/review-cases'],
   ['post', `/api/admin/try-ons/${anyId}/retry`],
 ];
@@ -90,13 +90,13 @@ test('a merchant’s routes and an admin’s are closed to the other roles', asy
 }) => {
   const merchant = await signedIn('MERCHANT');
   const own = await answer<{ items: { id: string }[] }>(
-    await merchant.request.get('/api/merchant/garments'),
+    await merchant.request.get('/api/merchant/halden/garments'),
   );
   const garment = own.items[0]?.id ?? anyId;
   for (const response of [
-    await shopper.request.get('/api/merchant/garments'),
-    await shopper.request.get('/api/merchant/orders'),
-    await shopper.request.post(`/api/merchant/garments/${garment}/status`, {
+    await shopper.request.get('/api/merchant/halden/garments'),
+    await shopper.request.get('/api/merchant/halden/orders'),
+    await shopper.request.post(`/api/merchant/halden/garments/${garment}/status`, {
       data: { status: 'ARCHIVED' },
     }),
     await shopper.request.get('/api/admin/review-cases'),

@@ -62,7 +62,7 @@ test('a guest fills a bag, signs in to one with more in it, and buys at two shop
   await expect(page.getByRole('row', { name: 'TEA-DRESS-TERRACOTTA-38 1' })).toBeVisible();
 
   const merchant = await signedIn('MERCHANT');
-  const orders = await (await merchant.request.get('/merchant/orders')).text();
+  const orders = await (await merchant.request.get('/merchant/halden/orders')).text();
   expect(orders).toContain(reference);
   expect(orders).toContain('For Saturday, please.');
 });
@@ -100,6 +100,8 @@ test('what somebody else changed or may not see is said, and nothing is bought b
   await expect(page.getByRole('textbox', { name: 'Quantity of Boxy tee, size S' })).toHaveValue(
     '2',
   );
-  const merchantOnly = await new Person(page.context().request).request.get('/api/merchant/orders');
+  const merchantOnly = await new Person(page.context().request).request.get(
+    '/api/merchant/halden/orders',
+  );
   expect(merchantOnly.status()).toBe(403);
 });

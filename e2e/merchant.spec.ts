@@ -66,7 +66,7 @@ test('a draft is seen by nobody else, and takes no picture that is none', async 
 }) => {
   const title = `Night tee ${randomBytes(4).toString('hex')}`;
   await new Person(context.request).signIn(demoAccount('MERCHANT'));
-  await page.goto('/merchant/garments/new');
+  await page.goto('/merchant/halden/garments/new');
   const save = page.getByRole('button', { name: 'Save as draft' });
   await hydrated(save);
   await save.click();
@@ -92,7 +92,7 @@ test('the back office is for shop staff', async ({ page, shopper }) => {
   await page.goto('/merchant');
   await expect(page.getByText('This room is for shop staff')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Add a garment' })).toBeHidden();
-  expect((await shopper.request.get('/api/merchant/garments')).status()).toBe(403);
+  expect((await shopper.request.get('/api/merchant/halden/garments')).status()).toBe(403);
 });
 
 test('a guest is asked to sign in before the back office', async ({ page, guest }) => {

@@ -27,7 +27,7 @@ function collectTexts(page: Page): () => Promise<{ url: string; text: string }[]
 
 for (const [who, paths] of [
   ['SHOPPER', ['/', '/garments', '/garments/boxy-tee-white', '/looks', '/sign-in', '/sign-up']],
-  ['MERCHANT', ['/merchant', '/merchant/garments/new']],
+  ['MERCHANT', ['/merchant', '/merchant/halden/garments/new']],
 ] as const) {
   test(`nothing that a ${who.toLowerCase()}’s browser loads holds a secret of the provider’s`, async ({
     page,

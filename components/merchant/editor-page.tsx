@@ -1,22 +1,26 @@
+'use client';
+
 import { ArrowLeft } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { PageHeading } from '#components/ui/heading.tsx';
+import { useShop } from './shop-context.tsx';
 
 /** The frame of the garment's form: the way back, the title, the form. */
 export function EditorPage({ title, children }: { title: string; children: ReactNode }) {
+  const { path } = useShop();
   return (
-    <div className="page-width grid gap-8 py-6 sm:py-10">
+    <>
       <div className="grid gap-2">
         <Link
-          href="/merchant"
+          href={`${path}/garments`}
           className="inline-flex min-h-11 items-center gap-2 justify-self-start text-sm text-ink-soft underline-offset-4 hover:text-ink hover:underline"
         >
-          <ArrowLeft aria-hidden className="size-4" /> Your garments
+          <ArrowLeft aria-hidden className="size-4" /> Garments
         </Link>
         <PageHeading title={title} />
       </div>
       {children}
-    </div>
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import type { MerchantGarment } from '#lib/contracts/garment.ts';
 import { GarmentFields } from './garment-fields.tsx';
 import { PictureSection } from './picture-section.tsx';
+import { useShop } from './shop-context.tsx';
 import { StatusSection } from './status-section.tsx';
 import { useGarmentEditor } from './use-garment-editor.ts';
 import { useUnsavedGuard } from './use-unsaved-guard.ts';
@@ -14,11 +15,11 @@ import { useUnsavedGuard } from './use-unsaved-guard.ts';
 interface GarmentEditorProps {
   /** Null for a new one. */
   garment: MerchantGarment | null;
-  shopCurrency: string | null;
 }
 
-export function GarmentEditor({ garment: initial, shopCurrency }: GarmentEditorProps) {
-  const editor = useGarmentEditor(initial, shopCurrency);
+export function GarmentEditor({ garment: initial }: GarmentEditorProps) {
+  const editor = useGarmentEditor(initial);
+  const { path } = useShop();
   const { garment, busy, unsaved, problem, pending } = editor;
   const form = useRef<HTMLFormElement>(null);
   useUnsavedGuard(unsaved || busy);
@@ -85,7 +86,7 @@ export function GarmentEditor({ garment: initial, shopCurrency }: GarmentEditorP
           >
             {statusLine(busy, unsaved)}
           </p>
-          <LinkButton href="/merchant" variant="quiet" className="max-sm:hidden">
+          <LinkButton href={`${path}/garments`} variant="quiet" className="max-sm:hidden">
             Back to the list
           </LinkButton>
           <Button

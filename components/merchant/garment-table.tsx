@@ -1,8 +1,11 @@
+'use client';
+
 import Link from 'next/link';
 import { Picture } from '#components/ui/picture.tsx';
 import type { MerchantGarment } from '#lib/contracts/garment.ts';
 import { formatMoney } from '#lib/domain/money.ts';
 import { kindWords } from './kind-words.ts';
+import { useShop } from './shop-context.tsx';
 import { StatusBadge } from './status-badge.tsx';
 
 // One time zone for server and browser, or the two would print different days.
@@ -45,6 +48,7 @@ export function GarmentTable({ garments }: { garments: MerchantGarment[] }) {
 }
 
 function GarmentRow({ garment }: { garment: MerchantGarment }) {
+  const { path } = useShop();
   const { name: kind } = kindWords[garment.category];
   const price = formatMoney(garment.price);
   return (
@@ -55,7 +59,7 @@ function GarmentRow({ garment }: { garment: MerchantGarment }) {
       </td>
       <th scope="row" className="py-2 pr-3 text-left font-normal">
         <Link
-          href={`/merchant/garments/${garment.id}`}
+          href={`${path}/garments/${garment.id}`}
           className="font-medium text-ink underline-offset-4 after:absolute after:inset-0 hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent"
         >
           {garment.title}

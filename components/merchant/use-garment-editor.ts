@@ -15,6 +15,7 @@ import {
   sameDraft,
 } from './garment-draft.ts';
 import { saveGarment, setGarmentStatus } from './save-garment.ts';
+import { useShop } from './shop-context.tsx';
 import type { GarmentStatus } from './status-words.ts';
 import { usePendingPictures } from './use-pending-pictures.ts';
 
@@ -28,10 +29,10 @@ const done: Record<GarmentStatus, string> = {
  * One garment being written: what is typed, what is saved, and the pictures on their way.
  *
  * @param initial null for a garment that is still to be made.
- * @param shopCurrency null while it is not known.
  */
-export function useGarmentEditor(initial: MerchantGarment | null, shopCurrency: string | null) {
+export function useGarmentEditor(initial: MerchantGarment | null) {
   const router = useRouter();
+  const shop = useShop();
   const [garment, setGarment] = useState(initial);
   const [draft, setDraft] = useState(() => (initial ? draftOf(initial) : emptyDraft));
   /** As it was when it was last saved; what is typed meanwhile is not overwritten. */
@@ -44,9 +45,9 @@ export function useGarmentEditor(initial: MerchantGarment | null, shopCurrency: 
   const [busy, setBusy] = useState(false);
   // State comes a render too late for the second click of a double click.
   const locked = useRef(false);
-  const pending = usePendingPictures();
+  const pending = usePendingPictures(shop.api);
 
-  const currency = garment?.price.currency ?? shopCurrency;
+  const currency = garment?.price.currency ?? shop.currency;
   const draftChanged = !sameDraft(draft, savedDraft);
   const unsaved = draftChanged || pending.pictures.length > 0;
 
@@ -78,7 +79,7 @@ export function useGarmentEditor(initial: MerchantGarment | null, shopCurrency: 
       refuse(wrong, null);
       return null;
     }
-    const saved = await saveGarment(garment?.id ?? null, body);
+    const saved = await saveGarment(shop.api, garment?.id ?? null, body);
     setGarment(saved);
     setSavedDraft(draft);
     return saved;
@@ -86,7 +87,7 @@ export function useGarmentEditor(initial: MerchantGarment | null, shopCurrency: 
 
   /** Brings the address and the cached pages up to date. */
   const settle = (saved: MerchantGarment, whole: boolean) => {
-    const href = `/merchant/garments/${saved.id}`;
+    const href = `${shop.path}/garments/${saved.id}`;
     if (initial) router.refresh();
     else if (whole) router.replace(href);
     // The page stays as it is, for what is still to be done on it; a reload finds the garment.
@@ -112,7 +113,7 @@ export function useGarmentEditor(initial: MerchantGarment | null, shopCurrency: 
         return;
       }
       if (then) {
-        saved = await setGarmentStatus(saved.id, then);
+        saved = await setGarmentStatus(shop.api, saved.id, then);
         setGarment(saved);
       }
       whole = true;

@@ -16,7 +16,7 @@ export interface PendingPicture {
   error: string | null;
 }
 
-export function usePendingPictures() {
+export function usePendingPictures(api: string) {
   const [pictures, setPictures] = useState<PendingPicture[]>([]);
   const nextKey = useRef(1);
   const previews = useRef(new Set<string>());
@@ -65,7 +65,10 @@ export function usePendingPictures() {
     let latest = garment;
     for (const { key, file, alt } of pictures) {
       try {
-        latest = await addGarmentPicture(garment.id, { file, alt: alt.trim() || garment.title });
+        latest = await addGarmentPicture(api, garment.id, {
+          file,
+          alt: alt.trim() || garment.title,
+        });
         remove(key);
       } catch (error) {
         change(key, { error: sayError(error) });

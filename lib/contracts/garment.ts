@@ -98,7 +98,8 @@ export const garmentDraftBody = z.strictObject({
 });
 export type GarmentDraftBody = z.infer<typeof garmentDraftBody>;
 
-export const garmentParams = z.strictObject({ id: z.uuid() });
+export const shopParams = z.strictObject({ shop: z.string().max(80) });
+export const shopGarmentParams = shopParams.extend({ id: z.uuid() });
 export const setGarmentStatusBody = z.strictObject({ status: z.enum(garmentStatuses) });
 
 /** A garment as its shop's people see it. */

@@ -38,7 +38,7 @@ export const orderView = z.object({
 });
 export type OrderView = z.infer<typeof orderView>;
 
-/** `GET /api/merchant/orders`: those of one's shops, newest first. */
+/** `GET /api/merchant/{shop}/orders`: what the shop was asked for, newest first. */
 export const orderListQuery = z.object({
   cursor: id.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),

@@ -4,23 +4,37 @@ import { go, press, type State } from '../state.ts';
 export const merchant: State[] = [
   {
     route: 'merchant',
-    name: 'the shop’s garments',
+    name: 'the way in',
     async open(page) {
       await page.goto('/merchant');
+      await expect(page).toHaveURL(/\/merchant\/halden\/garments$/);
+      await expect(page.getByRole('heading', { name: 'Garments', level: 1 })).toBeVisible();
+    },
+  },
+  {
+    route: 'merchant/[shop]',
+    name: 'the way into one shop',
+    open: go('/merchant/halden', 'Garments'),
+  },
+  {
+    route: 'merchant/[shop]/garments',
+    name: 'the shop’s garments',
+    async open(page) {
+      await page.goto('/merchant/halden/garments');
       await expect(page.getByRole('row').nth(1)).toBeVisible();
     },
   },
   {
-    route: 'merchant/garments/new',
+    route: 'merchant/[shop]/garments/new',
     name: 'a garment without a title',
     async open(page) {
-      await page.goto('/merchant/garments/new');
+      await page.goto('/merchant/halden/garments/new');
       await press(page, 'Save as draft');
       await expect(page.getByLabel('Title')).toBeFocused();
     },
   },
   {
-    route: 'merchant/garments/[id]',
+    route: 'merchant/[shop]/garments/[id]',
     name: 'a garment that is in the shop',
     async open(page) {
       await page.goto('/merchant');
@@ -29,8 +43,8 @@ export const merchant: State[] = [
     },
   },
   {
-    route: 'merchant/orders',
+    route: 'merchant/[shop]/orders',
     name: 'what shoppers asked for',
-    open: go('/merchant/orders', 'Order requests'),
+    open: go('/merchant/halden/orders', 'Order requests'),
   },
 ];

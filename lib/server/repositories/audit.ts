@@ -9,6 +9,8 @@ export async function recordAudit(
     action: string;
     subjectType: 'try-on' | 'garment' | 'sending';
     subjectId: string;
+    /** Whose people find it in their activity log. */
+    shopId?: string;
     detail?: Record<string, string | number>;
   },
 ): Promise<void> {

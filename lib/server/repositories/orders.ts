@@ -98,15 +98,15 @@ export async function listOwnOrders(db: Db, userId: string, limit: number): Prom
   return rows.map(toOrder);
 }
 
-/** Those of the shops that this person belongs to. Ids are UUID v7, so one column pages. */
-export async function listMemberOrders(
+/** What a shop was asked for. Ids are UUID v7, so one column pages. */
+export async function listShopOrders(
   db: Db,
-  userId: string,
+  shopId: string,
   { cursor, limit }: { cursor?: string; limit: number },
 ): Promise<OrderView[]> {
   const rows = await db.orderRequest.findMany({
     where: {
-      shop: { members: { some: { userId } } },
+      shopId,
       ...(cursor ? { id: { lt: cursor } } : {}),
     },
     orderBy: { id: 'desc' },

@@ -1,23 +1,26 @@
 import 'server-only';
 import type { MerchantGarment } from '#lib/contracts/garment.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
+import { requireMember } from '#lib/server/auth/member.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
-import { addGarmentImage, findEditableGarment } from '#lib/server/repositories/garments.ts';
 import { keepMedia } from '#lib/server/repositories/media.ts';
+import { addGarmentImage, findGarmentToChange } from '#lib/server/repositories/shop-garments.ts';
 import { cleanUpload } from './clean-upload.ts';
-import { requireShopGarment } from './get-shop-garment.ts';
+import { getShopGarment } from './get-shop-garment.ts';
 import { storeGarmentPicture } from './store-garment-picture.ts';
 
-/** @throws AppError not_found (also for another shop's), picture_refused, unsupported_type, too_large */
+/** @throws AppError not_found (also for another shop's), forbidden, picture_refused, unsupported_type, too_large */
 export async function addGarmentPicture(
   actor: Actor,
+  shop: string,
   id: string,
   { bytes, alt }: { bytes: Uint8Array; alt: string },
   now = new Date(),
 ): Promise<MerchantGarment> {
-  const editable = await findEditableGarment(db(), id, actor.userId);
+  const { shop: own } = await requireMember(actor, shop, 'EDITOR');
+  const editable = await findGarmentToChange(db(), own.id, id);
   if (!editable) throw new AppError('not_found');
   const stored = await storeGarmentPicture(await cleanUpload(bytes), now);
   await db().$transaction(async (tx) => {
@@ -32,8 +35,9 @@ export async function addGarmentPicture(
       action: 'garment.picture-added',
       subjectType: 'garment',
       subjectId: id,
+      shopId: own.id,
       detail: { mediaId: stored.mediaId },
     });
   });
-  return requireShopGarment(actor, id);
+  return getShopGarment(actor, shop, id);
 }

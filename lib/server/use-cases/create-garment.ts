@@ -4,33 +4,33 @@ import type { GarmentDraftBody, MerchantGarment } from '#lib/contracts/garment.t
 import { parsePrice } from '#lib/domain/money.ts';
 import { slugify } from '#lib/domain/slug.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
+import { requireMember } from '#lib/server/auth/member.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import {
   createGarment as createGarmentRow,
-  findShopOfEditor,
   slugIsTaken,
-} from '#lib/server/repositories/garments.ts';
-import { requireShopGarment } from './get-shop-garment.ts';
+} from '#lib/server/repositories/shop-garments.ts';
+import { getShopGarment } from './get-shop-garment.ts';
 
 /**
- * A new garment, as a draft, in the first shop that this person may write in.
+ * A new garment, as a draft.
  *
- * @throws AppError forbidden, invalid_input
+ * @throws AppError not_found (somebody else's shop), forbidden, invalid_input
  */
 export async function createGarment(
   actor: Actor,
+  shop: string,
   { price, sizes, ...fields }: GarmentDraftBody,
 ): Promise<MerchantGarment> {
-  const shop = await findShopOfEditor(db(), actor.userId);
-  if (!shop) throw new AppError('forbidden', 'You may look at this shop but not change it.');
-  const priceMinor = readPrice(price, shop.currency);
+  const { shop: own } = await requireMember(actor, shop, 'EDITOR');
+  const priceMinor = readPrice(price, own.currency);
   const slug = await freeSlug(`${fields.title} ${fields.colour}`);
   const id = await db().$transaction(async (tx) => {
     const created = await createGarmentRow(
       tx,
-      { ...fields, priceMinor, slug, shopId: shop.id, currency: shop.currency },
+      { ...fields, priceMinor, slug, shopId: own.id, currency: own.currency },
       sizes,
     );
     await recordAudit(tx, {
@@ -38,10 +38,11 @@ export async function createGarment(
       action: 'garment.created',
       subjectType: 'garment',
       subjectId: created,
+      shopId: own.id,
     });
     return created;
   });
-  return requireShopGarment(actor, id);
+  return getShopGarment(actor, shop, id);
 }
 
 /** @throws AppError invalid_input with the sentence for the price field. */

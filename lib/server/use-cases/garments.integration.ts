@@ -16,11 +16,13 @@ afterAll(disconnect);
 
 let merchant: Actor;
 let rival: Actor;
+let shop: string;
+let rivalShop: string;
 beforeAll(async () => {
   merchant = await makePerson({ role: 'MERCHANT' });
   rival = await makePerson({ role: 'MERCHANT' });
-  await makeShop(merchant);
-  await makeShop(rival);
+  shop = (await makeShop(merchant)).slug;
+  rivalShop = (await makeShop(rival)).slug;
 });
 
 const draft = (change: Partial<GarmentDraftBody> = {}): GarmentDraftBody => ({
@@ -36,75 +38,79 @@ const draft = (change: Partial<GarmentDraftBody> = {}): GarmentDraftBody => ({
 
 describe('a merchant’s garment', () => {
   it('goes from draft to the shop once it has a picture', async () => {
-    const created = await createGarment(merchant, draft());
+    const created = await createGarment(merchant, shop, draft());
     expect(created).toMatchObject({ status: 'DRAFT', price: { minor: 7950, currency: 'EUR' } });
     expect(await getGarmentPage(created.slug)).toBeNull();
-    await expect(setGarmentStatus(merchant, created.id, 'ACTIVE')).rejects.toMatchObject({
+    await expect(setGarmentStatus(merchant, shop, created.id, 'ACTIVE')).rejects.toMatchObject({
       code: 'garment_not_ready',
     });
 
-    const pictured = await addGarmentPicture(merchant, created.id, {
+    const pictured = await addGarmentPicture(merchant, shop, created.id, {
       bytes: await plainPicture(),
       alt: 'Front',
     });
     expect(pictured.images).toHaveLength(1);
-    await setGarmentStatus(merchant, created.id, 'ACTIVE');
+    await setGarmentStatus(merchant, shop, created.id, 'ACTIVE');
     const page = await getGarmentPage(created.slug);
     expect(page?.images[0]).toMatchObject({ alt: 'Front', width: 300, height: 400 });
     expect(page?.variants.map(({ size }) => size)).toEqual(['S', 'M']);
     expect((await listGarments({})).items.map(({ slug }) => slug)).toContain(created.slug);
 
-    await setGarmentStatus(merchant, created.id, 'ARCHIVED');
+    await setGarmentStatus(merchant, shop, created.id, 'ARCHIVED');
     expect(await getGarmentPage(created.slug)).toBeNull();
     expect(await db().auditEntry.count({ where: { subjectId: created.id } })).toBe(4);
   });
 
   it('keeps apart two of the same name', async () => {
-    const first = await createGarment(merchant, draft({ title: 'Twin' }));
-    const second = await createGarment(merchant, draft({ title: 'Twin' }));
+    const first = await createGarment(merchant, shop, draft({ title: 'Twin' }));
+    const second = await createGarment(merchant, shop, draft({ title: 'Twin' }));
     expect(second.slug).not.toBe(first.slug);
   });
 
   it('changes its sizes without losing the ones that stay', async () => {
-    const { id } = await createGarment(merchant, draft());
+    const { id } = await createGarment(merchant, shop, draft());
     const variant = await db().garmentVariant.findFirstOrThrow({
       where: { garmentId: id, size: 'M' },
     });
-    const updated = await updateGarment(merchant, id, draft({ sizes: ['M', 'L', 'XL'] }));
+    const updated = await updateGarment(merchant, shop, id, draft({ sizes: ['M', 'L', 'XL'] }));
     expect(updated.sizes).toEqual(['M', 'L', 'XL']);
     expect(await db().garmentVariant.count({ where: { id: variant.id } })).toBe(1);
   });
 
   it('says what is wrong with a price, beside the field', async () => {
-    await expect(createGarment(merchant, draft({ price: 'cheap' }))).rejects.toMatchObject({
+    await expect(createGarment(merchant, shop, draft({ price: 'cheap' }))).rejects.toMatchObject({
       code: 'invalid_input',
       fields: { price: expect.stringContaining('49.90') },
     });
   });
 
   it('is not there for another shop’s people', async () => {
-    const { id } = await createGarment(merchant, draft());
-    expect(await getShopGarment(rival, id)).toBeNull();
-    expect((await listShopGarments(rival)).map((one) => one.id)).not.toContain(id);
+    const { id } = await createGarment(merchant, shop, draft());
+    expect((await listShopGarments(rival, rivalShop)).map((one) => one.id)).not.toContain(id);
     const picture = { bytes: await plainPicture(), alt: '' };
-    const attempts = [
-      () => updateGarment(rival, id, draft()),
-      () => setGarmentStatus(rival, id, 'ARCHIVED'),
-      () => addGarmentPicture(rival, id, picture),
-    ];
+    // Neither through the shop that it belongs to nor through their own.
+    const attempts = [shop, rivalShop].flatMap((through) => [
+      () => getShopGarment(rival, through, id),
+      () => updateGarment(rival, through, id, draft()),
+      () => setGarmentStatus(rival, through, id, 'ARCHIVED'),
+      () => addGarmentPicture(rival, through, id, picture),
+    ]);
+    attempts.push(() => createGarment(rival, shop, draft()));
     for (const attempt of attempts) {
       await expect(attempt()).rejects.toMatchObject({ code: 'not_found' });
     }
   });
 
   it('may be looked at but not changed by a viewer', async () => {
-    const { id } = await createGarment(merchant, draft());
+    const { id } = await createGarment(merchant, shop, draft());
     const viewer = await makePerson({ role: 'MERCHANT' });
     const { shopId } = await db().garment.findUniqueOrThrow({ where: { id } });
     await db().shopMember.create({ data: { shopId, userId: viewer.userId, role: 'VIEWER' } });
-    expect(await getShopGarment(viewer, id)).toMatchObject({ id });
-    await expect(updateGarment(viewer, id, draft())).rejects.toMatchObject({ code: 'not_found' });
-    await expect(createGarment(viewer, draft())).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await getShopGarment(viewer, shop, id)).toMatchObject({ id });
+    await expect(updateGarment(viewer, shop, id, draft())).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await expect(createGarment(viewer, shop, draft())).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
 
@@ -113,10 +119,11 @@ describe('the shop', () => {
     for (let i = 0; i < 5; i += 1) {
       const { id } = await createGarment(
         merchant,
+        shop,
         draft({ title: `Paged ${i}`, category: 'DRESS' }),
       );
-      await addGarmentPicture(merchant, id, { bytes: await plainPicture(), alt: '' });
-      await setGarmentStatus(merchant, id, 'ACTIVE');
+      await addGarmentPicture(merchant, shop, id, { bytes: await plainPicture(), alt: '' });
+      await setGarmentStatus(merchant, shop, id, 'ACTIVE');
     }
     const seen: string[] = [];
     let cursor: string | undefined;

@@ -1,10 +1,16 @@
 import 'server-only';
 import type { MerchantGarment } from '#lib/contracts/garment.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
+import { requireMember } from '#lib/server/auth/member.ts';
 import { db } from '#lib/server/db.ts';
-import { listMemberGarments } from '#lib/server/repositories/garments.ts';
+import { listShopGarments as listGarments } from '#lib/server/repositories/shop-garments.ts';
 
-/** The garments of the shops this person belongs to, last changed first. */
-export async function listShopGarments(actor: Actor): Promise<MerchantGarment[]> {
-  return listMemberGarments(db(), actor.userId);
+/**
+ * The garments of a shop, last changed first.
+ *
+ * @throws AppError not_found for somebody who does not belong to it.
+ */
+export async function listShopGarments(actor: Actor, shop: string): Promise<MerchantGarment[]> {
+  const { shop: own } = await requireMember(actor, shop);
+  return listGarments(db(), own.id);
 }

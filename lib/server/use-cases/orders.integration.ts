@@ -107,10 +107,15 @@ describe('a shop', () => {
       const again = { ...body, ...(await seenPartOf(guest, shop)) };
       sent.unshift(await requestOrder(guest, again, randomUUID()));
     }
-    const first = await listShopOrders(owner, { limit: 2 });
+    const first = await listShopOrders(owner, shop.slug, { limit: 2 });
     expect(first.items).toEqual(sent.slice(0, 2));
-    const second = await listShopOrders(owner, { limit: 2, cursor: first.nextCursor ?? '' });
+    const second = await listShopOrders(owner, shop.slug, {
+      limit: 2,
+      cursor: first.nextCursor ?? '',
+    });
     expect(second).toEqual({ items: sent.slice(2), nextCursor: null });
-    expect((await listShopOrders(stranger, { limit: 2 })).items).toEqual([]);
+    await expect(listShopOrders(stranger, shop.slug, { limit: 2 })).rejects.toMatchObject({
+      code: 'not_found',
+    });
   });
 });

@@ -1,23 +1,26 @@
 import 'server-only';
 import type { GarmentStatus, MerchantGarment } from '#lib/contracts/garment.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
+import { requireMember } from '#lib/server/auth/member.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import {
-  findEditableGarment,
+  findGarmentToChange,
   setGarmentStatus as setStatus,
-} from '#lib/server/repositories/garments.ts';
-import { requireShopGarment } from './get-shop-garment.ts';
+} from '#lib/server/repositories/shop-garments.ts';
+import { getShopGarment } from './get-shop-garment.ts';
 
-/** @throws AppError not_found (also for another shop's), garment_not_ready */
+/** @throws AppError not_found (also for another shop's), forbidden, garment_not_ready */
 export async function setGarmentStatus(
   actor: Actor,
+  shop: string,
   id: string,
   status: GarmentStatus,
   now = new Date(),
 ): Promise<MerchantGarment> {
-  const editable = await findEditableGarment(db(), id, actor.userId);
+  const { shop: own } = await requireMember(actor, shop, 'EDITOR');
+  const editable = await findGarmentToChange(db(), own.id, id);
   if (!editable) throw new AppError('not_found');
   if (status === 'ACTIVE' && editable._count.images === 0) {
     throw new AppError(
@@ -32,8 +35,9 @@ export async function setGarmentStatus(
       action: 'garment.status',
       subjectType: 'garment',
       subjectId: id,
+      shopId: own.id,
       detail: { from: editable.status, to: status },
     });
   });
-  return requireShopGarment(actor, id);
+  return getShopGarment(actor, shop, id);
 }

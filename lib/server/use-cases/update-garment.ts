@@ -1,23 +1,26 @@
 import 'server-only';
 import type { GarmentDraftBody, MerchantGarment } from '#lib/contracts/garment.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
+import { requireMember } from '#lib/server/auth/member.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import {
-  findEditableGarment,
+  findGarmentToChange,
   updateGarment as updateGarmentRow,
-} from '#lib/server/repositories/garments.ts';
+} from '#lib/server/repositories/shop-garments.ts';
 import { readPrice } from './create-garment.ts';
-import { requireShopGarment } from './get-shop-garment.ts';
+import { getShopGarment } from './get-shop-garment.ts';
 
-/** @throws AppError not_found (also for another shop's), invalid_input */
+/** @throws AppError not_found (also for another shop's), forbidden, invalid_input */
 export async function updateGarment(
   actor: Actor,
+  shop: string,
   id: string,
   { price, sizes, ...fields }: GarmentDraftBody,
 ): Promise<MerchantGarment> {
-  const editable = await findEditableGarment(db(), id, actor.userId);
+  const { shop: own } = await requireMember(actor, shop, 'EDITOR');
+  const editable = await findGarmentToChange(db(), own.id, id);
   if (!editable) throw new AppError('not_found');
   const priceMinor = readPrice(price, editable.currency);
   await db().$transaction(async (tx) => {
@@ -27,7 +30,8 @@ export async function updateGarment(
       action: 'garment.updated',
       subjectType: 'garment',
       subjectId: id,
+      shopId: own.id,
     });
   });
-  return requireShopGarment(actor, id);
+  return getShopGarment(actor, shop, id);
 }

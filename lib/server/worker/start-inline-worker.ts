@@ -1,5 +1,8 @@
 import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
+import { closeBoss } from '#lib/server/background/boss.ts';
+import { runTasks, type TaskRunner } from '#lib/server/background/run-tasks.ts';
+import { tasks } from '#lib/server/background/tasks.ts';
 import { disconnect } from '#lib/server/db.ts';
 import { env } from '#lib/server/env.ts';
 import { log } from '#lib/server/log.ts';
@@ -9,11 +12,16 @@ import { startWorker, type Worker } from './worker.ts';
 
 /** Longest wait for what is in flight when the server is told to stop. */
 const STOP_WITHIN_MS = 12_000;
+/** The same for background work; what has not ended by then is taken over by another process. */
+const TASKS_STOP_WITHIN_MS = 10_000;
 /** For the answers that were held, and are now on their way. */
 const FLUSH_MS = 250;
 
 /** Next may load this module twice (routes and instrumentation); one worker a process is enough. */
-const holder = globalThis as typeof globalThis & { fittingRoomWorker?: Worker };
+const holder = globalThis as typeof globalThis & {
+  fittingRoomWorker?: Worker;
+  fittingRoomTasks?: TaskRunner;
+};
 
 /**
  * Starts the worker inside the server unless WORKER says otherwise.
@@ -24,6 +32,7 @@ export function startInlineWorker(): void {
   const { WORKER, NEXT_MANUAL_SIG_HANDLE } = env();
   if (WORKER === 'inline' && !holder.fittingRoomWorker) {
     holder.fittingRoomWorker = startWorker();
+    holder.fittingRoomTasks = runTasks(tasks);
     log.info('worker runs inside the server');
   }
   const worker = holder.fittingRoomWorker;
@@ -37,7 +46,9 @@ export function startInlineWorker(): void {
  * again. Next on its own would leave before that: with NEXT_MANUAL_SIG_HANDLE it is ours to leave.
  */
 async function stop(worker: Worker | undefined, leave: boolean): Promise<void> {
-  await Promise.race([Promise.all([worker?.stop(), drain()]), pause(STOP_WITHIN_MS)]);
+  const background =
+    holder.fittingRoomTasks?.stop(TASKS_STOP_WITHIN_MS) ?? closeBoss(TASKS_STOP_WITHIN_MS);
+  await Promise.race([Promise.all([worker?.stop(), background, drain()]), pause(STOP_WITHIN_MS)]);
   await changeFeed().close();
   if (!leave) return;
   await pause(FLUSH_MS);

@@ -1,15 +1,18 @@
-import { garmentDraftBody } from '#lib/contracts/garment.ts';
+import { garmentDraftBody, shopParams } from '#lib/contracts/garment.ts';
 import { defineRoute, json } from '#lib/server/http/define-route.ts';
 import { createGarment } from '#lib/server/use-cases/create-garment.ts';
 import { listShopGarments } from '#lib/server/use-cases/list-shop-garments.ts';
 
 export const GET = defineRoute({
   auth: 'merchant',
-  handle: async ({ actor }) => ({ items: await listShopGarments(actor) }),
+  params: shopParams,
+  handle: async ({ actor, params }) => ({ items: await listShopGarments(actor, params.shop) }),
 });
 
 export const POST = defineRoute({
   auth: 'merchant',
+  params: shopParams,
   body: garmentDraftBody,
-  handle: async ({ actor, body }) => json(await createGarment(actor, body), { status: 201 }),
+  handle: async ({ actor, params, body }) =>
+    json(await createGarment(actor, params.shop, body), { status: 201 }),
 });

@@ -3,26 +3,26 @@ import { notFound } from 'next/navigation';
 import { NotForYou } from '#components/account/not-for-you.tsx';
 import { EditorPage } from '#components/merchant/editor-page.tsx';
 import { GarmentEditor } from '#components/merchant/garment-editor.tsx';
-import { garmentParams } from '#lib/contracts/garment.ts';
+import { shopGarmentParams } from '#lib/contracts/garment.ts';
 import { getShopGarment } from '#lib/server/use-cases/get-shop-garment.ts';
-import { merchantAtDoor } from '../../merchant-actor.ts';
+import { foundOrNot, memberAtDoor } from '../../../at-door.ts';
 
 export const metadata: Metadata = { title: 'Edit a garment' };
 
 interface Props {
-  params: Promise<{ id: string }>;
+  params: Promise<{ shop: string; id: string }>;
 }
 
 export default async function EditGarmentPage({ params }: Props) {
-  const { data } = garmentParams.safeParse(await params);
+  const { data } = shopGarmentParams.safeParse(await params);
   if (!data) notFound();
-  const { actor, welcome } = await merchantAtDoor(`/merchant/garments/${data.id}`);
-  if (!welcome) return <NotForYou room="shop" email={actor.email} />;
-  const garment = await getShopGarment(actor, data.id);
-  if (!garment) notFound();
+  const { shop, id } = data;
+  const { actor, member } = await memberAtDoor(shop, `/garments/${id}`);
+  if (!member) return <NotForYou room="shop" email={actor.email} />;
+  const garment = await foundOrNot(getShopGarment(actor, shop, id));
   return (
     <EditorPage title={garment.title}>
-      <GarmentEditor key={garment.id} garment={garment} shopCurrency={garment.price.currency} />
+      <GarmentEditor key={garment.id} garment={garment} />
     </EditorPage>
   );
 }

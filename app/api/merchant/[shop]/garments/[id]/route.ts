@@ -1,10 +1,10 @@
-import { garmentDraftBody, garmentParams } from '#lib/contracts/garment.ts';
+import { garmentDraftBody, shopGarmentParams } from '#lib/contracts/garment.ts';
 import { defineRoute } from '#lib/server/http/define-route.ts';
 import { updateGarment } from '#lib/server/use-cases/update-garment.ts';
 
 export const PATCH = defineRoute({
   auth: 'merchant',
-  params: garmentParams,
+  params: shopGarmentParams,
   body: garmentDraftBody,
-  handle: ({ actor, params, body }) => updateGarment(actor, params.id, body),
+  handle: ({ actor, params, body }) => updateGarment(actor, params.shop, params.id, body),
 });

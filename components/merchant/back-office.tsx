@@ -1,0 +1,30 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { SectionNav } from './section-nav.tsx';
+import { ShopProvider, type ShopView } from './shop-context.tsx';
+import { ShopSwitch } from './shop-switch.tsx';
+
+interface BackOfficeProps {
+  shop: ComponentProps<typeof ShopProvider>['shop'];
+  /** All that the person at the screen belongs to. */
+  shops: ShopView[];
+  children: ReactNode;
+}
+
+/** The frame of all rooms of the back office: whose it is, the way to its rooms, the room. */
+export function BackOffice({ shop, shops, children }: BackOfficeProps) {
+  return (
+    <ShopProvider shop={shop}>
+      <div className="page-width grid gap-x-10 py-6 lg:grid-cols-[12rem_minmax(0,1fr)] lg:py-10">
+        <div className="grid content-start gap-1 lg:sticky lg:top-24 lg:max-h-[calc(100dvh-7rem)] lg:gap-4 lg:overflow-y-auto">
+          <div className="-ml-3">
+            <ShopSwitch shops={shops} />
+          </div>
+          <div className="lg:-ml-3">
+            <SectionNav />
+          </div>
+        </div>
+        <div className="grid min-w-0 content-start gap-8 max-lg:pt-6">{children}</div>
+      </div>
+    </ShopProvider>
+  );
+}

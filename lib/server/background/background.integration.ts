@@ -1,0 +1,86 @@
+import { afterAll, expect, it, onTestFinished, vi } from 'vitest';
+import { z } from 'zod';
+import { db, disconnect } from '#lib/server/db.ts';
+import { boss, closeBoss } from './boss.ts';
+import { deadLetterOf, enqueue } from './enqueue.ts';
+import { runTasks } from './run-tasks.ts';
+import { defineTask } from './task.ts';
+
+afterAll(async () => {
+  await closeBoss(1_000);
+  await disconnect();
+});
+
+const WAIT = { timeout: 20_000, interval: 50 };
+const data = z.strictObject({ id: z.string() });
+
+function makeTask(name: string, run: (id: string) => void, retries = 3) {
+  const abandoned: string[] = [];
+  const task = defineTask({
+    name,
+    data,
+    concurrency: 1,
+    retries,
+    withinSeconds: 60,
+    run: async ({ id }) => run(id),
+    giveUp: async ({ id }) => void abandoned.push(id),
+  });
+  return { task, abandoned };
+}
+
+function working(...tasks: Parameters<typeof runTasks>[0]) {
+  const runner = runTasks(tasks);
+  onTestFinished(() => runner.stop(1_000));
+}
+
+it('does what was asked for in a transaction, and nothing of one that was taken back', async () => {
+  const done: string[] = [];
+  const { task } = makeTask('test-once', (id) => done.push(id));
+  await expect(
+    db().$transaction(async (tx) => {
+      await enqueue(tx, task, { id: 'taken back' });
+      throw new Error('changed my mind');
+    }),
+  ).rejects.toThrow('changed my mind');
+  await db().$transaction((tx) => enqueue(tx, task, { id: 'kept' }));
+  working(task);
+  await vi.waitFor(() => expect(done).toEqual(['kept']), WAIT);
+});
+
+it('tries again what failed', async () => {
+  let runs = 0;
+  const { task, abandoned } = makeTask('test-again', () => {
+    runs += 1;
+    if (runs === 1) throw new Error('not yet');
+  });
+  await enqueue(db(), task, { id: 'a' });
+  working(task);
+  await vi.waitFor(() => expect(runs).toBe(2), WAIT);
+  expect(abandoned).toEqual([]);
+});
+
+it('gives up in the end, and says so', async () => {
+  const { task, abandoned } = makeTask(
+    'test-never',
+    () => {
+      throw new Error('never');
+    },
+    0,
+  );
+  await enqueue(db(), task, { id: 'lost' });
+  working(task);
+  await vi.waitFor(() => expect(abandoned).toEqual(['lost']), WAIT);
+});
+
+it('refuses data of another kind than the task’s', async () => {
+  const { task, abandoned } = makeTask('test-foreign', () => {}, 0);
+  await enqueue(db(), task, { id: 'known' });
+  const instance = await boss();
+  await instance.send(task.name, { name: 'stranger' });
+  working(task);
+  await vi.waitFor(async () => {
+    const [dead] = await instance.findJobs(deadLetterOf(task.name));
+    expect(dead?.data).toEqual({ name: 'stranger' });
+  }, WAIT);
+  expect(abandoned).toEqual([]);
+});

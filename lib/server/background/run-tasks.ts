@@ -1,0 +1,72 @@
+import 'server-only';
+import { log } from '#lib/server/log.ts';
+import { boss, closeBoss } from './boss.ts';
+import { deadLetterOf, ensureQueue } from './enqueue.ts';
+import type { TaskToRun } from './task.ts';
+
+const POLL_SECONDS = 1;
+const TRY_AGAIN_MS = 5_000;
+
+export interface TaskRunner {
+  /** Takes nothing more, and resolves when what is under way has ended or the time is over. */
+  stop(withinMs: number): Promise<void>;
+}
+
+/** Works through the queues of these tasks until it is stopped. Comes back when the database does. */
+export function runTasks(tasks: readonly TaskToRun[]): TaskRunner {
+  const stopped = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const begin = () => {
+    start(tasks, stopped.signal).catch((error: unknown) => {
+      log.warn(
+        { error: error instanceof Error ? error.name : 'unknown' },
+        'background work is waiting',
+      );
+      if (!stopped.signal.aborted) timer = setTimeout(begin, TRY_AGAIN_MS);
+    });
+  };
+  if (tasks.length > 0) begin();
+  return {
+    async stop(withinMs) {
+      stopped.abort();
+      clearTimeout(timer);
+      await closeBoss(withinMs);
+    },
+  };
+}
+
+async function start(tasks: readonly TaskToRun[], stopped: AbortSignal): Promise<void> {
+  const instance = await boss();
+  for (const task of tasks) {
+    if (stopped.aborted) return;
+    await ensureQueue(instance, task);
+    const options = { pollingIntervalSeconds: POLL_SECONDS };
+    const concurrency = { localConcurrency: task.concurrency };
+    await instance.work(task.name, { ...options, ...concurrency }, async (jobs) => {
+      for (const job of jobs) await runTask(task, job, stopped);
+    });
+    await instance.work(deadLetterOf(task.name), options, async (jobs) => {
+      for (const job of jobs) {
+        log.error({ task: task.name, job: job.id }, 'background task failed for good');
+        await task.abandon(job.data);
+      }
+    });
+  }
+}
+
+async function runTask(
+  task: TaskToRun,
+  job: { id: string; data: unknown; signal: AbortSignal },
+  stopped: AbortSignal,
+): Promise<void> {
+  const startedAt = performance.now();
+  try {
+    await task.begin(job.data, AbortSignal.any([stopped, job.signal]));
+    const ms = Math.round(performance.now() - startedAt);
+    log.debug({ task: task.name, job: job.id, ms }, 'background task done');
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'unknown';
+    log.warn({ task: task.name, job: job.id, error: name }, 'background task failed');
+    throw error;
+  }
+}

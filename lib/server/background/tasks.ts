@@ -1,0 +1,5 @@
+import 'server-only';
+import type { TaskToRun } from './task.ts';
+
+/** All kinds of background work; every worker runs all of them. */
+export const tasks: readonly TaskToRun[] = [];

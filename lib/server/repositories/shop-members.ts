@@ -1,0 +1,28 @@
+import 'server-only';
+import type { ShopRole } from '#lib/domain/shop-role.ts';
+import type { Db } from '#lib/server/db.ts';
+import type { Prisma } from '#lib/server/generated/prisma/client.ts';
+
+const membershipSelect = {
+  role: true,
+  shop: { select: { id: true, slug: true, name: true, currency: true } },
+} satisfies Prisma.ShopMemberSelect;
+
+export interface Membership {
+  role: ShopRole;
+  shop: { id: string; slug: string; name: string; currency: string };
+}
+
+/** Null also for a shop that is not there. */
+export function findMembership(db: Db, userId: string, slug: string): Promise<Membership | null> {
+  return db.shopMember.findFirst({ where: { userId, shop: { slug } }, select: membershipSelect });
+}
+
+/** Of all shops that somebody belongs to, the longest first. */
+export function listMemberships(db: Db, userId: string): Promise<Membership[]> {
+  return db.shopMember.findMany({
+    where: { userId },
+    orderBy: [{ createdAt: 'asc' }, { shopId: 'asc' }],
+    select: membershipSelect,
+  });
+}
