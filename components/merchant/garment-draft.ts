@@ -3,13 +3,14 @@ import {
   garmentDraftBody,
   type MerchantGarment,
 } from '#lib/contracts/garment.ts';
-import type { GarmentCategory } from '#lib/domain/category.ts';
 import { type Money, parsePrice } from '#lib/domain/money.ts';
+import { categoryOf, type GarmentKind, kindOf } from './kind-words.ts';
 
 /** A garment as it stands in the form: what has been typed, right or wrong. */
 export interface GarmentDraft {
   title: string;
-  category: GarmentCategory | null;
+  /** Null until it is chosen. */
+  category: GarmentKind | null;
   price: string;
   colour: string;
   material: string;
@@ -34,7 +35,7 @@ export const emptyDraft: GarmentDraft = {
 export function draftOf(garment: MerchantGarment): GarmentDraft {
   return {
     title: garment.title,
-    category: garment.category,
+    category: kindOf(garment.category),
     price: priceText(garment.price),
     colour: garment.colour,
     material: garment.material,
@@ -68,7 +69,11 @@ export function readDraft(
   draft: GarmentDraft,
   currency: string | null,
 ): { body: GarmentDraftBody; errors: null } | { body: null; errors: DraftErrors } {
-  const parsed = garmentDraftBody.safeParse({ ...draft, sizes: parseSizes(draft.sizes) });
+  const parsed = garmentDraftBody.safeParse({
+    ...draft,
+    category: draft.category ? categoryOf(draft.category) : undefined,
+    sizes: parseSizes(draft.sizes),
+  });
   const errors: DraftErrors = {};
   for (const issue of parsed.error?.issues ?? []) {
     const field = fieldOf(issue.path[0]);

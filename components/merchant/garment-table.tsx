@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { Picture } from '#components/ui/picture.tsx';
 import type { MerchantGarment } from '#lib/contracts/garment.ts';
 import { formatMoney } from '#lib/domain/money.ts';
-import { kindWords } from './kind-words.ts';
+import { kindOf, kindWords } from './kind-words.ts';
 import { useShop } from './shop-context.tsx';
 import { StatusBadge } from './status-badge.tsx';
 
@@ -49,7 +49,7 @@ export function GarmentTable({ garments }: { garments: MerchantGarment[] }) {
 
 function GarmentRow({ garment }: { garment: MerchantGarment }) {
   const { path } = useShop();
-  const { name: kind } = kindWords[garment.category];
+  const { name: kind } = kindWords[kindOf(garment.category)];
   const price = formatMoney(garment.price);
   return (
     // The title's link covers the row, so that the whole row is its target.

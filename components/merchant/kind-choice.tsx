@@ -1,10 +1,9 @@
 import { useId } from 'react';
-import { type GarmentCategory, garmentCategories } from '#lib/domain/category.ts';
-import { kindWords } from './kind-words.ts';
+import { type GarmentKind, garmentKinds, kindWords } from './kind-words.ts';
 
 interface KindChoiceProps {
-  value: GarmentCategory | null;
-  onChange: (category: GarmentCategory) => void;
+  value: GarmentKind | null;
+  onChange: (kind: GarmentKind) => void;
   error: string | undefined;
 }
 
@@ -17,14 +16,9 @@ export function KindChoice({ value, onChange, error }: KindChoiceProps) {
       data-invalid={error ? true : undefined}
     >
       <legend className="mb-1.5 text-sm font-medium">Kind</legend>
-      <div className="grid gap-2 lg:grid-cols-3">
-        {garmentCategories.map((category) => (
-          <Kind
-            key={category}
-            category={category}
-            checked={value === category}
-            onChoose={() => onChange(category)}
-          />
+      <div className="grid gap-2 sm:grid-cols-2">
+        {garmentKinds.map((kind) => (
+          <Kind key={kind} kind={kind} checked={value === kind} onChoose={() => onChange(kind)} />
         ))}
       </div>
       {error && (
@@ -37,20 +31,20 @@ export function KindChoice({ value, onChange, error }: KindChoiceProps) {
 }
 
 interface KindProps {
-  category: GarmentCategory;
+  kind: GarmentKind;
   checked: boolean;
   onChoose: () => void;
 }
 
-function Kind({ category, checked, onChoose }: KindProps) {
+function Kind({ kind, checked, onChoose }: KindProps) {
   const id = useId();
-  const { name, means } = kindWords[category];
+  const { name, means } = kindWords[kind];
   return (
     <label className="flex gap-3 rounded-control border border-line-strong bg-raised p-3 transition-colors hover:border-ink has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
       <input
         type="radio"
         name="category"
-        value={category}
+        value={kind}
         checked={checked}
         onChange={onChoose}
         aria-labelledby={`${id}-name`}

@@ -1,7 +1,15 @@
-import type { GarmentCategory } from '#lib/domain/category.ts';
+import { type GarmentCategory, garmentCategories } from '#lib/domain/category.ts';
 
-/** One garment of a category, and what choosing it does to the picture. */
-export const kindWords: Record<GarmentCategory, { name: string; means: string }> = {
+/** What a merchant chooses among; a garment without a category is `NONE`. */
+export const garmentKinds = [...garmentCategories, 'NONE'] as const;
+export type GarmentKind = (typeof garmentKinds)[number];
+
+export const kindOf = (category: GarmentCategory | null): GarmentKind => category ?? 'NONE';
+export const categoryOf = (kind: GarmentKind): GarmentCategory | null =>
+  kind === 'NONE' ? null : kind;
+
+/** One garment of a kind, and what choosing it does to the picture. */
+export const kindWords: Record<GarmentKind, { name: string; means: string }> = {
   UPPER_BODY: {
     name: 'Top',
     means:
@@ -15,5 +23,9 @@ export const kindWords: Record<GarmentCategory, { name: string; means: string }>
   DRESS: {
     name: 'Dress',
     means: 'Dresses and jumpsuits. Takes the place of top and bottom; needs a full-length photo.',
+  },
+  NONE: {
+    name: 'Not for trying on',
+    means: 'Bags, jewellery, shoes. In the shop like the rest, without “Try it on”.',
   },
 };

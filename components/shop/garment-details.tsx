@@ -24,10 +24,14 @@ export function GarmentIntro({ garment }: { garment: GarmentPage }) {
         <Link href={browseHref({ shops: [garment.shop.slug] })} className="text-link">
           {garment.shop.name}
         </Link>
-        ,{' '}
-        <Link href={browseHref({ category: garment.category })} className="text-link">
-          {categoryLabel[garment.category].toLowerCase()}
-        </Link>
+        {garment.category && (
+          <>
+            ,{' '}
+            <Link href={browseHref({ category: garment.category })} className="text-link">
+              {categoryLabel[garment.category].toLowerCase()}
+            </Link>
+          </>
+        )}
       </p>
       <h1 className="font-display text-title tracking-[-0.015em] text-balance">{garment.title}</h1>
       <div className="flex flex-wrap items-center gap-x-3">

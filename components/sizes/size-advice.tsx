@@ -8,6 +8,6 @@ type SizeAdviceProps = {
 
 /** Asks after the size where the garment's chart can answer, and is not there where it cannot. */
 export function SizeAdvice({ garment: { category, sizeChart, variants } }: SizeAdviceProps) {
-  if (!sizeChart || measuresAsked(sizeChart).length === 0) return null;
+  if (!category || !sizeChart || measuresAsked(sizeChart).length === 0) return null;
   return <SizeQuestion garment={{ chart: sizeChart, category, variants }} />;
 }

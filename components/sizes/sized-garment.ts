@@ -1,10 +1,11 @@
 import type { GarmentPage, SizeChart } from '#lib/contracts/garment.ts';
+import type { GarmentCategory } from '#lib/domain/category.ts';
 import type { SizeStock } from '#lib/words/sizes.ts';
 
 /** What size advice needs to know of a garment. */
 export interface SizedGarment {
   chart: SizeChart;
-  category: GarmentPage['category'];
+  category: GarmentCategory;
   variants: GarmentPage['variants'];
 }
 

@@ -13,7 +13,8 @@ export type GarmentImageView = z.infer<typeof garmentImageView>;
 export const garmentCard = z.object({
   slug: z.string(),
   title: z.string(),
-  category: z.enum(garmentCategories),
+  /** Null for what nobody can try on: a bag, a ring. */
+  category: z.enum(garmentCategories).nullable(),
   colour: z.string(),
   price: z.object({ minor: z.int(), currency: z.string() }),
   shop: z.object({ slug: z.string(), name: z.string() }),
@@ -86,7 +87,7 @@ export type SizeChart = z.infer<typeof sizeChart>;
 export const garmentDraftBody = z.strictObject({
   title: z.string().trim().min(2, 'Give the garment a title.').max(120),
   description: z.string().trim().max(4000).default(''),
-  category: z.enum(garmentCategories, { error: 'Choose what kind of garment it is.' }),
+  category: z.enum(garmentCategories, { error: 'Choose what kind of garment it is.' }).nullable(),
   colour: z.string().trim().max(40).default(''),
   material: z.string().trim().max(200).default(''),
   price: z.string().trim().min(1, 'Give a price.').max(12),
@@ -108,7 +109,7 @@ export const merchantGarment = z.object({
   slug: z.string(),
   title: z.string(),
   description: z.string(),
-  category: z.enum(garmentCategories),
+  category: z.enum(garmentCategories).nullable(),
   status: z.enum(garmentStatuses),
   colour: z.string(),
   material: z.string(),

@@ -1,8 +1,9 @@
+import type { GarmentCategory } from '#lib/domain/category.ts';
 import type { GarmentCard, GarmentImageView } from './garment.ts';
 
 /** A garment on a house model. */
 export interface WornLook {
-  garment: GarmentCard;
+  garment: GarmentCard & { category: GarmentCategory };
   picture: GarmentImageView;
   model: { slug: string; name: string };
 }

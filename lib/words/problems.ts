@@ -23,6 +23,7 @@ export const problemTitles = {
 /** Better words for some of them. */
 export const refusals = {
   garmentGone: 'This garment is not in the shop any more.',
+  garmentNotForTryingOn: 'This cannot be tried on.',
   garmentWithoutPicture: 'This garment has no picture to try on yet.',
   photoGone: 'This photo is not here any more.',
   modelGone: 'This model is not here any more.',

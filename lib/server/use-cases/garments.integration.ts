@@ -1,8 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GarmentDraftBody } from '#lib/contracts/garment.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
-import { makePerson, makeShop, plainPicture } from '#lib/server/testing/shop-floor.ts';
+import {
+  makeHouseModel,
+  makePerson,
+  makeShop,
+  plainPicture,
+} from '#lib/server/testing/shop-floor.ts';
 import { addGarmentPicture } from './add-garment-picture.ts';
 import { createGarment } from './create-garment.ts';
 import { getGarmentPage } from './get-garment-page.ts';
@@ -10,6 +16,7 @@ import { getShopGarment } from './get-shop-garment.ts';
 import { listGarments } from './list-garments.ts';
 import { listShopGarments } from './list-shop-garments.ts';
 import { setGarmentStatus } from './set-garment-status.ts';
+import { submitTryOn } from './submit-try-on.ts';
 import { updateGarment } from './update-garment.ts';
 
 afterAll(disconnect);
@@ -82,6 +89,23 @@ describe('a merchant’s garment', () => {
       code: 'invalid_input',
       fields: { price: expect.stringContaining('49.90') },
     });
+  });
+
+  it('is sold, and not tried on, when it is nothing that anybody can put on', async () => {
+    const { id, slug } = await createGarment(
+      merchant,
+      shop,
+      draft({ title: 'Tote', category: null }),
+    );
+    await addGarmentPicture(merchant, shop, id, { bytes: await plainPicture(), alt: '' });
+    await setGarmentStatus(merchant, shop, id, 'ACTIVE');
+    expect((await listGarments({ q: 'tote' })).items).toMatchObject([{ slug, category: null }]);
+    expect(await getGarmentPage(slug)).toMatchObject({ category: null });
+    const shopper = await makePerson();
+    const subject = { kind: 'house-model', slug: (await makeHouseModel()).slug } as const;
+    await expect(
+      submitTryOn(shopper, { garment: slug, subject }, randomUUID()),
+    ).rejects.toMatchObject({ code: 'garment_not_ready' });
   });
 
   it('is not there for another shop’s people', async () => {

@@ -42,8 +42,9 @@ function chooseLooks(garments: GarmentCard[], models: HouseModelView[], most: nu
 }
 
 function toLook(garment: GarmentCard, models: HouseModelView[]): WornLook | null {
-  const model = garment.worn && wornBy(garment.worn.alt, models);
-  return garment.worn && model && { garment, picture: garment.worn, model };
+  const { category, worn } = garment;
+  const model = worn && wornBy(worn.alt, models);
+  return category && model && { garment: { ...garment, category }, picture: worn, model };
 }
 
 /** The shops whose garments are the newest, with garments that do not hang elsewhere if there are. */

@@ -39,9 +39,11 @@ export async function submitTryOn(
 
   const garment = await findGarmentToTryOn(db(), body.garment);
   if (!garment) throw new AppError('not_found', refusals.garmentGone);
+  const { category } = garment;
+  if (!category) throw new AppError('garment_not_ready', refusals.garmentNotForTryingOn);
   const image = garment.images[0];
   if (!image) throw new AppError('garment_not_ready', refusals.garmentWithoutPicture);
-  const subject = await findSubject(actor, body.subject, garment.category);
+  const subject = await findSubject(actor, body.subject, category);
   if (body.retryOf && !(await findOwnTryOn(db(), body.retryOf, actor.userId))) {
     throw new AppError('not_found');
   }
@@ -56,7 +58,7 @@ export async function submitTryOn(
       ...subject,
       retryOfId: body.retryOf ?? null,
       idempotencyKey,
-      category: garment.category,
+      category,
       steps: body.steps ?? stepsRange.default,
       guidance: body.guidance ?? guidanceRange.default,
       seed: body.seed ?? usualSeed(body, subject, image.id),

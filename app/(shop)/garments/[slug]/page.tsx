@@ -3,11 +3,13 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AddToBag } from '#components/shop/add-to-bag.tsx';
 import { Gallery } from '#components/shop/gallery.tsx';
+import { GarmentColumns } from '#components/shop/garment-columns.tsx';
 import { GarmentIntro, GarmentStory, toBuy } from '#components/shop/garment-details.tsx';
 import { GarmentGrid } from '#components/shop/garment-grid.tsx';
 import { GarmentJsonLd } from '#components/shop/garment-json-ld.tsx';
 import { FittingStage } from '#components/try-on/fitting-stage.tsx';
 import { SectionHeading } from '#components/ui/heading.tsx';
+import type { GarmentPage } from '#lib/contracts/garment.ts';
 import { formatMoney } from '#lib/domain/money.ts';
 import { publicUrl } from '#lib/server/http/public-url.ts';
 import { getGarmentPage } from '#lib/server/use-cases/get-garment-page.ts';
@@ -16,14 +18,14 @@ import { listHouseModels } from '#lib/server/use-cases/list-house-models.ts';
 import { garmentWords } from '#lib/words/shop.ts';
 import { siteWords } from '#lib/words/site.ts';
 
-interface GarmentPageProps {
+interface GarmentRouteProps {
   params: Promise<{ slug: string }>;
 }
 
 // The page and its metadata ask for the same garment in one request.
 const loadGarment = cache(getGarmentPage);
 
-export async function generateMetadata({ params }: GarmentPageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: GarmentRouteProps): Promise<Metadata> {
   const { slug } = await params;
   const garment = await loadGarment(slug);
   if (!garment) return {};
@@ -62,34 +64,17 @@ function summary(text: string): string {
   return line.length <= 160 ? line : `${line.slice(0, 159).replace(/\s+\S*$/, '')}…`;
 }
 
-export default async function GarmentPage({ params }: GarmentPageProps) {
+export default async function GarmentRoute({ params }: GarmentRouteProps) {
   const { slug } = await params;
   const garment = await loadGarment(slug);
   if (!garment) notFound();
-  const [models, similar] = await Promise.all([
-    listHouseModels(),
-    listGarments({ category: garment.category, limit: 12 }),
-  ]);
+  const similar = await listGarments({ category: garment.category, limit: 12 });
   const own = [slug, ...garment.colours.map((colour) => colour.slug)];
   const others = similar.items.filter((other) => !own.includes(other.slug)).slice(0, 4);
   return (
     <div className="page-width pt-4 md:pt-6">
       <GarmentJsonLd garment={garment} toUrl={publicUrl} />
-      <FittingStage
-        garment={{
-          slug: garment.slug,
-          title: garment.title,
-          category: garment.category,
-          shop: garment.shop.slug,
-          price: formatMoney(garment.price),
-          picture: garment.image,
-        }}
-        houseModels={models}
-        gallery={<Gallery images={garment.images} title={garment.title} />}
-        intro={<GarmentIntro garment={garment} />}
-        story={<GarmentStory garment={garment} />}
-        bag={garment.variants.length > 0 && <AddToBag garment={toBuy(garment)} />}
-      />
+      <Stage garment={garment} />
       {others.length > 0 && (
         <section aria-labelledby="similar" className="mt-20 grid gap-8 md:mt-28">
           <SectionHeading id="similar">{garmentWords.similar}</SectionHeading>
@@ -97,5 +82,37 @@ export default async function GarmentPage({ params }: GarmentPageProps) {
         </section>
       )}
     </div>
+  );
+}
+
+async function Stage({ garment }: { garment: GarmentPage }) {
+  const { slug, title, category, shop, price, image, images } = garment;
+  const gallery = <Gallery images={images} title={title} />;
+  const intro = <GarmentIntro garment={garment} />;
+  const story = <GarmentStory garment={garment} />;
+  if (!category) {
+    return (
+      <GarmentColumns gallery={gallery}>
+        {intro}
+        {story}
+      </GarmentColumns>
+    );
+  }
+  return (
+    <FittingStage
+      garment={{
+        slug,
+        title,
+        category,
+        shop: shop.slug,
+        price: formatMoney(price),
+        picture: image,
+      }}
+      houseModels={await listHouseModels()}
+      gallery={gallery}
+      intro={intro}
+      story={story}
+      bag={garment.variants.length > 0 && <AddToBag garment={toBuy(garment)} />}
+    />
   );
 }
