@@ -126,7 +126,11 @@ describe('a feed in XML', () => {
         const file = `<?xml version="1.0"?><rss xmlns:g="http://base.google.com/ns/1.0"><channel><!-- <item> -->${items.join('\n')}</channel></rss>`;
         const before = await readAll(file);
         const written = await textOf(
-          writeGoogleXml(() => before.items, { title: 'Halden & Co', currency: 'EUR' }),
+          writeGoogleXml(() => before.items, {
+            title: 'Halden & Co',
+            headers: before.headers,
+            currency: 'EUR',
+          }),
         );
         const after = await readAll(written);
         expect(after.items.map(bare)).toEqual(before.items.map(bare));

@@ -21,14 +21,21 @@ const builder = new XMLBuilder({
   suppressEmptyNode: true,
 });
 
-/** A feed for Google Merchant Center as RSS 2.0. */
+/**
+ * A feed for Google Merchant Center as RSS 2.0.
+ * @param headers elements of the feed that the garments came from, whose names are then kept
+ */
 export async function* writeGoogleXml(
   items: CatalogItems,
-  { title, ...writing }: GoogleWriting & { title: string },
+  {
+    title,
+    headers: given = [],
+    ...writing
+  }: GoogleWriting & { title: string; headers?: readonly string[] },
 ): AsyncGenerator<string> {
   const dialect = googleDialect('xml', writing.currency);
   const { headers } = await surveyItems(items);
-  const isFeeds = headers.some((header) => header.includes(':'));
+  const isFeeds = [...given, ...headers].some((header) => header.includes(':'));
   const prefixes = new Set(['g', ...headers.flatMap(prefixesIn)]);
   const declared = [...prefixes]
     .map((prefix) => ` xmlns:${prefix}="${namespaces[prefix] ?? `urn:feed:${prefix}`}"`)

@@ -1,5 +1,5 @@
 import 'server-only';
-import { oneLine, readCode, readCount } from '#lib/domain/catalog/cell-values.ts';
+import { oneLine, readCode, readCount, writeCode } from '#lib/domain/catalog/cell-values.ts';
 import { sizeOf } from '#lib/domain/catalog/option-words.ts';
 import type { CatalogPrice } from '#lib/domain/catalog-item.ts';
 import { htmlToText, textToHtml } from '../html-text.ts';
@@ -11,7 +11,7 @@ import type { Codec } from './line.ts';
 
 export const lineCodec: Codec<string> = { read: oneLine, write: (text) => text };
 
-export const codeCodec: Codec<string> = { read: readCode, write: (text) => text };
+export const codeCodec: Codec<string> = { read: readCode, write: writeCode };
 
 export const descriptionCodec: Codec<string> = { read: htmlToText, write: textToHtml };
 
