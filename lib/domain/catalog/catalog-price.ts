@@ -2,27 +2,29 @@ import type { CatalogPrice } from '../catalog-item.ts';
 import { fractionDigits, parsePrice } from '../money.ts';
 
 /** Whose sign it is; of several, the shop's own counts, and else the first. */
-const signs: Record<string, string[]> = {
-  '€': ['EUR'],
-  '£': ['GBP'],
-  $: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN'],
-  '¥': ['JPY', 'CNY'],
-  '₹': ['INR'],
-  '₺': ['TRY'],
-  '₩': ['KRW'],
-  '₪': ['ILS'],
-  US$: ['USD'],
-  CA$: ['CAD'],
-  A$: ['AUD'],
-  R$: ['BRL'],
-  kr: ['SEK', 'NOK', 'DKK', 'ISK'],
-  zł: ['PLN'],
-  kč: ['CZK'],
-  ft: ['HUF'],
-  lei: ['RON'],
-  fr: ['CHF'],
-  sfr: ['CHF'],
-};
+const signs = new Map(
+  Object.entries({
+    '€': ['EUR'],
+    '£': ['GBP'],
+    $: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN'],
+    '¥': ['JPY', 'CNY'],
+    '₹': ['INR'],
+    '₺': ['TRY'],
+    '₩': ['KRW'],
+    '₪': ['ILS'],
+    US$: ['USD'],
+    CA$: ['CAD'],
+    A$: ['AUD'],
+    R$: ['BRL'],
+    kr: ['SEK', 'NOK', 'DKK', 'ISK'],
+    zł: ['PLN'],
+    kč: ['CZK'],
+    ft: ['HUF'],
+    lei: ['RON'],
+    fr: ['CHF'],
+    sfr: ['CHF'],
+  }),
+);
 
 const isoCodes = new Set(Intl.supportedValuesOf('currency'));
 
@@ -48,7 +50,7 @@ export function readCatalogPrice(text: string, shopCurrency: string): CatalogPri
 function currencyOf(name: string, shopCurrency: string): string | null {
   const code = name.toUpperCase();
   if (isoCodes.has(code)) return code;
-  const owners = signs[code] ?? signs[name.toLowerCase()];
+  const owners = signs.get(code) ?? signs.get(name.toLowerCase());
   if (!owners) return null;
   return owners.includes(shopCurrency) ? shopCurrency : (owners[0] ?? null);
 }

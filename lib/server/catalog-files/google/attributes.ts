@@ -26,20 +26,22 @@ export const attributeOf = (header: string): string =>
     .toLowerCase()
     .replace(/[\s-]+/g, '_');
 
-const fields: Record<string, Field> = {
-  item_group_id: 'style',
-  title: 'title',
-  description: 'description',
-  color: 'colour',
-  colour: 'colour',
-  material: 'material',
-  product_type: 'productType',
-  id: 'externalId',
-  size: 'size',
-  gtin: 'barcode',
-  price: 'price',
-  availability: 'stock',
-};
+const fields = new Map<string, Field>(
+  Object.entries({
+    item_group_id: 'style',
+    title: 'title',
+    description: 'description',
+    color: 'colour',
+    colour: 'colour',
+    material: 'material',
+    product_type: 'productType',
+    id: 'externalId',
+    size: 'size',
+    gtin: 'barcode',
+    price: 'price',
+    availability: 'stock',
+  } as const),
+);
 
 /** An id and a title, and some of what only feeds call so. */
 export function looksLikeGoogle(headers: readonly string[]): boolean {
@@ -99,7 +101,7 @@ const availabilityCodec: Codec<number> = {
 export function googleDialect(form: 'text' | 'xml', shopCurrency: string): Dialect {
   const named = (attribute: string) => (form === 'xml' ? `g:${attribute}` : attribute);
   const headers: Partial<Record<Field, string>> = {};
-  for (const [attribute, field] of Object.entries(fields)) headers[field] ??= named(attribute);
+  for (const [attribute, field] of fields) headers[field] ??= named(attribute);
   return {
     hasSizesInTitles: true,
     ofGarment: {
@@ -121,7 +123,7 @@ export function googleDialect(form: 'text' | 'xml', shopCurrency: string): Diale
       stock: availabilityCodec,
     },
     headers,
-    fieldOf: (header) => (isFirst(header) ? fields[attributeOf(header)] : undefined),
+    fieldOf: (header) => (isFirst(header) ? fields.get(attributeOf(header)) : undefined),
     isOnlyOfSize: (header) => onlyOfSize.has(attributeOf(header)),
     isPicture: (header) => /^(additional_)?image_link$/.test(attributeOf(header)),
     isSameHeader: (a, b) => attributeOf(a) === attributeOf(b),

@@ -5,14 +5,16 @@ import { type CatalogItems, surveyItems } from '../survey-items.ts';
 import { attributeOf, googleDialect } from './attributes.ts';
 import { type GoogleWriting, writeGoogleLines } from './write-lines.ts';
 
-const namespaces: Record<string, string> = {
-  g: 'http://base.google.com/ns/1.0',
-  c: 'http://base.google.com/cns/1.0',
-  atom: 'http://www.w3.org/2005/Atom',
-  content: 'http://purl.org/rss/1.0/modules/content/',
-  dc: 'http://purl.org/dc/elements/1.1/',
-  media: 'http://search.yahoo.com/mrss/',
-};
+const namespaces = new Map(
+  Object.entries({
+    g: 'http://base.google.com/ns/1.0',
+    c: 'http://base.google.com/cns/1.0',
+    atom: 'http://www.w3.org/2005/Atom',
+    content: 'http://purl.org/rss/1.0/modules/content/',
+    dc: 'http://purl.org/dc/elements/1.1/',
+    media: 'http://search.yahoo.com/mrss/',
+  }),
+);
 
 const builder = new XMLBuilder({
   preserveOrder: true,
@@ -38,7 +40,7 @@ export async function* writeGoogleXml(
   const isFeeds = [...given, ...headers].some((header) => header.includes(':'));
   const prefixes = new Set(['g', ...headers.flatMap(prefixesIn)]);
   const declared = [...prefixes]
-    .map((prefix) => ` xmlns:${prefix}="${namespaces[prefix] ?? `urn:feed:${prefix}`}"`)
+    .map((prefix) => ` xmlns:${prefix}="${namespaces.get(prefix) ?? `urn:feed:${prefix}`}"`)
     .join('');
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"${declared}>\n<channel>\n`;
   yield `${builder.build([{ title: [{ '#text': writable(title) }] }])}\n`;
