@@ -54,6 +54,32 @@ describe('a file that is no catalog', () => {
   });
 });
 
+describe('the source of a file', () => {
+  async function closedBy(use: (chunks: AsyncIterable<Uint8Array>) => Promise<unknown>) {
+    let isClosed = false;
+    async function* chunks() {
+      try {
+        for (let i = 0; ; i += 1)
+          yield Buffer.from(i === 0 ? 'Handle,Title,Body (HTML)\n' : `a${i},Ada,\n`.repeat(9_999));
+      } finally {
+        isClosed = true;
+      }
+    }
+    await use(chunks());
+    return isClosed;
+  }
+
+  it('is closed when it is refused, and when the entries are left', async () => {
+    const tooNarrow = { currency: 'EUR', limits: { columns: 2 } };
+    expect(await closedBy((chunks) => openCatalogFile(chunks, tooNarrow))).toBe(true);
+    const isClosed = await closedBy(async (chunks) => {
+      const file = await openCatalogFile(chunks, { currency: 'EUR' });
+      if (file.kind === 'readable') for await (const _ of file.entries()) break;
+    });
+    expect(isClosed).toBe(true);
+  });
+});
+
 describe('the format of a file', () => {
   it.each([
     ['Handle,Title,Variant Price\na,Ada,3', 'shopify'],

@@ -32,118 +32,162 @@ const EMPTY = Buffer.alloc(0);
 const LINES_TO_TRY = 40;
 /** How much must follow a broken record before it is judged, so that blocks make no difference. */
 const LOOK_AHEAD = 16 * 1024;
+/** How much of a broken line is told. */
+const TEXT_SHOWN = 2_000;
 
 export async function* readCsvRecords(
   blocks: AsyncIterable<Buffer>,
-  { delimiter, rowBytes }: CsvOptions,
+  options: CsvOptions,
 ): AsyncGenerator<CsvRecord> {
-  let held: Buffer = EMPTY;
-  let line = 1;
-  let width: number | null = null;
+  const reader = new RecordReader(options);
+  for await (const block of blocks) yield* reader.read(block);
+  yield* reader.end();
+}
+
+class RecordReader {
+  readonly #options: CsvOptions;
+  /** What was not read yet begins at `#at`, in line `#line`; only whole lines before `#cut` are read. */
+  #held: Buffer = EMPTY;
+  #at = 0;
+  #cut = 0;
+  #line = 1;
+  /** How many cells the first record has. */
+  #width: number | null = null;
   /** A record that was not complete is not looked at again before there is twice as much of it. */
-  let enough = 0;
-  let skipping = false;
+  #enough = 0;
+  #isInEndlessLine = false;
+  #isEnd = false;
 
-  function* readHeld(ended: boolean): Generator<CsvRecord> {
-    const cut = ended ? held.length : endOfLastLine(held);
-    let at = 0;
-    const take = (end: number) => {
-      const slice = held.subarray(at, end);
-      const blank = countLines(slice.subarray(0, leadingBlank(slice)));
-      const from = line + blank;
-      line += countLines(slice);
-      at = end;
-      return { from, to: Math.max(from, endsLine(slice) ? line - 1 : line) };
-    };
-    const broken = (why: 'open_quote' | 'stray_quote' | 'too_long', end: number): CsvRecord => {
-      const start = at + leadingBlank(held.subarray(at));
-      const text = held.toString('utf8', start, Math.min(start + 2_000, endOfLine(held, start)));
-      return { kind: 'broken', ...take(end), why, text: text.trimEnd() };
-    };
+  constructor(options: CsvOptions) {
+    this.#options = options;
+  }
 
-    const seesEnough = () => ended || held.length - at >= LOOK_AHEAD;
+  *read(block: Buffer): Generator<CsvRecord> {
+    const { rowBytes } = this.#options;
+    this.#held = this.#held.length > 0 ? Buffer.concat([this.#held, block]) : block;
+    if (this.#isInEndlessLine && !this.#skipLine()) return;
+    if (this.#held.length < this.#enough && this.#held.length <= rowBytes) return;
+    yield* this.#readLines(endOfLastLine(this.#held));
+    if (this.#held.length > rowBytes && endOfLastLine(this.#held) === 0) {
+      const text = this.#held.toString('utf8', 0, TEXT_SHOWN);
+      yield { kind: 'broken', from: this.#line, to: this.#line, why: 'too_long', text };
+      this.#held = EMPTY;
+      this.#isInEndlessLine = true;
+    }
+  }
 
-    while (at < cut) {
-      const { records, failure } = parseCells(held.subarray(at, cut), delimiter);
-      const base = at;
-      let next: 'on' | 'again' | 'wait' = 'on';
-      for (const { cells, end } of records) {
-        if (width && cells.length !== width && endOfFirstLine() < base + end - 1) {
-          if (!seesEnough()) next = 'wait';
-          else if (readsWell(endOfFirstLine(), width)) next = 'again';
-          if (next !== 'on') break;
-        }
-        if (base + end - at > rowBytes) {
-          yield broken('too_long', base + end);
-          continue;
-        }
-        width ??= cells.length;
-        yield { kind: 'cells', ...take(base + end), cells };
+  *end(): Generator<CsvRecord> {
+    this.#isEnd = true;
+    yield* this.#readLines(this.#held.length);
+  }
+
+  *#readLines(cut: number): Generator<CsvRecord> {
+    this.#at = 0;
+    this.#cut = cut;
+    let isDone = false;
+    while (this.#at < cut && !isDone) {
+      const { records, failure } = parseCells(this.#rest(), this.#options.delimiter);
+      const verdict = yield* this.#readRecords(records);
+      if (verdict === 'swallowed') yield this.#broken('open_quote', this.#endOfFirstLine());
+      else if (verdict === 'wait') isDone = true;
+      else if (failure) isDone = yield* this.#readFailed(failure);
+      else this.#advance(cut);
+    }
+    this.#held = this.#held.subarray(this.#at);
+    this.#enough = this.#held.length * 2;
+  }
+
+  *#readRecords(
+    records: ParsedCells['records'],
+  ): Generator<CsvRecord, 'read' | 'swallowed' | 'wait'> {
+    const base = this.#at;
+    for (const { cells, end } of records) {
+      const isOdd = this.#width !== null && cells.length !== this.#width;
+      // A quote that was left open may have closed in a later line by chance.
+      if (isOdd && this.#endOfFirstLine() < base + end - 1) {
+        if (!this.#seesEnough()) return 'wait';
+        if (this.#readsWell(this.#endOfFirstLine())) return 'swallowed';
       }
-      if (next === 'wait') break;
-      if (next === 'again') {
-        yield broken('open_quote', endOfFirstLine());
+      if (base + end - this.#at > this.#options.rowBytes) {
+        yield this.#broken('too_long', base + end);
         continue;
       }
-      if (!failure) {
-        take(cut);
-        break;
-      }
-      if (failure === 'open_quote' && !ended && held.length - at <= rowBytes) break;
-      if (!seesEnough()) break;
-      if (failure === 'stray_quote') {
-        const lenient = readLeniently(held.subarray(at, cut), delimiter, width);
-        if (lenient) {
-          yield { kind: 'cells', ...take(at + lenient.end), cells: lenient.cells };
-          continue;
-        }
-      }
-      yield broken(failure, endOfBroken());
+      this.#width ??= cells.length;
+      yield { kind: 'cells', ...this.#advance(base + end), cells };
     }
-    held = held.subarray(at);
-    enough = held.length * 2;
-
-    function endOfFirstLine(): number {
-      return endOfLine(held, at + leadingBlank(held.subarray(at, cut)));
-    }
-
-    function readsWell(start: number, expected: number): boolean {
-      const [record] = parseCells(held.subarray(start, cut), delimiter, { to: 1 }).records;
-      return record !== undefined && record.cells.length === expected;
-    }
-
-    /** The next line that reads like a whole record; what lies between belongs to the broken one. */
-    function endOfBroken(): number {
-      const next = endOfFirstLine();
-      if (!width || width === 1) return next;
-      let start = next;
-      for (let tried = 0; tried < LINES_TO_TRY && start < cut; tried += 1) {
-        if (readsWell(start, width)) return start;
-        start = endOfLine(held, start);
-      }
-      return next;
-    }
+    return 'read';
   }
 
-  for await (const block of blocks) {
-    held = held.length > 0 ? Buffer.concat([held, block]) : block;
-    if (skipping) {
-      const end = held.indexOf(LF);
-      held = end < 0 ? EMPTY : held.subarray(end + 1);
-      if (end < 0) continue;
-      skipping = false;
-      line += 1;
+  /** @returns whether more has to be seen first */
+  *#readFailed(failure: Failure): Generator<CsvRecord, boolean> {
+    const { delimiter, rowBytes } = this.#options;
+    const mayClose = failure === 'open_quote' && this.#held.length - this.#at <= rowBytes;
+    if (!this.#seesEnough() || (mayClose && !this.#isEnd)) return true;
+    const lenient =
+      failure === 'stray_quote' ? readLeniently(this.#rest(), delimiter, this.#width) : null;
+    if (lenient) {
+      yield { kind: 'cells', ...this.#advance(this.#at + lenient.end), cells: lenient.cells };
+    } else {
+      yield this.#broken(failure, this.#endOfBroken());
     }
-    if (held.length < enough && held.length <= rowBytes) continue;
-    yield* readHeld(false);
-    if (held.length > rowBytes && endOfLastLine(held) === 0) {
-      const text = held.toString('utf8', 0, 2_000);
-      yield { kind: 'broken', from: line, to: line, why: 'too_long', text };
-      held = EMPTY;
-      skipping = true;
-    }
+    return false;
   }
-  yield* readHeld(true);
+
+  #rest(): Buffer {
+    return this.#held.subarray(this.#at, this.#cut);
+  }
+
+  #seesEnough(): boolean {
+    return this.#isEnd || this.#held.length - this.#at >= LOOK_AHEAD;
+  }
+
+  /** Goes on to `end`; blank lines before a record are not its own. */
+  #advance(end: number): { from: number; to: number } {
+    const slice = this.#held.subarray(this.#at, end);
+    const from = this.#line + countLines(slice.subarray(0, leadingBlank(slice)));
+    this.#line += countLines(slice);
+    this.#at = end;
+    return { from, to: Math.max(from, endsLine(slice) ? this.#line - 1 : this.#line) };
+  }
+
+  #broken(why: (CsvRecord & { kind: 'broken' })['why'], end: number): CsvRecord {
+    const start = this.#at + leadingBlank(this.#rest());
+    const shown = Math.min(start + TEXT_SHOWN, endOfLine(this.#held, start));
+    const text = this.#held.toString('utf8', start, shown).trimEnd();
+    return { kind: 'broken', ...this.#advance(end), why, text };
+  }
+
+  #endOfFirstLine(): number {
+    return endOfLine(this.#held, this.#at + leadingBlank(this.#rest()));
+  }
+
+  #readsWell(start: number): boolean {
+    const text = this.#held.subarray(start, this.#cut);
+    const [record] = parseCells(text, this.#options.delimiter, { to: 1 }).records;
+    return record?.cells.length === this.#width;
+  }
+
+  /** The next line that reads like a whole record; what lies between belongs to the broken one. */
+  #endOfBroken(): number {
+    const next = this.#endOfFirstLine();
+    if (this.#width === null || this.#width === 1) return next;
+    let start = next;
+    for (let tried = 0; tried < LINES_TO_TRY && start < this.#cut; tried += 1) {
+      if (this.#readsWell(start)) return start;
+      start = endOfLine(this.#held, start);
+    }
+    return next;
+  }
+
+  /** @returns whether its end was found */
+  #skipLine(): boolean {
+    const end = this.#held.indexOf(LF);
+    this.#held = end < 0 ? EMPTY : this.#held.subarray(end + 1);
+    if (end < 0) return false;
+    this.#isInEndlessLine = false;
+    this.#line += 1;
+    return true;
+  }
 }
 
 type Failure = 'open_quote' | 'stray_quote';
