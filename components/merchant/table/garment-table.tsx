@@ -50,7 +50,7 @@ export function GarmentTable({ rows, columns, query, selection }: GarmentTablePr
               sort={sort}
               query={query}
               path={`${path}/garments`}
-              className={classNames('pl-3', roomFor[from], numeric && 'text-right')}
+              className={classNames('pl-3 last:pr-3', roomFor[from], numeric && 'text-right')}
             />
           ))}
         </tr>
@@ -161,7 +161,7 @@ function Row({ garment, columns, href, ticked, onTick }: RowProps) {
         <td
           key={key}
           className={classNames(
-            'py-2 pl-3 text-ink-soft',
+            'py-2 pl-3 text-ink-soft last:pr-3',
             numeric && 'text-right whitespace-nowrap tabular-nums',
             roomFor[from],
           )}
