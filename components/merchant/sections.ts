@@ -1,7 +1,9 @@
-import { Inbox, type LucideIcon, Shirt } from 'lucide-react';
+import { History, Inbox, type LucideIcon, Shirt, Users } from 'lucide-react';
 
 /** The rooms of the back office in their order; `path` stands behind `/merchant/{shop}/`. */
 export const sections: { path: string; name: string; icon: LucideIcon }[] = [
   { path: 'garments', name: 'Garments', icon: Shirt },
   { path: 'orders', name: 'Order requests', icon: Inbox },
+  { path: 'team', name: 'Team', icon: Users },
+  { path: 'activity', name: 'Activity', icon: History },
 ];
