@@ -87,6 +87,19 @@ export class GarmentPage {
   }
 }
 
+/** Neither of the two lies over the other, once they have come to rest. */
+export async function expectApart(one: Locator, other: Locator): Promise<void> {
+  await expect
+    .poll(async () => {
+      const [a, b] = await Promise.all([one.boundingBox(), other.boundingBox()]);
+      if (!a || !b) return 'one of them is not there';
+      const beside = a.x + a.width <= b.x || b.x + b.width <= a.x;
+      const above = a.y + a.height <= b.y || b.y + b.height <= a.y;
+      return beside || above ? 'apart' : { a, b };
+    })
+    .toBe('apart');
+}
+
 /** It is there and its bytes are a picture. */
 export async function expectPicture(picture: Locator): Promise<void> {
   await expect(picture).toBeVisible();
