@@ -65,7 +65,7 @@ export function LookPicture({ tryOn, step, comparing, onCompare, fresh }: LookPi
             </span>
           </Button>
         )}
-        {whole.picture && <FullPicture picture={whole.picture} alt={whole.alt} />}
+        {whole.picture && <FullPicture name="look" picture={whole.picture} alt={whole.alt} />}
       </div>
     </>
   );
