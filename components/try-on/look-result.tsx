@@ -6,13 +6,13 @@ import { Button } from '#components/ui/button.tsx';
 import { buttonClass } from '#components/ui/button-class.ts';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { completedBy } from '#lib/domain/outfit.ts';
+import { nameOf } from '#lib/domain/subject.ts';
 import { outfitWords } from '#lib/words/outfit.ts';
 import { lookWords } from '#lib/words/try-on.ts';
 import { BackToLook } from './back-to-look.tsx';
 import { LookPicture } from './look-picture.tsx';
 import { OutfitSteps } from './outfit-steps.tsx';
 import { Panel, PanelHeading } from './panel.tsx';
-import { nameOf } from './subject-of.ts';
 import type { TryOnPanelProps } from './try-on-panel.tsx';
 
 export type SucceededTryOn = Extract<TryOnView, { state: 'succeeded' }>;

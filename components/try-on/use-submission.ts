@@ -12,7 +12,7 @@ import { rememberTryOn } from '#lib/client/use-try-on.ts';
 import { refreshTryOns } from '#lib/client/use-try-ons.ts';
 import type { PhotoView } from '#lib/contracts/photo.ts';
 import type { SubmitTryOnBody, TryOnView } from '#lib/contracts/try-on.ts';
-import { personOf } from './subject-of.ts';
+import { personOf } from '#lib/domain/subject.ts';
 
 export type SubmissionPhase = 'idle' | 'preparing' | 'uploading' | 'submitting';
 
