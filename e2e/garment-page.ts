@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
-import { currentConsent } from '#lib/words/consent.ts';
+import { consentWords } from '#lib/words/consent.ts';
 import type { PictureFile } from './testing/pictures.ts';
 
 /** With the sandbox's real dressing, on a machine that is busy with the other tests. */
@@ -19,7 +19,7 @@ export class GarmentPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.consent = page.getByRole('checkbox', { name: currentConsent.text });
+    this.consent = page.getByRole('checkbox', { name: consentWords.line });
     this.ask = page.getByRole('button', { name: 'Try it on', exact: true });
     this.useAnyway = page.getByRole('button', { name: 'Use it anyway' });
     this.progress = page.getByRole('progressbar', { name: 'Your picture' });

@@ -26,6 +26,7 @@ interface LookResultProps
     | 'headingRef'
     | 'fresh'
     | 'busy'
+    | 'mayAsk'
     | 'bag'
     | 'adding'
     | 'onAdding'
@@ -87,6 +88,7 @@ function lastStepBefore({ under }: SucceededTryOn): LookStep {
 function LookActions({
   tryOn,
   busy,
+  mayAsk,
   bag,
   adding,
   onAdding,
@@ -94,8 +96,8 @@ function LookActions({
   onChooseAgain,
 }: Omit<LookResultProps, 'headingRef' | 'fresh'>) {
   const { look, garment, subject, under } = tryOn;
-  const missing = under ? null : completedBy[garment.category];
-  const repeatable = !under || under.look !== null;
+  const missing = under || !mayAsk ? null : completedBy[garment.category];
+  const repeatable = mayAsk && (!under || under.look !== null);
   return (
     <div className="grid gap-2">
       {bag && under && <p className="text-sm text-ink-soft">{outfitWords.bagOf(garment.title)}</p>}

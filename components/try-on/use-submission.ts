@@ -6,6 +6,7 @@ import { rememberSubject } from '#lib/client/last-subject.ts';
 import { shrinkPhoto } from '#lib/client/shrink-photo.ts';
 import { newIntent, submitTryOn, type TryOnIntent } from '#lib/client/submit-try-on.ts';
 import { uploadPhoto } from '#lib/client/upload-photo.ts';
+import { refreshAllowance } from '#lib/client/use-allowance.ts';
 import { usePhotos } from '#lib/client/use-photos.ts';
 import { ensureSession } from '#lib/client/use-session.ts';
 import { rememberTryOn } from '#lib/client/use-try-on.ts';
@@ -72,6 +73,8 @@ export function useSubmission(onAccepted: (tryOn: TryOnView) => void): Submissio
       if (controller.signal.aborted) return;
       unanswered.current = null;
       setError(thrown);
+      // It may have been refused for what was asked for elsewhere.
+      void refreshAllowance();
     } finally {
       busy.current = false;
       setUnreachable(false);
