@@ -66,6 +66,12 @@ test('a garment’s picture is zoomed by keyboard, and its colours lead to each 
   await expect(closer.getByText('2 of 2')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(zoom).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(closer).toBeVisible();
+  await page.goBack();
+  await expect(closer).toBeHidden();
+  await expect(zoom).toBeFocused();
+  await expect(page).toHaveURL(/lounge-sweater-oat$/);
 
   await page.getByRole('radio', { name: 'M', exact: true }).check();
   await expect(page.getByText('M: chest 116 cm')).toBeVisible();

@@ -88,9 +88,30 @@ test('another take is another picture of the same', async ({ page, garment, shop
   expect(second).toMatchObject({ subject: { kind: 'house-model', slug: 'noor' } });
 });
 
-test('the look can be kept as a file', async ({ page, garment, shopper }) => {
+test('the look can be seen in full, left by the way back, and kept as a file', async ({
+  page,
+  garment,
+  shopper,
+}) => {
   await garment.openTryOn(await shopper.ended(await shopper.submitOnModel()));
   await garment.expectLook('Noor');
+  const room = page.url();
+  const inFull = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Full screen' }).click();
+  await expect(inFull).toBeVisible();
+  await page.goBack();
+  await expect(inFull).toBeHidden();
+  await expect(garment.heading('Here it is on Noor')).toBeVisible();
+  await page.goForward();
+  await expect(inFull).toBeVisible();
+  await page.reload();
+  await expect(inFull).toBeVisible();
+  // Twice, as people in a hurry do: the room stays.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(inFull).toBeHidden();
+  await expect(page).toHaveURL(room);
+  await expect(garment.heading('Here it is on Noor')).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download' }).click();
   expect((await download).suggestedFilename()).toMatch(/^fitting-room-boxy-tee-white\.jpe?g$/);

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { expectPicture } from './garment-page.ts';
+import { expectApart, expectPicture } from './garment-page.ts';
 import { letSlowOnesEnd, seeds } from './sandbox.ts';
 import { phonePhoto } from './testing/pictures.ts';
 
@@ -51,14 +51,23 @@ test('who closes the page finds it in My looks, first in the making and then as 
   await expect(page.getByRole('heading', { name: 'Here it is on Noor' })).toBeVisible();
 });
 
-test('who looks at something else is told when it is ready', async ({ page, garment, shopper }) => {
+test('who looks at something else is told when it is ready, and nothing is covered by it', async ({
+  page,
+  garment,
+  shopper,
+}) => {
   await shopper.submitOnPhoto(seeds.slow);
-  await page.goto('/favourites');
+  await garment.open('breton-tee-navy');
   await page.getByRole('button', { name: '1 look in the making' }).click();
   await expect(page.getByRole('menuitem', { name: /^Boxy tee/ })).toContainText('Making your');
   await page.keyboard.press('Escape');
+  await garment.enterRoom();
   await letSlowOnesEnd();
-  await expect(page.getByText('Your look is ready: Boxy tee.')).toBeVisible({ timeout: 30_000 });
+  const told = page.getByRole('listitem').filter({ hasText: 'Your look is ready: Boxy tee.' });
+  await expect(told).toBeVisible({ timeout: 30_000 });
+  await expectApart(told, garment.ask);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectApart(told, garment.ask);
   await page.getByRole('button', { name: 'See it' }).click();
   await garment.expectLook();
 });

@@ -23,7 +23,11 @@ export function CardLink({ tryOn }: { tryOn: TryOnView }) {
   }
   if (tryOn.state !== 'succeeded') return title;
   return (
-    <FullPictures pictures={[{ ...tryOn.look, alt: lookAlt(tryOn) }]} className={coversTheCard}>
+    <FullPictures
+      name={tryOn.id}
+      pictures={[{ ...tryOn.look, alt: lookAlt(tryOn) }]}
+      className={coversTheCard}
+    >
       {title}
     </FullPictures>
   );

@@ -5,8 +5,9 @@ import { Picture } from '#components/ui/picture.tsx';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { compareHref, LEAST_COMPARED } from '#lib/domain/compare-looks.ts';
 import { formatMoney, type Money } from '#lib/domain/money.ts';
+import { nameOf } from '#lib/domain/subject.ts';
 import { compareWords, looksWords } from '#lib/words/looks.ts';
-import { lookAlt, lookTitle, personOf } from './look-names.ts';
+import { lookAlt, lookTitle } from './look-names.ts';
 
 type Look = Extract<TryOnView, { state: 'succeeded' }>;
 
@@ -44,7 +45,7 @@ export function Comparison({ compared }: ComparisonProps) {
             <h2 className="font-medium text-pretty">
               <LookLink look={look} inShop={pieces[0]?.price != null} />
             </h2>
-            <p className="text-ink-soft">{looksWords.on(personOf(look))}</p>
+            <p className="text-ink-soft">{looksWords.on(nameOf(look))}</p>
             <ul className="mt-1 grid gap-0.5 text-ink-soft">
               {pieces.map((piece) => (
                 <PieceLine key={piece.slug} piece={piece} alone={pieces.length === 1} />

@@ -1,11 +1,7 @@
 import type { TryOnView } from '#lib/contracts/try-on.ts';
+import { nameOf } from '#lib/domain/subject.ts';
 import { looksWords } from '#lib/words/looks.ts';
 import { lookText } from '#lib/words/try-on.ts';
-
-/** A house model's name; null for the person's own photo. */
-export function personOf({ subject }: TryOnView): string | null {
-  return subject.kind === 'house-model' ? subject.name : null;
-}
 
 /** The garment, or both of an outfit. */
 export function lookTitle({ garment, under }: TryOnView): string {
@@ -13,5 +9,5 @@ export function lookTitle({ garment, under }: TryOnView): string {
 }
 
 export function lookAlt(tryOn: TryOnView): string {
-  return lookText(tryOn.garment, personOf(tryOn), tryOn.under?.garment);
+  return lookText(tryOn.garment, nameOf(tryOn), tryOn.under?.garment);
 }

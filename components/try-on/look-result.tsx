@@ -6,13 +6,13 @@ import { Button } from '#components/ui/button.tsx';
 import { buttonClass } from '#components/ui/button-class.ts';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { completedBy } from '#lib/domain/outfit.ts';
+import { nameOf } from '#lib/domain/subject.ts';
 import { outfitWords } from '#lib/words/outfit.ts';
 import { lookWords } from '#lib/words/try-on.ts';
 import { BackToLook } from './back-to-look.tsx';
 import { LookPicture } from './look-picture.tsx';
 import { OutfitSteps } from './outfit-steps.tsx';
 import { Panel, PanelHeading } from './panel.tsx';
-import { nameOf } from './subject-of.ts';
 import type { TryOnPanelProps } from './try-on-panel.tsx';
 
 export type SucceededTryOn = Extract<TryOnView, { state: 'succeeded' }>;
@@ -26,6 +26,7 @@ interface LookResultProps
     | 'headingRef'
     | 'fresh'
     | 'busy'
+    | 'mayAsk'
     | 'bag'
     | 'adding'
     | 'onAdding'
@@ -87,6 +88,7 @@ function lastStepBefore({ under }: SucceededTryOn): LookStep {
 function LookActions({
   tryOn,
   busy,
+  mayAsk,
   bag,
   adding,
   onAdding,
@@ -94,8 +96,8 @@ function LookActions({
   onChooseAgain,
 }: Omit<LookResultProps, 'headingRef' | 'fresh'>) {
   const { look, garment, subject, under } = tryOn;
-  const missing = under ? null : completedBy[garment.category];
-  const repeatable = !under || under.look !== null;
+  const missing = under || !mayAsk ? null : completedBy[garment.category];
+  const repeatable = mayAsk && (!under || under.look !== null);
   return (
     <div className="grid gap-2">
       {bag && under && <p className="text-sm text-ink-soft">{outfitWords.bagOf(garment.title)}</p>}

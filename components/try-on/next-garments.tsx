@@ -4,10 +4,10 @@ import Link from 'next/link';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { SubmitTryOnBody } from '#lib/contracts/try-on.ts';
 import { completedBy } from '#lib/domain/outfit.ts';
+import { nameOf, subjectOf } from '#lib/domain/subject.ts';
 import { nextGarmentWords } from '#lib/words/outfit.ts';
 import { GarmentStrip } from './garment-strip.tsx';
 import type { SucceededTryOn } from './look-result.tsx';
-import { nameOf, subjectOf } from './subject-of.ts';
 
 interface NextGarmentsProps {
   tryOn: SucceededTryOn;

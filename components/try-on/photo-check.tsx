@@ -64,6 +64,12 @@ function Finding({ check, category }: PhotoCheckProps) {
           <ProgressLine label={photoCheckWords.looking} />
         </div>
       );
+    case 'refused':
+      return (
+        <Suspense fallback={null}>
+          <Words report={check} answer="not_needed" category={category} />
+        </Suspense>
+      );
     case 'done':
       return check.report.kind === 'skipped' ? (
         <p className="text-sm text-pretty text-ink-soft">{photoCheckWords.tookTooLong}</p>

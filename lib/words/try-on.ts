@@ -122,7 +122,6 @@ export const roomWords = {
   goneText: 'It was deleted, or it belongs to somebody else.',
   yourPhoto: 'Your photo',
   houseModel: (name: string) => `The house model ${name}`,
-  createAccount: 'Create an account',
 } as const;
 
 /** Choosing who wears it. */
@@ -145,7 +144,7 @@ export const chooseWords = {
   subjectMissing: 'Choose a photo or a house model first.',
   adviceUnanswered:
     'Please look at what we noticed in your photo. You can use it anyway, or choose another one.',
-  consentMissing: 'Please tick this first. Without it we may not use the photo.',
+  photoRefused: 'Choose another photo, or a house model. This photo cannot be used.',
   newPhoto: 'The photo that you have just chosen',
   choosePhoto: 'Choose a photo',
   chooseAnotherPhoto: 'Choose another photo',

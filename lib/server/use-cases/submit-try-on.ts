@@ -1,6 +1,6 @@
 import 'server-only';
 import type { SubmitTryOnBody, TryOnView } from '#lib/contracts/try-on.ts';
-import { ALLOWANCE_WINDOW_MS, allowanceFor } from '#lib/domain/allowance.ts';
+import { ALLOWANCE_WINDOW_MS } from '#lib/domain/allowance.ts';
 import { drawSeed, guidanceRange, sharedSeed, stepsRange } from '#lib/domain/parameters.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
@@ -21,6 +21,7 @@ import { lockUser } from '#lib/server/repositories/users.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';
 import { refusals } from '#lib/words/problems.ts';
 import { findSubject } from './find-subject.ts';
+import { measureAllowance } from './measure-allowance.ts';
 
 /**
  * Takes in a try-on: one row in `queued`, with its reservation, in one transaction. Nothing is sent
@@ -79,21 +80,20 @@ function usualSeed(
 }
 
 async function enqueueTryOn(actor: Actor, tryOn: NewTryOn, now: Date): Promise<TryOnView> {
-  const allowance = allowanceFor(actor);
   try {
     await db().$transaction(async (tx) => {
       // Serializes one person's submits, so that two at once cannot both take the last place.
       await lockUser(tx, actor.userId);
-      const since = new Date(now.getTime() - ALLOWANCE_WINDOW_MS);
-      const used = await countUsage(tx, { userId: actor.userId }, since);
-      if (used >= allowance) {
+      const { aDay, left } = await measureAllowance(tx, actor, now);
+      if (left === 0) {
         throw new AppError(
           'allowance_used',
-          actor.isGuest ? refusals.guestAllowance(allowance) : refusals.allowance(allowance),
+          actor.isGuest ? refusals.guestAllowance(aDay) : refusals.allowance(aDay),
         );
       }
       const created = await createTryOn(tx, tryOn, now);
       const { dailyTryOns } = created;
+      const since = new Date(now.getTime() - ALLOWANCE_WINDOW_MS);
       if (
         dailyTryOns !== null &&
         (await countUsage(tx, { shopId: tryOn.shopId }, since)) >= dailyTryOns
