@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
-import type { NewTryOn } from './try-ons.ts';
+import type { NewTryOn } from './new-try-ons.ts';
 
 /** What a try-on is made of: what the provider gets to see, and which others were made of the same. */
 

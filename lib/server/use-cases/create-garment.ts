@@ -11,7 +11,7 @@ import {
   createGarment as createGarmentRow,
   findShopOfEditor,
   slugIsTaken,
-} from '#lib/server/repositories/garments.ts';
+} from '#lib/server/repositories/shop-garments.ts';
 import { requireShopGarment } from './get-shop-garment.ts';
 
 /**

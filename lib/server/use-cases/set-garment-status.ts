@@ -7,7 +7,7 @@ import { recordAudit } from '#lib/server/repositories/audit.ts';
 import {
   findEditableGarment,
   setGarmentStatus as setStatus,
-} from '#lib/server/repositories/garments.ts';
+} from '#lib/server/repositories/shop-garments.ts';
 import { requireShopGarment } from './get-shop-garment.ts';
 
 /** @throws AppError not_found (also for another shop's), garment_not_ready */

@@ -7,7 +7,7 @@ import { recordAudit } from '#lib/server/repositories/audit.ts';
 import {
   findEditableGarment,
   updateGarment as updateGarmentRow,
-} from '#lib/server/repositories/garments.ts';
+} from '#lib/server/repositories/shop-garments.ts';
 import { readPrice } from './create-garment.ts';
 import { requireShopGarment } from './get-shop-garment.ts';
 
