@@ -10,14 +10,8 @@ export async function findTryOnInputs(db: Db, id: string) {
   return db.tryOn.findUnique({
     where: { id },
     select: {
-      userId: true,
       baseId: true,
-      base: {
-        select: {
-          deletedAt: true,
-          resultMedia: { select: { id: true, width: true, height: true } },
-        },
-      },
+      base: { select: { deletedAt: true, resultMedia: { select: { id: true } } } },
       photo: { select: { inputMediaId: true, consent: { select: { withdrawnAt: true } } } },
       houseModel: { select: { inputMediaId: true } },
       garmentImage: { select: { inputMediaId: true } },
