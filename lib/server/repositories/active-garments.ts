@@ -15,6 +15,7 @@ const pageSelect = {
   sizeChart: true,
   images: { select: imageSelect, orderBy: { position: 'asc' } },
   variants: {
+    where: { retiredAt: null },
     select: { size: true, stock: true, priceMinor: true },
     orderBy: { position: 'asc' },
   },

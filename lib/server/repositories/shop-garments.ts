@@ -19,7 +19,7 @@ const merchantSelect = {
   currency: true,
   updatedAt: true,
   images: { select: imageSelect, orderBy: { position: 'asc' } },
-  variants: { select: { size: true }, orderBy: { position: 'asc' } },
+  variants: { where: { retiredAt: null }, select: { size: true }, orderBy: { position: 'asc' } },
 } satisfies Prisma.GarmentSelect;
 
 type MerchantRow = Prisma.GarmentGetPayload<{ select: typeof merchantSelect }>;
@@ -109,9 +109,17 @@ export async function updateGarment(
   id: string,
   fields: GarmentFields,
   sizes: string[],
+  now: Date,
 ): Promise<void> {
   await tx.garment.update({ where: { id }, data: fields, select: { id: true } });
-  await tx.garmentVariant.deleteMany({ where: { garmentId: id, size: { notIn: sizes } } });
+  await tx.garmentVariant.updateMany({
+    where: { garmentId: id, size: { notIn: sizes }, retiredAt: null },
+    data: { retiredAt: now, stock: 0 },
+  });
+  await tx.garmentVariant.updateMany({
+    where: { garmentId: id, size: { in: sizes }, retiredAt: { not: null } },
+    data: { retiredAt: null, stock: IN_STOCK },
+  });
   for (const [position, size] of sizes.entries()) {
     await tx.garmentVariant.upsert({
       where: { garmentId_size: { garmentId: id, size } },
@@ -121,7 +129,10 @@ export async function updateGarment(
   }
 }
 
-const toVariant = (size: string, position: number) => ({ size, position, stock: 1 });
+/** Merchants say which sizes there are, not how many of each. */
+const IN_STOCK = 1;
+
+const toVariant = (size: string, position: number) => ({ size, position, stock: IN_STOCK });
 
 export async function setGarmentStatus(
   tx: Db,

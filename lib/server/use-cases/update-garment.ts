@@ -16,12 +16,13 @@ export async function updateGarment(
   actor: Actor,
   id: string,
   { price, sizes, ...fields }: GarmentDraftBody,
+  now = new Date(),
 ): Promise<MerchantGarment> {
   const editable = await findEditableGarment(db(), id, actor.userId);
   if (!editable) throw new AppError('not_found');
   const priceMinor = readPrice(price, editable.currency);
   await db().$transaction(async (tx) => {
-    await updateGarmentRow(tx, id, { ...fields, priceMinor }, sizes);
+    await updateGarmentRow(tx, id, { ...fields, priceMinor }, sizes, now);
     await recordAudit(tx, {
       actorId: actor.userId,
       action: 'garment.updated',
