@@ -14,6 +14,24 @@ export const addToBagWords = {
   view: 'View bag',
 } as const;
 
+/** Both garments of an outfit, each in its own size. */
+export const outfitBagWords = {
+  title: 'Both in your sizes',
+  sizeOf: (name: string) => `Size of ${name}`,
+  add: 'Add',
+  addOf: (name: string) => `Add ${name} to your bag`,
+  soldOut: 'Sold out just now',
+  gone: 'No longer in the shop',
+  noSizes: 'Not sold here',
+  chooseSize: 'Choose a size first.',
+  together: 'Both together',
+  addBoth: 'Add both to bag',
+  adding: 'Adding',
+  added: (names: string) => `Both are in your bag: ${names}.`,
+  failed: 'The sizes did not arrive.',
+  tryAgain: 'Try again',
+} as const;
+
 export const bagWords = {
   title: 'Your bag',
   /** The link in the header; nothing is said of an empty bag's count. */

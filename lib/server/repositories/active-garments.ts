@@ -1,19 +1,20 @@
 import 'server-only';
-import { type ColourSibling, type GarmentPage, sizeChart } from '#lib/contracts/garment.ts';
+import {
+  type ColourSibling,
+  type GarmentOffer,
+  type GarmentPage,
+  sizeChart,
+} from '#lib/contracts/garment.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { cardSelect, imageSelect, toCard, toImage } from './garment-cards.ts';
 
 /** A garment that the shops show, by its slug. */
 
-const pageSelect = {
-  ...cardSelect,
-  shopId: true,
-  style: true,
-  description: true,
-  material: true,
-  sizeChart: true,
-  images: { select: imageSelect, orderBy: { position: 'asc' } },
+const offerSelect = {
+  slug: true,
+  priceMinor: true,
+  currency: true,
   variants: {
     where: { retiredAt: null },
     select: { size: true, stock: true, priceMinor: true },
@@ -21,25 +22,51 @@ const pageSelect = {
   },
 } satisfies Prisma.GarmentSelect;
 
+type OfferRow = Prisma.GarmentGetPayload<{ select: typeof offerSelect }>;
+
+const toVariants = ({ variants, priceMinor, currency }: OfferRow): GarmentOffer['variants'] =>
+  variants.map(({ size, stock, priceMinor: own }) => ({
+    size,
+    inStock: stock > 0,
+    price: { minor: own ?? priceMinor, currency },
+  }));
+
+const pageSelect = {
+  ...cardSelect,
+  ...offerSelect,
+  shopId: true,
+  style: true,
+  description: true,
+  material: true,
+  sizeChart: true,
+  images: { select: imageSelect, orderBy: { position: 'asc' } },
+} satisfies Prisma.GarmentSelect;
+
 type PageRow = Prisma.GarmentGetPayload<{ select: typeof pageSelect }>;
 
 export async function findActiveGarmentPage(db: Db, slug: string): Promise<GarmentPage | null> {
   const row = await db.garment.findFirst({ where: { slug, status: 'ACTIVE' }, select: pageSelect });
   if (!row) return null;
-  const { description, material, variants, images, currency, priceMinor } = row;
+  const { description, material, images } = row;
   return {
     ...toCard(row),
     description,
     material,
     images: images.map(toImage),
-    variants: variants.map(({ size, stock, priceMinor: own }) => ({
-      size,
-      inStock: stock > 0,
-      price: { minor: own ?? priceMinor, currency },
-    })),
+    variants: toVariants(row),
     sizeChart: sizeChart.nullable().catch(null).parse(row.sizeChart),
     colours: await findColours(db, row),
   };
+}
+
+export async function findGarmentOffer(db: Db, slug: string): Promise<GarmentOffer | null> {
+  const row = await db.garment.findFirst({
+    where: { slug, status: 'ACTIVE' },
+    select: offerSelect,
+  });
+  if (!row) return null;
+  const price = { minor: row.priceMinor, currency: row.currency };
+  return { slug: row.slug, price, variants: toVariants(row) };
 }
 
 const MAX_COLOURS = 24;

@@ -5,6 +5,7 @@ import { makeSellingShop, seenPartOf } from '#lib/server/testing/bag.ts';
 import { makePerson } from '#lib/server/testing/shop-floor.ts';
 import { addToBag } from './add-to-bag.ts';
 import { getBag } from './get-bag.ts';
+import { getGarmentOffer } from './get-garment-offer.ts';
 import { getGarmentPage } from './get-garment-page.ts';
 import { handOverBag } from './hand-over-bag.ts';
 import { keepGuestsThings } from './keep-guests-things.ts';
@@ -101,8 +102,9 @@ describe('the bag', () => {
     expect((await sell('S', 'XL')).sizes).toEqual(['S', 'XL']);
     expect(await states()).toEqual(['available', 'size_gone']);
     expect(await getBag(guest)).toMatchObject({ count: 1, shops: [{ total: { minor: 4900 } }] });
-    const offered = (await getGarmentPage(garment.slug))?.variants.map(({ size }) => size);
-    expect(offered).toEqual(['S', 'XL']);
+    const sizes = { variants: [{ size: 'S' }, { size: 'XL' }] };
+    expect(await getGarmentPage(garment.slug)).toMatchObject(sizes);
+    expect(await getGarmentOffer(garment.slug)).toMatchObject(sizes);
     await expect(add(guest, garment, 'M')).rejects.toMatchObject({
       code: 'not_found',
       message: 'Size M is no longer sold.',
