@@ -6,7 +6,13 @@ import type { PictureFile } from './testing/pictures.ts';
 /** With the sandbox's real dressing, on a machine that is busy with the other tests. */
 const LOOK_WITHIN_MS = 45_000;
 
-export const tee = { slug: 'boxy-tee-white', title: 'Boxy tee', alt: 'White boxy tee, front' };
+export const tee = {
+  slug: 'boxy-tee-white',
+  title: 'Boxy tee',
+  /** Among others of it, where its colour must be said. */
+  name: 'Boxy tee in white',
+  alt: 'White boxy tee, front',
+};
 
 /** The page of a garment with its fitting room, by the words that are on it. */
 export class GarmentPage {

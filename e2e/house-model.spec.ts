@@ -47,6 +47,57 @@ test('a look becomes an outfit, and the first look is one step back', async ({
   await garment.expectLook('Noor');
 });
 
+test('of an outfit both garments are bought, each in its size, and either is exchanged', async ({
+  page,
+  garment,
+  shopper,
+}) => {
+  const top = await shopper.ended(await shopper.submitOnModel());
+  const outfit = await shopper.ended(
+    await shopper.submit({
+      garment: 'straight-jeans-indigo',
+      subject: { kind: 'look', tryOnId: top.id },
+    }),
+  );
+  await garment.openTryOn(outfit);
+  const heart = page.getByRole('button', { name: /^Favourite look: Straight jeans in indigo/ });
+  await heart.click();
+  await expect(heart).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(async () => shopper.status(outfit.id)).toMatchObject({ favourite: true });
+
+  const bag = page.getByRole('region', { name: 'Both in your sizes' });
+  await expect(bag).toContainText('€138.00');
+  await bag.getByRole('combobox', { name: `Size of ${tee.name}` }).selectOption('M');
+  await bag.getByRole('button', { name: 'Add both to bag' }).click();
+  const ofJeans = bag.getByRole('combobox', { name: 'Size of Straight jeans in indigo' });
+  await expect(ofJeans).toBeFocused();
+  await expect(bag.getByText('Choose a size first.')).toBeVisible();
+  await ofJeans.selectOption('W28');
+  await bag.getByRole('button', { name: 'Add both to bag' }).click();
+  await expect(page.getByText(/^Both are in your bag/)).toBeVisible();
+  await bag.getByRole('button', { name: `Add ${tee.name} to your bag` }).click();
+  await expect(page.getByText(`${tee.name}, size M, is in your bag.`)).toBeVisible();
+  const lines = (await (await shopper.request.get('/api/bag')).json()).shops[0].lines;
+  expect(lines).toMatchObject([
+    { size: 'W28', quantity: 1 },
+    { size: 'M', quantity: 2 },
+  ]);
+
+  await expect(
+    page.getByRole('region', { name: 'Another bottom with the Boxy tee' }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Try the Straight jeans alone' }).click();
+  await garment.expectLook('Noor', 'Straight jeans');
+  await garment.openTryOn(outfit);
+  await page
+    .getByRole('region', { name: 'Another top with the Straight jeans' })
+    .getByRole('button', { name: /^Breton tee, Navy stripe/ })
+    .click();
+  await expect(page).toHaveURL(/\/garments\/breton-tee-navy\?try-on=/);
+  const [other] = await shopper.tryOns();
+  expect(other?.under?.garment.slug).toBe('straight-jeans-indigo');
+});
+
 test('the next garment is tried on the same person in one press', {
   tag: '@phone',
 }, async ({ page, garment, shopper }) => {

@@ -39,7 +39,7 @@ test('who closes the page finds it in My looks, first in the making and then as 
   await page.goto('/looks');
   const card = page.getByRole('article').filter({ hasText: 'Boxy tee' });
   await expect(
-    card.getByRole('progressbar', { name: 'Boxy tee: Making your picture' }),
+    card.getByRole('progressbar', { name: 'Boxy tee in white: Making your picture' }),
   ).toBeVisible();
   await expect(page.getByRole('button', { name: '1 look in the making' })).toBeVisible();
   await letSlowOnesEnd();
@@ -47,7 +47,7 @@ test('who closes the page finds it in My looks, first in the making and then as 
   await expect(page.getByRole('button', { name: '1 look in the making' })).toBeHidden();
   expect(await shopper.tryOns()).toHaveLength(1);
 
-  await card.getByRole('link', { name: 'Boxy tee' }).click();
+  await card.getByRole('link', { name: 'Boxy tee in white' }).click();
   await expect(page.getByRole('heading', { name: 'Here it is on Noor' })).toBeVisible();
 });
 
@@ -59,11 +59,15 @@ test('who looks at something else is told when it is ready, and nothing is cover
   await shopper.submitOnPhoto(seeds.slow);
   await garment.open('breton-tee-navy');
   await page.getByRole('button', { name: '1 look in the making' }).click();
-  await expect(page.getByRole('menuitem', { name: /^Boxy tee/ })).toContainText('Making your');
+  await expect(page.getByRole('menuitem', { name: /^Boxy tee in white/ })).toContainText(
+    'Making your',
+  );
   await page.keyboard.press('Escape');
   await garment.enterRoom();
   await letSlowOnesEnd();
-  const told = page.getByRole('listitem').filter({ hasText: 'Your look is ready: Boxy tee.' });
+  const told = page
+    .getByRole('listitem')
+    .filter({ hasText: 'Your look is ready: Boxy tee in white.' });
   await expect(told).toBeVisible({ timeout: 30_000 });
   await expectApart(told, garment.ask);
   await page.setViewportSize({ width: 390, height: 844 });

@@ -10,7 +10,7 @@ test('looks are given hearts, compared side by side, and deleted all at once', {
   const foreign = await stranger.submitOnModel();
 
   await page.goto('/looks');
-  const heart = page.getByRole('button', { name: 'Favourite look: Boxy tee' });
+  const heart = page.getByRole('button', { name: 'Favourite look: Boxy tee in white' });
   await hydrated(heart);
   await heart.click();
   await expect(heart).toHaveAttribute('aria-pressed', 'true');
@@ -21,13 +21,13 @@ test('looks are given hearts, compared side by side, and deleted all at once', {
   await expect(page).toHaveURL(/only=favourites/);
   await page.reload();
   await expect(page.getByRole('article')).toHaveCount(1);
-  await expect(page.getByRole('article')).toContainText('Boxy tee');
+  await expect(page.getByRole('article')).toContainText('Boxy tee in white');
 
   await page.getByRole('link', { name: 'All', exact: true }).click();
   await expect(page.getByRole('article')).toHaveCount(2);
   await page.getByRole('button', { name: 'Compare' }).click();
-  await page.getByRole('checkbox', { name: /^Boxy tee, on Noor/ }).press('Space');
-  await page.getByRole('checkbox', { name: /^Tea dress, on Noor/ }).check();
+  await page.getByRole('checkbox', { name: /^Boxy tee in white, on Noor/ }).press('Space');
+  await page.getByRole('checkbox', { name: /^Tea dress in terracotta, on Noor/ }).check();
   await page.getByRole('link', { name: 'Compare 2' }).click();
   await expect(page.getByRole('heading', { name: 'Side by side' })).toBeVisible();
   await page.reload();

@@ -12,6 +12,7 @@ import { useBag } from '#lib/client/use-bag.ts';
 import { useOnline } from '#lib/client/use-online.ts';
 import type { BagLineView, BagView } from '#lib/contracts/bag.ts';
 import { bagWords } from '#lib/words/bag.ts';
+import { garmentName } from '#lib/words/garment-name.ts';
 import { ShopPart } from './shop-part.tsx';
 
 /** The bag by shop. What is changed shows at once, and comes back when it could not be kept. */
@@ -25,7 +26,7 @@ export function Bag({ initial }: { initial: BagView }) {
     summary.current?.focus({ preventScroll: true });
     try {
       await removeLine(line.id, initial);
-      toast(bagWords.removed(line.garment.title), {
+      toast(bagWords.removed(garmentName(line.garment)), {
         // What cannot be bought cannot be put back either.
         ...(line.state === 'available' && {
           action: { label: bagWords.undo, onClick: () => void putBack(line, initial) },

@@ -6,14 +6,16 @@ import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { compareHref, LEAST_COMPARED } from '#lib/domain/compare-looks.ts';
 import { formatMoney, type Money } from '#lib/domain/money.ts';
 import { nameOf } from '#lib/domain/subject.ts';
+import { garmentName, lookName } from '#lib/words/garment-name.ts';
 import { compareWords, looksWords } from '#lib/words/looks.ts';
-import { lookAlt, lookTitle } from './look-names.ts';
+import { lookAlt } from './look-names.ts';
 
 type Look = Extract<TryOnView, { state: 'succeeded' }>;
 
 interface Piece {
   slug: string;
   title: string;
+  colour: string;
   /** Null when it is no longer in the shop. */
   price: Money | null;
 }
@@ -57,7 +59,7 @@ export function Comparison({ compared }: ComparisonProps) {
               href={compareHref(ids.filter((id) => id !== look.id))}
               replace
               scroll={false}
-              aria-label={compareWords.takeOut(lookTitle(look))}
+              aria-label={compareWords.takeOut(lookName(look))}
               className="group/out absolute top-1.5 right-1.5 grid size-11 place-items-center rounded-full"
             >
               <span className="grid size-9 place-items-center rounded-full bg-paper/85 transition-colors duration-150 group-hover/out:bg-raised">
@@ -73,28 +75,28 @@ export function Comparison({ compared }: ComparisonProps) {
 
 /** To its room, as long as the garment has a page. */
 function LookLink({ look, inShop }: { look: Look; inShop: boolean }) {
-  if (!inShop) return lookTitle(look);
+  if (!inShop) return lookName(look);
   return (
     <Link
       href={`/garments/${look.garment.slug}?try-on=${look.id}`}
       className="underline-offset-4 decoration-1 hover:underline"
     >
-      {lookTitle(look)}
+      {lookName(look)}
     </Link>
   );
 }
 
 /** @param alone its name stands above already */
-function PieceLine({ piece: { slug, title, price }, alone }: { piece: Piece; alone: boolean }) {
+function PieceLine({ piece: { price, ...garment }, alone }: { piece: Piece; alone: boolean }) {
   return (
     <li className="flex flex-wrap justify-between gap-x-3">
       {!alone &&
         (price ? (
-          <Link href={`/garments/${slug}`} className="text-link">
-            {title}
+          <Link href={`/garments/${garment.slug}`} className="text-link">
+            {garmentName(garment)}
           </Link>
         ) : (
-          <span>{title}</span>
+          <span>{garmentName(garment)}</span>
         ))}
       <span className="tabular-nums">{price ? formatMoney(price) : looksWords.gone}</span>
     </li>

@@ -5,12 +5,12 @@ import { HeartButton } from '#components/ui/heart-button.tsx';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { nameOf } from '#lib/domain/subject.ts';
 import { isFinal } from '#lib/domain/try-on.ts';
+import { lookName } from '#lib/words/garment-name.ts';
 import { compareWords, looksWords } from '#lib/words/looks.ts';
 import { CardLink, NextStep } from './card-link.tsx';
 import { lookDay } from './look-day.ts';
 import { LookFrame } from './look-frame.tsx';
 import { LookMenu } from './look-menu.tsx';
-import { lookTitle } from './look-names.ts';
 import type { CardChoice } from './use-look-choice.ts';
 
 export interface LookCardActions {
@@ -27,7 +27,7 @@ export function LookCard({
   onFavourite,
 }: LookCardActions & { tryOn: TryOnView }) {
   const { createdAt, state } = tryOn;
-  const title = lookTitle(tryOn);
+  const title = lookName(tryOn);
   const on = looksWords.on(nameOf(tryOn));
   const choosable = choice !== null && state === 'succeeded';
   return (

@@ -9,12 +9,12 @@ import { sayError } from '#lib/client/problem-error.ts';
 import { say } from '#lib/client/say.ts';
 import { type LooksFilter, useTryOns } from '#lib/client/use-try-ons.ts';
 import type { TryOnList, TryOnView } from '#lib/contracts/try-on.ts';
+import { lookName } from '#lib/words/garment-name.ts';
 import { looksWords } from '#lib/words/looks.ts';
 import { CompareBar } from './compare-bar.tsx';
 import { ConfirmOnDemand, prepareConfirm } from './confirm-on-demand.tsx';
 import { DeleteAllLooks } from './delete-all-looks.tsx';
 import { LiveLookCard } from './live-look-card.tsx';
-import { lookTitle } from './look-names.ts';
 import { LooksToolbar } from './looks-toolbar.tsx';
 import { useLookChoice } from './use-look-choice.ts';
 
@@ -118,7 +118,7 @@ export function LooksGrid({ initial, only }: LooksGridProps) {
         busy={busy}
         onConfirm={() => void confirm()}
       >
-        {leaving && looksWords.deleteOne.text(lookTitle(leaving))}
+        {leaving && looksWords.deleteOne.text(lookName(leaving))}
         {leaving?.subject.kind === 'photo' &&
           leaving.subject.picture &&
           ` ${looksWords.deleteOne.photoStays}`}

@@ -14,7 +14,12 @@ import { SizePicker } from './size-picker.tsx';
 const SIZES_ID = 'sizes';
 
 /** Only what the button needs goes to the browser a second time. */
-export const toBuy = ({ slug, title, variants }: GarmentPage) => ({ slug, title, variants });
+export const toBuy = ({ slug, title, colour, variants }: GarmentPage) => ({
+  slug,
+  title,
+  colour,
+  variants,
+});
 
 /** What one must know before pressing the button: whose, what, how much, which sizes. */
 export function GarmentIntro({ garment }: { garment: GarmentPage }) {

@@ -22,7 +22,8 @@ export default function Toasts() {
           toast:
             'flex w-full items-start gap-3 rounded-panel border border-line bg-raised px-4 py-3 font-sans text-sm text-ink shadow-panel',
           description: 'text-ink-soft',
-          actionButton: 'ml-auto font-medium text-accent underline underline-offset-4',
+          actionButton:
+            'ml-auto shrink-0 whitespace-nowrap font-medium text-accent underline underline-offset-4',
         },
       }}
     />

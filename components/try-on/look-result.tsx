@@ -2,6 +2,8 @@
 
 import { Download, Plus, RefreshCw, UserRound } from 'lucide-react';
 import { useState } from 'react';
+import { OutfitBag } from '#components/bag/outfit-bag.tsx';
+import { LookHeart } from '#components/looks/look-heart.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { buttonClass } from '#components/ui/button-class.ts';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
@@ -53,13 +55,16 @@ export function LookResult({ tryOn, headingRef, fresh, ...actions }: LookResultP
   return (
     <Panel
       picture={
-        <LookPicture
-          tryOn={tryOn}
-          step={step}
-          comparing={comparing}
-          onCompare={compare}
-          fresh={fresh}
-        />
+        <>
+          <LookPicture
+            tryOn={tryOn}
+            step={step}
+            comparing={comparing}
+            onCompare={compare}
+            fresh={fresh}
+          />
+          <LookHeart look={tryOn} />
+        </>
       }
     >
       <PanelHeading ref={headingRef}>{heading(tryOn)}</PanelHeading>
@@ -97,11 +102,10 @@ function LookActions({
 }: Omit<LookResultProps, 'headingRef' | 'fresh'>) {
   const { look, garment, subject, under } = tryOn;
   const missing = under || !mayAsk ? null : completedBy[garment.category];
-  const repeatable = mayAsk && (!under || under.look !== null);
+  const repeatable = mayAsk && (under ? under.look : subject.picture) !== null;
   return (
     <div className="grid gap-2">
-      {bag && under && <p className="text-sm text-ink-soft">{outfitWords.bagOf(garment.title)}</p>}
-      {bag}
+      {under ? <OutfitBag garment={garment} under={under.garment} /> : bag}
       {missing && (
         <Button
           variant="secondary"

@@ -58,6 +58,18 @@ export interface BrowseOptions {
   currencies: string[];
 }
 
+/** `GET /api/garments/{slug}`: public; in which sizes a garment that is in the shop can be bought. */
+export const garmentOfferParams = z.strictObject({ slug: z.string().min(1).max(120) });
+export const garmentOffer = z.object({
+  slug: z.string(),
+  /** Of a size that has no price of its own. */
+  price: garmentCard.shape.price,
+  variants: z.array(
+    z.object({ size: z.string(), inStock: z.boolean(), price: garmentCard.shape.price }),
+  ),
+});
+export type GarmentOffer = z.infer<typeof garmentOffer>;
+
 /** The same garment in another colour. */
 export interface ColourSibling {
   slug: string;
@@ -69,7 +81,7 @@ export interface GarmentPage extends GarmentCard {
   description: string;
   material: string;
   images: GarmentImageView[];
-  variants: { size: string; inStock: boolean; price: { minor: number; currency: string } }[];
+  variants: GarmentOffer['variants'];
   sizeChart: SizeChart | null;
   /** All colours that are in the shop, this one included; empty when there is only this one. */
   colours: ColourSibling[];

@@ -32,8 +32,6 @@ export const looksWords = {
   /** @param person a house model's name; null for the person's own photo. */
   on: (person: string | null) => (person === null ? 'On you' : `On ${person}`),
   making: (title: string, state: ActiveState) => `${title}: ${stageTitle[state]}`,
-  /** A title; the garment comes first, what is under it second. */
-  outfit: (garment: string, under: string) => `${garment} with ${under}`,
   gone: 'No longer in the shop',
   calledOff: 'Called off',
   like: (title: string) => `Favourite look: ${title}`,

@@ -116,7 +116,7 @@ export async function listBrowseOptions(db: Db, most: number) {
         FROM steps WHERE value IS NOT NULL)
       SELECT value FROM steps CROSS JOIN LATERAL (
         SELECT FROM "GarmentVariant" JOIN "GarmentListing" USING ("garmentId")
-        WHERE size = value ORDER BY "garmentId" LIMIT 1) AS one
+        WHERE size = value AND "retiredAt" IS NULL ORDER BY "garmentId" LIMIT 1) AS one
       LIMIT ${most}`,
     db.$queryRaw<{ slug: string; name: string; tagline: string; currency: string }[]>`
       SELECT slug, name, tagline, currency FROM "Shop"

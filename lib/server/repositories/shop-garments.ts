@@ -3,7 +3,7 @@ import type { GarmentDraftBody, MerchantGarment } from '#lib/contracts/garment.t
 import type { GarmentStatus } from '#lib/domain/garment-status.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
-import { imageSelect, toImage } from './garments.ts';
+import { imageSelect, toImage } from './garment-cards.ts';
 
 /** Garments as the shop's own people see them. The shop stands in every `where`. */
 
@@ -20,7 +20,7 @@ const merchantSelect = {
   currency: true,
   updatedAt: true,
   images: { select: imageSelect, orderBy: { position: 'asc' } },
-  variants: { select: { size: true }, orderBy: { position: 'asc' } },
+  variants: { where: { retiredAt: null }, select: { size: true }, orderBy: { position: 'asc' } },
 } satisfies Prisma.GarmentSelect;
 
 type MerchantRow = Prisma.GarmentGetPayload<{ select: typeof merchantSelect }>;
@@ -82,9 +82,17 @@ export async function updateGarment(
   id: string,
   fields: GarmentFields,
   sizes: string[],
+  now: Date,
 ): Promise<void> {
   await tx.garment.update({ where: { id }, data: fields, select: { id: true } });
-  await tx.garmentVariant.deleteMany({ where: { garmentId: id, size: { notIn: sizes } } });
+  await tx.garmentVariant.updateMany({
+    where: { garmentId: id, size: { notIn: sizes }, retiredAt: null },
+    data: { retiredAt: now, stock: 0 },
+  });
+  await tx.garmentVariant.updateMany({
+    where: { garmentId: id, size: { in: sizes }, retiredAt: { not: null } },
+    data: { retiredAt: null, stock: IN_STOCK },
+  });
   for (const [position, size] of sizes.entries()) {
     await tx.garmentVariant.upsert({
       where: { garmentId_size: { garmentId: id, size } },
@@ -94,7 +102,10 @@ export async function updateGarment(
   }
 }
 
-const toVariant = (size: string, position: number) => ({ size, position, stock: 1 });
+/** Merchants say which sizes there are, not how many of each. */
+const IN_STOCK = 1;
+
+const toVariant = (size: string, position: number) => ({ size, position, stock: IN_STOCK });
 
 export async function setGarmentStatus(
   tx: Db,

@@ -200,6 +200,13 @@ describe('a filter', () => {
     const { colours, sizes, shops } = await getBrowseOptions();
     expect(colours).toEqual(['blue', 'green']);
     expect(sizes).toEqual(['S', 'M']);
+    const { id } = await hang({ title: 'Parka', sizes: { XXL: 0 } });
+    expect((await getBrowseOptions()).sizes).toEqual(['S', 'M', 'XXL']);
+    await db().garmentVariant.updateMany({
+      where: { garmentId: id },
+      data: { retiredAt: new Date() },
+    });
+    expect((await getBrowseOptions()).sizes).toEqual(['S', 'M']);
     expect(shops.map(({ slug }) => slug)).toEqual(['halden', 'marisol']);
   });
 

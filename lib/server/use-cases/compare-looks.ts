@@ -3,14 +3,14 @@ import type { TryOnView } from '#lib/contracts/try-on.ts';
 import type { Money } from '#lib/domain/money.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
-import { findActiveCards } from '#lib/server/repositories/garments.ts';
-import { findOwnTryOns } from '#lib/server/repositories/try-ons.ts';
+import { findActiveCards } from '#lib/server/repositories/garment-cards.ts';
+import { findOwnTryOns } from '#lib/server/repositories/own-try-ons.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';
 
 export interface ComparedLook {
   look: Extract<TryOnView, { state: 'succeeded' }>;
   /** The garment, and of an outfit the one under it. The price is null when it is not in the shop. */
-  pieces: { slug: string; title: string; price: Money | null }[];
+  pieces: { slug: string; title: string; colour: string; price: Money | null }[];
 }
 
 /** The looks among these try-ons, in this order. What is not theirs, or has no picture, is left out. */
@@ -27,6 +27,11 @@ export async function compareLooks(actor: Actor, ids: string[]): Promise<Compare
   const priceOf = (slug: string) => cards.find((card) => card.slug === slug)?.price ?? null;
   return looks.map((look) => ({
     look,
-    pieces: worn(look).map(({ slug, title }) => ({ slug, title, price: priceOf(slug) })),
+    pieces: worn(look).map(({ slug, title, colour }) => ({
+      slug,
+      title,
+      colour,
+      price: priceOf(slug),
+    })),
   }));
 }

@@ -6,6 +6,7 @@ import { closestWord } from '#lib/domain/closest-word.ts';
 import { searchWords } from '#lib/domain/search-words.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
+import { findCards } from '#lib/server/repositories/garment-cards.ts';
 import {
   countListings,
   findSimilarWords,
@@ -14,7 +15,6 @@ import {
   type ListingQuery,
   listListings,
 } from '#lib/server/repositories/garment-listings.ts';
-import { findCards } from '#lib/server/repositories/garments.ts';
 import { refusals } from '#lib/words/problems.ts';
 
 /** Beyond this a number tells nobody anything, and counting would cost what paging does not. */

@@ -6,16 +6,12 @@ import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
-import { findGarmentToTryOn } from '#lib/server/repositories/garments.ts';
+import { findGarmentToTryOn } from '#lib/server/repositories/active-garments.ts';
+import { createTryOn, type NewTryOn } from '#lib/server/repositories/new-try-ons.ts';
+import { findOwnTryOn, findTryOnByKey } from '#lib/server/repositories/own-try-ons.ts';
 import { touchPhoto } from '#lib/server/repositories/photos.ts';
 import { announceTryOnChange } from '#lib/server/repositories/try-on-changes.ts';
 import { recordEvent } from '#lib/server/repositories/try-on-moves.ts';
-import {
-  createTryOn,
-  findOwnTryOn,
-  findTryOnByKey,
-  type NewTryOn,
-} from '#lib/server/repositories/try-ons.ts';
 import { countUsage, reserveUsage } from '#lib/server/repositories/usage.ts';
 import { lockUser } from '#lib/server/repositories/users.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';

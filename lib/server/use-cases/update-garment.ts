@@ -18,13 +18,14 @@ export async function updateGarment(
   shop: string,
   id: string,
   { price, sizes, ...fields }: GarmentDraftBody,
+  now = new Date(),
 ): Promise<MerchantGarment> {
   const { shop: own } = await requireMember(actor, shop, 'EDITOR');
   const editable = await findGarmentToChange(db(), own.id, id);
   if (!editable) throw new AppError('not_found');
   const priceMinor = readPrice(price, editable.currency);
   await db().$transaction(async (tx) => {
-    await updateGarmentRow(tx, id, { ...fields, priceMinor }, sizes);
+    await updateGarmentRow(tx, id, { ...fields, priceMinor }, sizes, now);
     await recordAudit(tx, {
       actorId: actor.userId,
       action: 'garment.updated',

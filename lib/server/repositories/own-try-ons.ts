@@ -1,13 +1,14 @@
 import 'server-only';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
-import { type PauseReason, waitingDuring } from '#lib/domain/breaker.ts';
 import type { GarmentCategory } from '#lib/domain/category.ts';
-import { activeStates, type WaitingReason } from '#lib/domain/try-on.ts';
+import type { WaitingReason } from '#lib/domain/try-on.ts';
 import { TRY_ON_ERRORS, type TryOnErrorClass } from '#lib/domain/try-on-error.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma, TryOnLane } from '#lib/server/generated/prisma/client.ts';
 import { tryOnProblemWords } from '#lib/words/try-on-problems.ts';
 import { pictureSelect, publicPictureSelect, toPicture, toPublicPicture } from './media.ts';
+
+/** A try-on as its owner sees it. The owner stands in the `where`, so a foreign one looks absent. */
 
 const viewSelect = {
   id: true,
@@ -192,150 +193,4 @@ export async function listOwnTryOns(
     take: limit,
     select: viewSelect,
   });
-}
-
-export interface NewTryOn {
-  userId: string;
-  shopId: string;
-  garmentId: string;
-  garmentImageId: string;
-  photoId: string | null;
-  houseModelId: string | null;
-  /** The look that it goes over. */
-  baseId: string | null;
-  retryOfId: string | null;
-  idempotencyKey: string;
-  category: GarmentCategory;
-  steps: number;
-  guidance: number;
-  seed: number;
-}
-
-/** A new row at the end of its shop's line. Holds the shop's row to the end of the transaction. */
-export async function createTryOn(tx: Db, tryOn: NewTryOn, now: Date) {
-  const { turn, pausedReason, dailyTryOns } = await takeTurn(tx, tryOn.shopId);
-  const created = await tx.tryOn.create({
-    data: {
-      ...tryOn,
-      seed: BigInt(tryOn.seed),
-      turn,
-      waitingReason: pausedReason && waitingDuring(pausedReason),
-      createdAt: now,
-      nextActionAt: now,
-    },
-    select: { id: true, version: true },
-  });
-  return { ...created, dailyTryOns };
-}
-
-/**
- * Start-time fair queueing: a shop's next turn is one after its last, but never before those that
- * are sent just now, so that nobody saves turns up and nobody pays for having asked much earlier.
- */
-async function takeTurn(tx: Db, shopId: string) {
-  const rows = await tx.$queryRaw<
-    { turn: bigint; dailyTryOns: number | null; pausedReason: PauseReason | null }[]
-  >`
-    UPDATE "Shop" SET "lastTurn" = greatest("lastTurn", coalesce((SELECT turn FROM "ProviderGate" LIMIT 1), 0)) + 1
-    WHERE id = ${shopId}
-    RETURNING "lastTurn" AS turn, "dailyTryOns",
-      (SELECT "pausedReason" FROM "ProviderGate" LIMIT 1) AS "pausedReason"`;
-  const row = rows[0];
-  if (!row) throw new Error(`There is no shop ${shopId}.`);
-  return row;
-}
-
-/** All that is needed to ask for the same once more. */
-export async function findTryOnToRepeat(db: Db, id: string) {
-  return db.tryOn.findFirst({
-    where: { id, deletedAt: null },
-    select: {
-      id: true,
-      state: true,
-      userId: true,
-      shopId: true,
-      garmentId: true,
-      garmentImageId: true,
-      photoId: true,
-      photo: {
-        select: { inputMediaId: true, deletedAt: true, consent: { select: { withdrawnAt: true } } },
-      },
-      houseModelId: true,
-      baseId: true,
-      base: { select: { deletedAt: true, resultMediaId: true } },
-      category: true,
-      steps: true,
-      guidance: true,
-      seed: true,
-      reviewCase: { select: { id: true, status: true } },
-    },
-  });
-}
-
-/** How many are sent before this one, as the queue stands. */
-export async function countQueuedBefore(
-  db: Db,
-  { lane, turn, id }: { lane: TryOnLane; turn: bigint; id: string },
-): Promise<number> {
-  const lanesBefore = lane === 'BULK' ? [{ lane: 'SHOPPER' as const }] : [];
-  return db.tryOn.count({
-    where: {
-      state: 'queued',
-      OR: [...lanesBefore, { lane, turn: { lt: turn } }, { lane, turn, id: { lt: id } }],
-    },
-  });
-}
-
-/** How many wait, since when, and how many are with the provider. */
-export async function countUnderWay(db: Db) {
-  const rows = await db.tryOn.groupBy({
-    by: ['state'],
-    where: { state: { in: ['queued', 'sending', 'running', 'saving'] } },
-    _count: { _all: true },
-    _min: { createdAt: true },
-  });
-  const queued = rows.find(({ state }) => state === 'queued');
-  const all = rows.reduce((sum, { _count }) => sum + _count._all, 0);
-  return {
-    queued: queued?._count._all ?? 0,
-    oldestQueuedAt: queued?._min.createdAt ?? null,
-    underWay: all - (queued?._count._all ?? 0),
-  };
-}
-
-/**
- * Seconds of the last finished try-ons of a category: from asking to look, and at the provider.
- * The latter is what `secondsAtProvider` made of the provider's word; when the row has none, the
- * time at which we saw it done is all there is.
- */
-export async function recentDurations(db: Db, category: GarmentCategory, limit: number) {
-  return db.$queryRaw<{ whole: number; provider: number }[]>`
-    SELECT extract(epoch FROM "finishedAt" - "createdAt")::float8 AS whole,
-      least(
-        nullif("providerSeconds", 0), extract(epoch FROM "completedAt" - "submittedAt")::float8
-      ) AS provider
-    FROM "TryOn"
-    WHERE category = ${category}::"GarmentCategory" AND state = 'succeeded'
-      AND "completedAt" IS NOT NULL AND "submittedAt" IS NOT NULL
-    ORDER BY "finishedAt" DESC LIMIT ${limit}`;
-}
-
-/** Try-ons that will need calls of the provider, now or soon; no more than `most` are counted. */
-export async function countOpenTryOns(db: Db, most: number): Promise<number> {
-  return db.tryOn.count({ where: { state: { in: [...activeStates] } }, take: most });
-}
-
-/** Hides it from its owner; null when there is no such try-on of theirs. */
-export async function hideTryOn(tx: Db, id: string, userId: string, now: Date) {
-  const rows = await tx.tryOn.updateManyAndReturn({
-    where: { id, userId, deletedAt: null },
-    data: { deletedAt: now },
-    select: { resultMediaId: true },
-  });
-  return rows[0] ?? null;
-}
-
-/** Holds the row to the end of the transaction. */
-export async function lockTryOn(tx: Db, id: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM "TryOn" WHERE id = ${id} FOR UPDATE`;
 }

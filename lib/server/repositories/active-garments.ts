@@ -1,102 +1,72 @@
 import 'server-only';
 import {
   type ColourSibling,
-  type GarmentCard,
-  type GarmentImageView,
+  type GarmentOffer,
   type GarmentPage,
   sizeChart,
 } from '#lib/contracts/garment.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
-import { publicPictureSelect, toPublicPicture } from './media.ts';
+import { cardSelect, imageSelect, toCard, toImage } from './garment-cards.ts';
 
-export const imageSelect = {
-  id: true,
-  alt: true,
-  media: { select: publicPictureSelect },
-} satisfies Prisma.GarmentImageSelect;
+/** A garment that the shops show, by its slug. */
 
-type ImageRow = Prisma.GarmentImageGetPayload<{ select: typeof imageSelect }>;
-
-export const toImage = ({ alt, media }: ImageRow): GarmentImageView => ({
-  ...toPublicPicture(media),
-  alt,
-});
-
-const cardSelect = {
-  id: true,
+const offerSelect = {
   slug: true,
-  title: true,
-  category: true,
-  colour: true,
   priceMinor: true,
   currency: true,
-  shop: { select: { slug: true, name: true } },
-  images: { select: imageSelect, orderBy: { position: 'asc' }, take: 2 },
+  variants: {
+    where: { retiredAt: null },
+    select: { size: true, stock: true, priceMinor: true },
+    orderBy: { position: 'asc' },
+  },
 } satisfies Prisma.GarmentSelect;
 
-type CardRow = Prisma.GarmentGetPayload<{ select: typeof cardSelect }>;
+type OfferRow = Prisma.GarmentGetPayload<{ select: typeof offerSelect }>;
 
-const toCard = ({ images, priceMinor, currency, ...row }: CardRow): GarmentCard => ({
-  slug: row.slug,
-  title: row.title,
-  category: row.category,
-  colour: row.colour,
-  price: { minor: priceMinor, currency },
-  shop: row.shop,
-  image: images[0] ? toImage(images[0]) : null,
-  worn: images[1] ? toImage(images[1]) : null,
-});
+const toVariants = ({ variants, priceMinor, currency }: OfferRow): GarmentOffer['variants'] =>
+  variants.map(({ size, stock, priceMinor: own }) => ({
+    size,
+    inStock: stock > 0,
+    price: { minor: own ?? priceMinor, currency },
+  }));
 
 const pageSelect = {
   ...cardSelect,
+  ...offerSelect,
   shopId: true,
   style: true,
   description: true,
   material: true,
   sizeChart: true,
   images: { select: imageSelect, orderBy: { position: 'asc' } },
-  variants: {
-    select: { size: true, stock: true, priceMinor: true },
-    orderBy: { position: 'asc' },
-  },
 } satisfies Prisma.GarmentSelect;
 
 type PageRow = Prisma.GarmentGetPayload<{ select: typeof pageSelect }>;
 
-/** In the order of the ids; those that are gone meanwhile are left out. */
-export async function findCards(db: Db, ids: string[]): Promise<GarmentCard[]> {
-  const rows = await db.garment.findMany({ where: { id: { in: ids } }, select: cardSelect });
-  const cards = new Map(rows.map((row) => [row.id, toCard(row)]));
-  return ids.flatMap((id) => cards.get(id) ?? []);
-}
-
-/** In no order; what is no longer in the shop is left out. */
-export async function findActiveCards(db: Db, slugs: string[]): Promise<GarmentCard[]> {
-  const rows = await db.garment.findMany({
-    where: { slug: { in: slugs }, status: 'ACTIVE' },
-    select: cardSelect,
-  });
-  return rows.map(toCard);
-}
-
 export async function findActiveGarmentPage(db: Db, slug: string): Promise<GarmentPage | null> {
   const row = await db.garment.findFirst({ where: { slug, status: 'ACTIVE' }, select: pageSelect });
   if (!row) return null;
-  const { description, material, variants, images, currency, priceMinor } = row;
+  const { description, material, images } = row;
   return {
     ...toCard(row),
     description,
     material,
     images: images.map(toImage),
-    variants: variants.map(({ size, stock, priceMinor: own }) => ({
-      size,
-      inStock: stock > 0,
-      price: { minor: own ?? priceMinor, currency },
-    })),
+    variants: toVariants(row),
     sizeChart: sizeChart.nullable().catch(null).parse(row.sizeChart),
     colours: await findColours(db, row),
   };
+}
+
+export async function findGarmentOffer(db: Db, slug: string): Promise<GarmentOffer | null> {
+  const row = await db.garment.findFirst({
+    where: { slug, status: 'ACTIVE' },
+    select: offerSelect,
+  });
+  if (!row) return null;
+  const price = { minor: row.priceMinor, currency: row.currency };
+  return { slug: row.slug, price, variants: toVariants(row) };
 }
 
 const MAX_COLOURS = 24;
