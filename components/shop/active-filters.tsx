@@ -2,9 +2,8 @@ import { X } from 'lucide-react';
 import Link from 'next/link';
 import type { BrowseOptions } from '#lib/contracts/garment.ts';
 import { type Browse, browseHref, printPrice } from '#lib/domain/browse.ts';
-import { colourFamilyLabel } from '#lib/domain/colour-family.ts';
 import { formatMoney } from '#lib/domain/money.ts';
-import { activeFilterWords } from '#lib/words/browse.ts';
+import { activeFilterWords, colourFamilyLabel } from '#lib/words/browse.ts';
 
 interface ActiveFiltersProps {
   browse: Browse;

@@ -27,13 +27,6 @@ export interface Browse {
 export const garmentSorts = ['relevance', 'newest', 'price-up', 'price-down'] as const;
 export type GarmentSort = (typeof garmentSorts)[number];
 
-export const garmentSortLabel = {
-  relevance: 'Best match',
-  newest: 'Newest first',
-  'price-up': 'Price, low to high',
-  'price-down': 'Price, high to low',
-} as const satisfies Record<GarmentSort, string>;
-
 /** As in the address: `colour=blue,green` or `colour=blue&colour=green`. */
 export type AddressParams = Record<string, string | string[] | undefined>;
 

@@ -1,4 +1,37 @@
+import type { GarmentSort } from '#lib/domain/browse.ts';
+import type { GarmentCategory } from '#lib/domain/category.ts';
+import type { ColourFamily } from '#lib/domain/colour-family.ts';
+
 /** Searching, filtering and reading the list of garments. */
+
+export const categoryLabel: Record<GarmentCategory, string> = {
+  UPPER_BODY: 'Tops',
+  LOWER_BODY: 'Bottoms',
+  DRESS: 'Dresses',
+};
+
+export const colourFamilyLabel: Record<ColourFamily, string> = {
+  white: 'White and cream',
+  black: 'Black',
+  grey: 'Grey',
+  beige: 'Beige',
+  brown: 'Brown',
+  yellow: 'Yellow',
+  orange: 'Orange and rust',
+  red: 'Red',
+  pink: 'Pink',
+  purple: 'Purple',
+  blue: 'Blue',
+  green: 'Green',
+  mixed: 'Many colours',
+};
+
+export const garmentSortLabel: Record<GarmentSort, string> = {
+  relevance: 'Best match',
+  newest: 'Newest first',
+  'price-up': 'Price, low to high',
+  'price-down': 'Price, high to low',
+};
 
 export const browseWords = {
   title: 'Garments',

@@ -50,27 +50,51 @@ export async function listListings(
   return [...first, ...rest];
 }
 
+/** How many of those that come next are looked at before it is given up to meet a page of matches. */
+const LOOKED_AT = 1000;
+
+type Row = { garmentId: string; priceMinor: number; listed: string };
+
+/**
+ * What is common is met among those that come next in the order. What is not there is rare, or lies
+ * all at the far end: then all that fits is read by the other indexes, and sorted. Left to choose by
+ * itself, Postgres walks through everything in order for what it wrongly takes for common (a size
+ * that no dress has, among dresses).
+ */
 async function readListings(
   db: Db,
   filter: Prisma.Sql,
-  { sort }: ListingQuery,
+  query: ListingQuery,
   cursor: BrowseCursor | null,
   limit: number,
   near: boolean,
 ): Promise<Listing[]> {
-  const rows = await db.$queryRaw<{ garmentId: string; priceMinor: number; listed: string }[]>`
-    SELECT ${columns} FROM "GarmentListing"
-    WHERE ${filter} AND ${after(cursor)} ORDER BY ${orderOf(sort)} LIMIT ${limit}`;
+  const order = orderOf(query.sort);
+  const ahead = after(cursor);
+  const met = await db.$queryRaw<Row[]>`
+    SELECT ${columns} FROM (
+      SELECT * FROM "GarmentListing" WHERE ${ahead} AND ${startOf(query)}
+      ORDER BY ${order} LIMIT ${LOOKED_AT}) AS next
+    WHERE ${filter} ORDER BY ${order} LIMIT ${limit}`;
+  const rows =
+    met.length === limit
+      ? met
+      : await db.$queryRaw<Row[]>`
+          WITH found AS MATERIALIZED (
+            SELECT "garmentId", "priceMinor", "listedAt" FROM "GarmentListing"
+            WHERE ${filter} AND ${ahead})
+          SELECT ${columns} FROM found ORDER BY ${order} LIMIT ${limit}`;
   return rows.map(({ listed, ...row }) => ({ ...row, listedAt: listed, near }));
 }
 
-/** How many there are, counted up to `limit`: in an order, so that an index is walked and left early. */
+/**
+ * How many there are, counted up to `limit`. Materialized, since it is then planned as if all were
+ * read, but read only as far as they are counted.
+ */
 export async function countListings(db: Db, query: ListingQuery, limit: number): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count
-    FROM (
-      SELECT 1 FROM "GarmentListing" WHERE ${filterOf(query)}
-      ORDER BY ${orderOf(query.sort)} LIMIT ${limit}) AS counted`;
+    WITH found AS MATERIALIZED (SELECT FROM "GarmentListing" WHERE ${filterOf(query)})
+    SELECT count(*)::int AS count FROM (SELECT FROM found LIMIT ${limit}) AS counted`;
   return row?.count ?? 0;
 }
 
@@ -80,8 +104,9 @@ export async function findUnknownWords(db: Db, words: string[]): Promise<string[
   for (const word of words) {
     const last = word === words.at(-1);
     const [row] = await db.$queryRaw<{ known: boolean }[]>`
-      SELECT EXISTS (
-        SELECT 1 FROM "GarmentListing" WHERE words @@ ${wordQuery(word, last)}) AS known`;
+      WITH found AS MATERIALIZED (
+        SELECT FROM "GarmentListing" WHERE words @@ ${wordQuery(word, last)})
+      SELECT EXISTS (SELECT FROM found) AS known`;
     if (!row?.known) unknown.push(word);
   }
   return unknown;
@@ -131,17 +156,29 @@ export async function listBrowseOptions(db: Db, most: number) {
 }
 
 function filterOf(query: ListingQuery): Prisma.Sql {
-  const { category, colours, sizes, shops, priceFrom, priceTo, words } = query;
-  const parts = [
+  const { category, colours, sizes, shops, words } = query;
+  return allOf([
     category && facet([`category:${category}`]),
     colours.length > 0 && facet(colours.map((colour) => `colour:${colour}`)),
     sizes.length > 0 && facet(sizes.map((size) => `size:${size}`)),
     shops.length > 0 && facet(shops.map((shop) => `shop:${shop}`)),
-    priceFrom !== null && Prisma.sql`"priceMinor" >= ${priceFrom}`,
-    priceTo !== null && Prisma.sql`"priceMinor" <= ${priceTo}`,
+    ...priceRange(query),
     words.length > 0 && Prisma.sql`words @@ ${tsquery(words)}`,
-  ].filter((part): part is Prisma.Sql => Boolean(part));
-  return parts.length > 0 ? Prisma.join(parts, ' AND ') : Prisma.sql`true`;
+  ]);
+}
+
+const priceRange = ({ priceFrom, priceTo }: ListingQuery) => [
+  priceFrom !== null && Prisma.sql`"priceMinor" >= ${priceFrom}`,
+  priceTo !== null && Prisma.sql`"priceMinor" <= ${priceTo}`,
+];
+
+/** Sorted by price, the first that can fit is where the range begins. */
+const startOf = (query: ListingQuery) =>
+  allOf(query.sort === 'price-up' || query.sort === 'price-down' ? priceRange(query) : []);
+
+function allOf(parts: (Prisma.Sql | false | null | '')[]): Prisma.Sql {
+  const given = parts.filter((part): part is Prisma.Sql => Boolean(part));
+  return given.length > 0 ? Prisma.join(given, ' AND ') : Prisma.sql`true`;
 }
 
 const nearOf = (query: ListingQuery) =>

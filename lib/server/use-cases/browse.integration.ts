@@ -274,6 +274,25 @@ describe('pages', () => {
     }
   });
 
+  it('show also what lies behind a thousand others', async () => {
+    const { id } = await hang({ title: 'Newest tee' });
+    await db().$executeRaw`
+      INSERT INTO "Garment"
+        (id, "shopId", slug, title, category, status, "priceMinor", currency, "publishedAt", "updatedAt")
+      SELECT gen_random_uuid(), "shopId", 'crowd-' || number, 'Crowd', category, status, 500, currency,
+        "publishedAt", "updatedAt"
+      FROM "Garment" CROSS JOIN generate_series(1, 1100) AS number WHERE id = ${id}`;
+    await db().garment.delete({ where: { id } });
+    for (const sort of ['newest', 'price-up', 'price-down', 'relevance'] as const) {
+      const seen = await all({ q: 'tee', sort, priceTo: 1000 });
+      expect(seen).toHaveLength(7);
+    }
+    const { total } = await listGarments({ q: 'tee', limit: 3, counted: true });
+    expect(total).toEqual({ count: 10, orMore: false });
+    const crowd = await listGarments({ q: 'crowd', limit: 3, counted: true });
+    expect(crowd.total).toEqual({ count: 500, orMore: true });
+  });
+
   it('count all of them on the first one', async () => {
     const first = await listGarments({ limit: 3, counted: true });
     expect(first.total).toEqual({ count: 10, orMore: false });

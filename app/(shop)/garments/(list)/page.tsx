@@ -16,11 +16,10 @@ import {
   printBrowse,
 } from '#lib/domain/browse.ts';
 import { parseCursor } from '#lib/domain/browse-cursor.ts';
-import { categoryLabel } from '#lib/domain/category.ts';
 import { publicUrl } from '#lib/server/http/public-url.ts';
 import { getBrowseOptions } from '#lib/server/use-cases/get-browse-options.ts';
 import { listGarments } from '#lib/server/use-cases/list-garments.ts';
-import { browseWords } from '#lib/words/browse.ts';
+import { browseWords, categoryLabel } from '#lib/words/browse.ts';
 
 interface GarmentsPageProps {
   searchParams: Promise<AddressParams>;
