@@ -90,9 +90,37 @@ function usual(ends: Int32Array, y: number): number {
   return near[(first + near.length) >> 1]!;
 }
 
+/** How far outside an area the edge around it is looked for, in pixels: it is blurred before it is read. */
+const EDGE_REACH = 5;
+
+/** The share of each area's outline that an edge runs along: about all where one thing ends at another. */
+export function edgedShares(
+  labels: Int32Array,
+  sizes: number[],
+  steep: Float32Array,
+  width: number,
+): number[] {
+  const outline = new Int32Array(sizes.length);
+  const edged = new Int32Array(sizes.length);
+  const sides = [1, -1, width, -width];
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i]!;
+    if (label === 0) continue;
+    for (const step of sides) {
+      if (labels[i + step] !== 0) continue;
+      outline[label] = outline[label]! + 1;
+      let k = 0;
+      while (k <= EDGE_REACH && !(steep[i + k * step]! > 5)) k++;
+      if (k <= EDGE_REACH) edged[label] = edged[label]! + 1;
+    }
+  }
+  return sizes.map((_, label) => edged[label]! / Math.max(1, outline[label]!));
+}
+
 /**
  * A hand on the hip shuts in a piece of ground that no flood from the borders reaches. It is told
- * by its colour, and by lying beside the trunk, off every bone.
+ * by its colour, by lying beside the trunk, off every bone, and by the edges of what shuts it in:
+ * a shaded side of pale cloth passes into the rest of it without one.
  */
 function openGaps(
   person: Mask,
@@ -118,7 +146,9 @@ function openGaps(
   }
   const { labels, sizes } = components(open(gap, 2));
   const least = 0.02 * unit * unit;
-  for (let i = 0; i < labels.length; i++) gap.data[i] = sizes[labels[i]!]! > least ? 1 : 0;
+  const edged = edgedShares(labels, sizes, steep, width);
+  const shut = sizes.map((size, label) => label > 0 && size > least && edged[label]! > 0.4);
+  for (let i = 0; i < labels.length; i++) gap.data[i] = shut[labels[i]!] ? 1 : 0;
   const rim = distanceTo(gap, true, 3);
   for (let i = 0; i < rim.length; i++) {
     if (rim[i]! < 1 || (rim[i]! < 3 && distance[i]! < LOSABLE)) person.data[i] = 0;
