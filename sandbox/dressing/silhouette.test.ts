@@ -43,6 +43,20 @@ describe('the outline of a person', () => {
     for (let y = 200; y < 230; y += 5) expect(person.data[y * W + 218]).toBe(1);
   });
 
+  it('goes on over the side of a pale top that fades into the wall without an edge', () => {
+    const drawn = standing(wall(W, H, PAPER), [250, 245, 239], [50, 60, 90]);
+    const { data } = drawn.image;
+    for (let y = 180; y < 260; y++) {
+      for (let x = 151; x < 234; x++) {
+        const fade = Math.min(1, Math.max(0, (x - 200) / 18));
+        for (let k = 0; k < 3; k++) data[(y * W + x) * 4 + k] = 250 - 26 * fade - 5.5 * k;
+      }
+    }
+    const { person } = look(drawn);
+    for (let y = 200; y < 240; y += 5) expect(person.data[y * W + 230]).toBe(1);
+    expect(person.data[220 * W + 240]).toBe(0);
+  });
+
   it('comes with the wall as it would be without the person', () => {
     const drawn = standing(wall(W, H, PAPER), [60, 90, 70], [50, 60, 90]);
     const { ground } = look(drawn);
