@@ -66,9 +66,9 @@ function likeTone(tone: Colour, L: number, a: number, b: number, width: number):
 const unlike = (c: Colour, tone: Colour, fade = SKIN_FADE): number =>
   Math.hypot(chromaOff(tone, c.L, c.a, c.b, fade), (c.L - tone.L) / 8);
 
-/** The same for cloth of which a lit piece was seen. */
-const unlikeCloth = (c: Colour, cloth: Colour): number =>
-  unlike(c, cloth, c.L < cloth.L ? 1 : SKIN_FADE);
+/** The same for the nearest of some cloths, of which lit pieces were seen. */
+const unlikeCloth = (c: Colour, cloths: Colour[]): number =>
+  Math.min(...cloths.map((cloth) => unlike(c, cloth, c.L < cloth.L ? 1 : SKIN_FADE)));
 
 /** Cloth farther than this from every tone of skin is never taken for it, in the units of `unlike`. */
 const CONFUSABLE = 24;
@@ -77,13 +77,13 @@ const CONFUSABLE = 24;
 const FIRM = 5;
 
 /**
- * Whether the pixels around each one are nearer to skin (above 0) or to the chest's cloth. Single
+ * Whether the pixels around each one are nearer to skin (above 0) or to what is worn. Single
  * pixels of a fold, a seam or a blurred hem are as near to the one as to the other.
  */
 function skinVote(
   lab: LabImage,
   person: Mask,
-  chest: Colour,
+  cloths: Colour[],
   tones: Colour[],
   radius: number,
 ): Float32Array {
@@ -92,7 +92,7 @@ function skinVote(
     if (person.data[i] === 0) continue;
     const colour = { L: lab.L[i]!, a: lab.a[i]!, b: lab.b[i]! };
     const skin = Math.min(...tones.map((tone) => unlike(colour, tone)));
-    margin[i] = Math.min(FIRM, Math.max(-FIRM, unlikeCloth(colour, chest) - skin));
+    margin[i] = Math.min(FIRM, Math.max(-FIRM, unlikeCloth(colour, cloths) - skin));
   }
   return boxBlur(margin, lab.width, lab.height, radius);
 }
@@ -112,17 +112,17 @@ export function findSkin(lab: LabImage, person: Mask, frame: Frame): Skin {
     c !== null &&
     Math.hypot(c.a - tone.a * (c.L / tone.L), c.b - tone.b * (c.L / tone.L)) < 11 &&
     Math.abs(c.L - tone.L) < 30;
-  const chest = sample(
-    lab,
-    person,
-    { x: frame.neck.x, y: frame.neck.y + 0.45 * frame.torso },
-    0.1 * sw,
-  );
   const own = near(throat) ? [tone, throat] : [tone];
-  const dressed = chest !== null && !own.some((t) => likeTone(t, chest.L, chest.a, chest.b, 6));
-  // Terracotta or oat cloth is near enough to somebody's skin; it is nearer to the chest's cloth.
-  const isCloth = (c: Colour, skins: Colour[]): boolean =>
-    dressed && skins.every((t) => unlikeCloth(c, chest) < unlike(c, t));
+  const { neck, hip, torso } = frame;
+  const worn = [
+    sample(lab, person, { x: neck.x, y: neck.y + 0.45 * torso }, 0.1 * sw),
+    sample(lab, person, { x: hip.x, y: hip.y + 0.1 * torso }, 0.1 * sw),
+  ];
+  const cloths = worn.filter(
+    (c) => c !== null && !own.some((t) => likeTone(t, c.L, c.a, c.b, 6)),
+  ) as Colour[];
+  // Terracotta or oat cloth is near enough to somebody's skin; it is nearer to what is worn.
+  const isCloth = (c: Colour): boolean => own.every((t) => unlikeCloth(c, cloths) < unlike(c, t));
   const spots: Point[] = [];
   for (const limb of [frame.arms.left, frame.arms.right]) {
     spots.push(limb.end);
@@ -132,11 +132,11 @@ export function findSkin(lab: LabImage, person: Mask, frame: Frame): Skin {
   const limbs: Colour[] = [];
   for (const spot of spots) {
     const colour = sample(lab, person, spot, 0.045 * sw);
-    if (near(colour) && !isCloth(colour, own)) limbs.push(colour);
+    if (near(colour) && !isCloth(colour)) limbs.push(colour);
   }
   const tones = [...own, ...limbs];
-  const confusable = dressed && tones.some((t) => unlike(chest, t) < CONFUSABLE);
-  const vote = confusable ? skinVote(lab, person, chest, tones, 0.02 * sw) : null;
+  const confusable = cloths.filter((c) => tones.some((t) => unlike(c, t) < CONFUSABLE));
+  const vote = confusable.length > 0 ? skinVote(lab, person, confusable, tones, 0.02 * sw) : null;
   const mask = createMask(lab.width, lab.height);
   for (let i = 0; i < mask.data.length; i++) {
     if (person.data[i] === 0 || (vote && vote[i]! <= 0)) continue;
