@@ -7,7 +7,7 @@ export async function recordAudit(
   entry: {
     actorId: string;
     action: string;
-    subjectType: 'try-on' | 'garment' | 'sending';
+    subjectType: 'try-on' | 'garment' | 'sending' | 'import';
     subjectId: string;
     /** Whose people find it in their activity log. */
     shopId?: string;
