@@ -1,4 +1,4 @@
-import type { Money } from './money.ts';
+import { decimalText, type Money } from './money.ts';
 
 interface SoldGarment {
   slug: string;
@@ -42,24 +42,17 @@ export function productOf(garment: SoldGarment, toUrl: (path: string) => string)
       low === high
         ? {
             '@type': 'Offer',
-            price: decimal(low, price.currency),
+            price: decimalText({ minor: low, currency: price.currency }),
             itemCondition: 'https://schema.org/NewCondition',
             seller: { '@type': 'Organization', name: shop.name },
             ...common,
           }
         : {
             '@type': 'AggregateOffer',
-            lowPrice: decimal(low, price.currency),
-            highPrice: decimal(high, price.currency),
+            lowPrice: decimalText({ minor: low, currency: price.currency }),
+            highPrice: decimalText({ minor: high, currency: price.currency }),
             offerCount: variants.length,
             ...common,
           },
   };
-}
-
-/** "39.00": with a point, whatever the language. */
-function decimal(minor: number, currency: string): string {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return (minor / 10 ** digits).toFixed(digits);
 }
