@@ -43,6 +43,8 @@ const closedToNobody: [method: 'get' | 'post' | 'delete' | 'patch', path: string
   ['get', '/api/merchant/halden/orders'],
   ['get', '/api/merchant/halden/garments'],
   ['post', '/api/merchant/halden/garments'],
+  ['post', '/api/merchant/halden/garments/bulk'],
+  ['post', `/api/merchant/halden/garments/bulk/${anyId}/undo`],
   ['patch', `/api/merchant/halden/garments/${anyId}`],
   ['post', `/api/merchant/halden/garments/${anyId}/status`],
   ['post', `/api/merchant/halden/garments/${anyId}/images`],

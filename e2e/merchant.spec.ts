@@ -88,6 +88,44 @@ test('a draft is seen by nobody else, and takes no picture that is none', async 
   expect(await list.text()).not.toContain(title);
 });
 
+test('many garments are changed at once, and it is taken back', async ({ page, context }) => {
+  const merchant = new Person(context.request);
+  await merchant.signIn(demoAccount('MERCHANT'));
+  const name = `Bulk ${randomBytes(4).toString('hex')}`;
+  for (const title of [`${name} one`, `${name} two`]) {
+    const data = { title, category: 'DRESS', price: '80.00' };
+    expect((await merchant.request.post('/api/merchant/halden/garments', { data })).ok()).toBe(
+      true,
+    );
+  }
+  await page.goto('/merchant/halden/garments');
+  const search = page.getByRole('searchbox', { name: 'Search your garments' });
+  await hydrated(search);
+  await search.fill(name);
+  await search.press('Enter');
+  await expect(page).toHaveURL(/q=Bulk/);
+  const rows = page.getByRole('row').filter({ hasText: name });
+  await expect(rows).toHaveCount(2);
+
+  await page.getByRole('checkbox', { name: 'Choose all on this page' }).check();
+  await expect(page.getByText('2 garments chosen')).toBeVisible();
+  await page.getByRole('button', { name: 'Price' }).click();
+  await page.getByLabel('Percent').fill('25');
+  await expect(page.getByText('€100.00 becomes €75.00.')).toBeVisible();
+  await page.getByRole('button', { name: 'Change prices' }).click();
+  await expect(page.getByText('2 garments changed.')).toBeVisible();
+  await expect(rows.filter({ hasText: '€60.00' })).toHaveCount(2);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('2 garments as before.')).toBeVisible();
+  await expect(rows.filter({ hasText: '€80.00' })).toHaveCount(2);
+
+  // What cannot be is left, and named.
+  await page.getByRole('checkbox', { name: `Choose ${name} one` }).check();
+  await page.getByRole('button', { name: 'Status' }).click();
+  await page.getByRole('menuitem', { name: 'Publish' }).click();
+  await expect(page.getByText(`${name} one: It has no picture yet`)).toBeVisible();
+});
+
 test('the back office is for shop staff', async ({ page, shopper }) => {
   await page.goto('/merchant');
   await expect(page.getByText('This room is for shop staff')).toBeVisible();

@@ -3,8 +3,8 @@ import {
   garmentDraftBody,
   type MerchantGarment,
 } from '#lib/contracts/garment.ts';
+import { categoryOf, type GarmentKind, kindOf } from '#lib/domain/category.ts';
 import { type Money, parsePrice } from '#lib/domain/money.ts';
-import { categoryOf, type GarmentKind, kindOf } from './kind-words.ts';
 
 /** A garment as it stands in the form: what has been typed, right or wrong. */
 export interface GarmentDraft {

@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import { type GarmentKind, garmentKinds, kindWords } from './kind-words.ts';
+import { type GarmentKind, garmentKinds } from '#lib/domain/category.ts';
+import { kindWords } from './kind-words.ts';
 
 interface KindChoiceProps {
   value: GarmentKind | null;

@@ -4,8 +4,9 @@ import { useId } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { SectionHeading } from '#components/ui/heading.tsx';
 import type { MerchantGarment } from '#lib/contracts/garment.ts';
+import type { GarmentStatus } from '#lib/domain/garment-status.ts';
 import { StatusBadge } from './status-badge.tsx';
-import { type GarmentStatus, statusWords } from './status-words.ts';
+import { statusWords } from './status-words.ts';
 
 interface StatusSectionProps {
   garment: MerchantGarment;

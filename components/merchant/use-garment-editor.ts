@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { toast } from 'sonner';
 import { ProblemError, sayError } from '#lib/client/problem-error.ts';
 import type { MerchantGarment } from '#lib/contracts/garment.ts';
+import type { GarmentStatus } from '#lib/domain/garment-status.ts';
 import {
   type DraftErrors,
   draftOf,
@@ -16,7 +17,6 @@ import {
 } from './garment-draft.ts';
 import { saveGarment, setGarmentStatus } from './save-garment.ts';
 import { useShop } from './shop-context.tsx';
-import type { GarmentStatus } from './status-words.ts';
 import { usePendingPictures } from './use-pending-pictures.ts';
 
 const done: Record<GarmentStatus, string> = {

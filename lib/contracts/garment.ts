@@ -2,10 +2,8 @@ import { z } from 'zod';
 import { garmentSorts } from '#lib/domain/browse.ts';
 import { garmentCategories } from '#lib/domain/category.ts';
 import type { ColourFamily } from '#lib/domain/colour-family.ts';
+import { garmentStatuses } from '#lib/domain/garment-status.ts';
 import { picture } from './try-on.ts';
-
-export const garmentStatuses = ['DRAFT', 'ACTIVE', 'ARCHIVED'] as const;
-export type GarmentStatus = (typeof garmentStatuses)[number];
 
 export const garmentImageView = picture.extend({ alt: z.string() });
 export type GarmentImageView = z.infer<typeof garmentImageView>;

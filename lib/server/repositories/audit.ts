@@ -7,7 +7,7 @@ export async function recordAudit(
   entry: {
     actorId: string;
     action: string;
-    subjectType: 'try-on' | 'garment' | 'sending' | 'import';
+    subjectType: 'try-on' | 'garment' | 'bulk-edit' | 'sending' | 'import';
     subjectId: string;
     /** Whose people find it in their activity log. */
     shopId?: string;

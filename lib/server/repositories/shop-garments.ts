@@ -1,5 +1,6 @@
 import 'server-only';
-import type { GarmentDraftBody, GarmentStatus, MerchantGarment } from '#lib/contracts/garment.ts';
+import type { GarmentDraftBody, MerchantGarment } from '#lib/contracts/garment.ts';
+import type { GarmentStatus } from '#lib/domain/garment-status.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { imageSelect, toImage } from './garments.ts';
@@ -38,16 +39,6 @@ const toMerchantGarment = (row: MerchantRow): MerchantGarment => ({
   images: row.images.map(toImage),
   updatedAt: row.updatedAt.toISOString(),
 });
-
-export async function listShopGarments(db: Db, shopId: string): Promise<MerchantGarment[]> {
-  const rows = await db.garment.findMany({
-    where: { shopId },
-    orderBy: { updatedAt: 'desc' },
-    take: 200,
-    select: merchantSelect,
-  });
-  return rows.map(toMerchantGarment);
-}
 
 export async function findShopGarment(
   db: Db,

@@ -110,7 +110,7 @@ describe('a merchant’s garment', () => {
 
   it('is not there for another shop’s people', async () => {
     const { id } = await createGarment(merchant, shop, draft());
-    expect((await listShopGarments(rival, rivalShop)).map((one) => one.id)).not.toContain(id);
+    expect((await listShopGarments(rival, rivalShop)).items.map((one) => one.id)).not.toContain(id);
     const picture = { bytes: await plainPicture(), alt: '' };
     // Neither through the shop that it belongs to nor through their own.
     const attempts = [shop, rivalShop].flatMap((through) => [

@@ -1,5 +1,6 @@
 import 'server-only';
-import type { GarmentStatus, MerchantGarment } from '#lib/contracts/garment.ts';
+import type { MerchantGarment } from '#lib/contracts/garment.ts';
+import type { GarmentStatus } from '#lib/domain/garment-status.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { requireMember } from '#lib/server/auth/member.ts';
 import { db } from '#lib/server/db.ts';

@@ -1,4 +1,5 @@
 import { garmentDraftBody, shopParams } from '#lib/contracts/garment.ts';
+import { garmentTableQuery } from '#lib/contracts/garment-table.ts';
 import { defineRoute, json } from '#lib/server/http/define-route.ts';
 import { createGarment } from '#lib/server/use-cases/create-garment.ts';
 import { listShopGarments } from '#lib/server/use-cases/list-shop-garments.ts';
@@ -6,7 +7,8 @@ import { listShopGarments } from '#lib/server/use-cases/list-shop-garments.ts';
 export const GET = defineRoute({
   auth: 'merchant',
   params: shopParams,
-  handle: async ({ actor, params }) => ({ items: await listShopGarments(actor, params.shop) }),
+  query: garmentTableQuery,
+  handle: ({ actor, params, query }) => listShopGarments(actor, params.shop, query),
 });
 
 export const POST = defineRoute({
