@@ -1,6 +1,6 @@
 import type { GarmentCategory } from './category.ts';
-import type { Edge } from './picture-ground.ts';
 import { PROVIDER_INPUT_SIZE, type Size } from './picture-fit.ts';
+import type { Edge } from './picture-ground.ts';
 
 /**
  * Whether a garment's picture is fit to be tried on: measurements in, findings out. `bad` means that a
@@ -166,10 +166,7 @@ const THROAT = 0.62;
 /** Elbows and wrists alone, where the head is cut off; empty sleeves reach 0.47. */
 const ARMS_ALONE = 0.62;
 
-export function judgePicture(
-  measured: PictureMeasures,
-  category: GarmentCategory,
-): PictureVerdict {
+export function judgePicture(measured: PictureMeasures, category: GarmentCategory): PictureVerdict {
   const found = [...pictureFindings(measured), ...subjectFindings(measured, category)];
   const findings = found.toSorted(
     (one, other) => findingCodes.indexOf(one.code) - findingCodes.indexOf(other.code),
@@ -263,11 +260,7 @@ function lookOf(shape: GarmentShape, category: GarmentCategory): GarmentLook | n
   return aspect > (sleeves ? DRESS_ASPECT : SLEEVELESS_DRESS_ASPECT) ? 'dress' : null;
 }
 
-function above(
-  code: FindingCode,
-  value: number,
-  limit: { fair: number; bad: number },
-): Finding[] {
+function above(code: FindingCode, value: number, limit: { fair: number; bad: number }): Finding[] {
   if (value <= limit.fair) return [];
   return [{ code, severity: value > limit.bad ? 'bad' : 'fair', value }];
 }

@@ -7,7 +7,14 @@ export async function recordAudit(
   entry: {
     actorId: string;
     action: string;
-    subjectType: 'try-on' | 'garment' | 'bulk-edit' | 'member' | 'invitation' | 'sending';
+    subjectType:
+      | 'try-on'
+      | 'garment'
+      | 'bulk-edit'
+      | 'import'
+      | 'member'
+      | 'invitation'
+      | 'sending';
     subjectId: string;
     /** Whose people find it in their activity log. */
     shopId?: string;

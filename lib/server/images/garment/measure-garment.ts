@@ -125,7 +125,9 @@ async function measureBlur(bytes: Uint8Array, box: GarmentMeasures['box']): Prom
     let from = 3 * ((top + y) * width + left);
     for (let x = 0; x < size.width; x++, from += 3) {
       luma[to++] =
-        0.2126 * (data[from] ?? 0) + 0.7152 * (data[from + 1] ?? 0) + 0.0722 * (data[from + 2] ?? 0);
+        0.2126 * (data[from] ?? 0) +
+        0.7152 * (data[from + 1] ?? 0) +
+        0.0722 * (data[from + 2] ?? 0);
     }
   }
   return blurEffect({ data: luma, ...size });

@@ -1,0 +1,40 @@
+import 'server-only';
+import type { ColumnMapping, SampleColumn } from '#lib/contracts/import.ts';
+import type { CatalogItem } from '#lib/domain/catalog-item.ts';
+
+/** What an import needs of the file formats. */
+export interface CatalogFiles {
+  /** Finds out what a file is by its beginning. */
+  recognise(file: OpenFile): Promise<Recognised>;
+  /** What is missing in a mapping, in a sentence; null for one that can be read by. */
+  checkMapping(mapping: ColumnMapping): string | null;
+  /** @throws CatalogUnreadable where the file turns out to be none of its format. */
+  read(file: OpenFile, options: ReadOptions): AsyncIterable<CatalogItem>;
+}
+
+export interface OpenFile {
+  name: string;
+  body: ReadableStream<Uint8Array>;
+}
+
+export interface ReadOptions {
+  format: string;
+  /** For a file with columns of the shop's own. */
+  mapping: ColumnMapping | null;
+  /** ISO 4217, of the shop. */
+  currency: string;
+}
+
+export type Recognised =
+  | { kind: 'known'; format: string }
+  /** Its columns are the shop's own; `mapping` is what can be guessed from their names. */
+  | { kind: 'own'; format: string; columns: SampleColumn[]; mapping: ColumnMapping }
+  | { kind: 'unreadable'; sentence: string };
+
+/** The message is a sentence for the shop's people. */
+export class CatalogUnreadable extends Error {
+  constructor(sentence: string) {
+    super(sentence);
+    this.name = 'CatalogUnreadable';
+  }
+}
