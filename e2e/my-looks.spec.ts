@@ -17,13 +17,13 @@ test('looks are given hearts, compared side by side, and deleted all at once', {
   await expect
     .poll(async () => shopper.status(tee.id))
     .toMatchObject({ state: 'succeeded', favourite: true });
-  await page.getByRole('link', { name: 'Favourites', exact: true }).click();
+  await page.getByRole('link', { name: 'Favourite looks' }).click();
   await expect(page).toHaveURL(/only=favourites/);
   await page.reload();
   await expect(page.getByRole('article')).toHaveCount(1);
   await expect(page.getByRole('article')).toContainText('Boxy tee in white');
 
-  await page.getByRole('link', { name: 'All', exact: true }).click();
+  await page.getByRole('link', { name: 'All looks' }).click();
   await expect(page.getByRole('article')).toHaveCount(2);
   await page.getByRole('button', { name: 'Compare' }).click();
   await page.getByRole('checkbox', { name: /^Boxy tee in white, on Noor/ }).press('Space');
@@ -62,10 +62,10 @@ test('a garment that a newcomer gives a heart is found again, and taken out with
 
   await page.goto('/looks');
   await page.getByRole('link', { name: 'Favourite garments' }).click();
-  await expect(page.getByRole('heading', { name: 'Favourites' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Favourite garments' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Boxy tee' })).toBeVisible();
   await heart.click();
-  await expect(page.getByText('No favourites yet')).toBeVisible();
+  await expect(page.getByText('No favourite garments yet')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('link', { name: 'Boxy tee' })).toBeVisible();
 });

@@ -51,14 +51,6 @@ export function BagLine({ line, onQuantity, onRemove }: BagLineProps) {
             )}
           </p>
           {!available && <p className="text-sm text-warning">{whyNotCounted(line)}</p>}
-          {!available && href && (
-            <Link
-              href={href}
-              className="text-link inline-flex min-h-11 items-center justify-self-start text-sm"
-            >
-              {bagWords.otherSizes}
-            </Link>
-          )}
         </div>
         <div className="flex flex-wrap items-center justify-between gap-x-1 gap-y-2">
           {available ? (
@@ -67,6 +59,10 @@ export function BagLine({ line, onQuantity, onRemove }: BagLineProps) {
               quantity={quantity}
               onChange={onQuantity}
             />
+          ) : href ? (
+            <Link href={href} className="text-link inline-flex min-h-11 items-center text-sm">
+              {bagWords.otherSizes}
+            </Link>
           ) : (
             <span />
           )}

@@ -15,6 +15,9 @@ import { bagWords } from '#lib/words/bag.ts';
 import { garmentName } from '#lib/words/garment-name.ts';
 import { ShopPart } from './shop-part.tsx';
 
+/** Below the header: what was pressed further down was not kept, and offline no toast may come. */
+const staysInSight = 'tall:sticky tall:top-20 z-10';
+
 /** The bag by shop. What is changed shows at once, and comes back when it could not be kept. */
 export function Bag({ initial }: { initial: BagView }) {
   const { bag = initial, error, refresh } = useBag(initial);
@@ -43,7 +46,7 @@ export function Bag({ initial }: { initial: BagView }) {
         {bagWords.announce(bag.count)}
       </p>
       {!online && (
-        <Notice kind="warning" role="status">
+        <Notice kind="warning" role="status" className={staysInSight}>
           {bagWords.offline}
         </Notice>
       )}
@@ -52,6 +55,7 @@ export function Bag({ initial }: { initial: BagView }) {
           kind="warning"
           role="status"
           title={bagWords.failed.title}
+          className={staysInSight}
           actions={
             <Button variant="secondary" size="small" onClick={refresh}>
               {bagWords.failed.again}

@@ -85,7 +85,11 @@ function GoneCard({ garment: { image, title, shop } }: { garment: FavouriteGarme
 export function NoFavourites() {
   const { title, text, action } = favouriteWords.empty;
   return (
-    <EmptyState title={title} action={<LinkButton href="/garments">{action}</LinkButton>}>
+    <EmptyState
+      title={title}
+      action={<LinkButton href="/garments">{action}</LinkButton>}
+      className="border-t-0"
+    >
       {text}
     </EmptyState>
   );

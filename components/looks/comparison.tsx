@@ -6,7 +6,7 @@ import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { compareHref, LEAST_COMPARED } from '#lib/domain/compare-looks.ts';
 import { formatMoney, type Money } from '#lib/domain/money.ts';
 import { nameOf } from '#lib/domain/subject.ts';
-import { garmentName, lookName } from '#lib/words/garment-name.ts';
+import { lookName } from '#lib/words/garment-name.ts';
 import { compareWords, looksWords } from '#lib/words/looks.ts';
 import { lookAlt } from './look-names.ts';
 
@@ -15,7 +15,6 @@ type Look = Extract<TryOnView, { state: 'succeeded' }>;
 interface Piece {
   slug: string;
   title: string;
-  colour: string;
   /** Null when it is no longer in the shop. */
   price: Money | null;
 }
@@ -86,17 +85,17 @@ function LookLink({ look, inShop }: { look: Look; inShop: boolean }) {
   );
 }
 
-/** @param alone its name stands above already */
-function PieceLine({ piece: { price, ...garment }, alone }: { piece: Piece; alone: boolean }) {
+/** @param alone its name stands above already; the colours of an outfit do, too */
+function PieceLine({ piece: { slug, title, price }, alone }: { piece: Piece; alone: boolean }) {
   return (
     <li className="flex flex-wrap justify-between gap-x-3">
       {!alone &&
         (price ? (
-          <Link href={`/garments/${garment.slug}`} className="text-link">
-            {garmentName(garment)}
+          <Link href={`/garments/${slug}`} className="text-link">
+            {title}
           </Link>
         ) : (
-          <span>{garmentName(garment)}</span>
+          <span>{title}</span>
         ))}
       <span className="tabular-nums">{price ? formatMoney(price) : looksWords.gone}</span>
     </li>

@@ -45,7 +45,7 @@ export const bagWords = {
     text: 'Choose a size on a garment’s page and add it to the bag. It waits here for you.',
     action: 'Browse the garments',
   },
-  failed: { title: 'Your bag did not come', again: 'Try again' },
+  failed: { title: 'Your bag may have changed since', again: 'Try again' },
   offline: 'You are offline. Your bag is shown as it was; you can change it when you are back.',
   from: (shop: string) => `From ${shop}`,
   /** Which of a garment's colours and sizes. */

@@ -10,7 +10,7 @@ import { viewOf } from '#lib/server/try-on-view.ts';
 export interface ComparedLook {
   look: Extract<TryOnView, { state: 'succeeded' }>;
   /** The garment, and of an outfit the one under it. The price is null when it is not in the shop. */
-  pieces: { slug: string; title: string; colour: string; price: Money | null }[];
+  pieces: { slug: string; title: string; price: Money | null }[];
 }
 
 /** The looks among these try-ons, in this order. What is not theirs, or has no picture, is left out. */
@@ -27,11 +27,6 @@ export async function compareLooks(actor: Actor, ids: string[]): Promise<Compare
   const priceOf = (slug: string) => cards.find((card) => card.slug === slug)?.price ?? null;
   return looks.map((look) => ({
     look,
-    pieces: worn(look).map(({ slug, title, colour }) => ({
-      slug,
-      title,
-      colour,
-      price: priceOf(slug),
-    })),
+    pieces: worn(look).map(({ slug, title }) => ({ slug, title, price: priceOf(slug) })),
   }));
 }
