@@ -152,7 +152,7 @@ export async function benchBrowse(life: Life): Promise<Table[]> {
       const cursor = somewhere(browse.sort);
       const firstMs = await timed(() => listGarments({ ...browse, counted: true }));
       const laterMs = await timed(() => listGarments({ ...browse, cursor }));
-      const offeredMs = await timed(() => getBrowseOptions());
+      const offeredMs = await timed(() => getBrowseOptions(browse));
       // The first rounds are for warming up.
       if (round < 0) continue;
       note(first, name, firstMs);

@@ -24,8 +24,8 @@ export type GarmentCard = z.infer<typeof garmentCard>;
 
 /**
  * `GET /api/garments`: public; active garments. `colour`, `size` and `shop` take several, separated by
- * commas; `min` and `max` are prices such as `20` or `79.50`; `q` is any text. A page's `nextCursor`
- * belongs to the same filters and sort.
+ * commas; `min` and `max` are prices such as `20` or `79.50`; `q` is any text, and in quotation marks it is
+ * searched for as it is written. A page's `nextCursor` belongs to the same filters and sort.
  */
 export const garmentListQuery = z.object({
   q: z.string().optional(),
@@ -44,8 +44,10 @@ export const garmentList = z.object({
   nextCursor: z.string().nullable(),
   /** How many there are in all; on the first page only. Counted up to a limit, then `orMore`. */
   total: z.object({ count: z.int(), orMore: z.boolean() }).nullable(),
-  /** What was searched for instead, when nothing fits the words as they were typed. */
+  /** What was searched for instead, where a word of the search is in no garment. */
   readAs: z.string().nullable(),
+  /** Other words for the same thing that were searched for as well. */
+  alsoRead: z.array(z.string()),
 });
 export type GarmentList = z.infer<typeof garmentList>;
 

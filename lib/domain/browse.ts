@@ -8,7 +8,7 @@ import { searchWords } from './search-words.ts';
  * gives the same again.
  */
 export interface Browse {
-  /** As typed; see `searchWords`. */
+  /** As typed; see `searchWords` and `isLiteral`. */
   q: string;
   category: GarmentCategory | null;
   /** Any of these; the same for sizes and shops. Empty for all. */
