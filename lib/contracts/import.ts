@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { garmentCategories } from '#lib/domain/category.ts';
 import { planFields } from '#lib/domain/garment-plan.ts';
+import { garmentStatuses } from '#lib/domain/garment-status.ts';
 import {
   importActions,
   importOutcomes,
   importStates,
   skipReasons,
 } from '#lib/domain/import-run.ts';
-import { garmentStatuses, shopParams } from './garment.ts';
+import { shopParams } from './garment.ts';
 
 /** What the import pages and the server say to each other. */
 
