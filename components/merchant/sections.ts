@@ -1,7 +1,8 @@
-import { Inbox, type LucideIcon, Shirt } from 'lucide-react';
+import { ArrowDownUp, Inbox, type LucideIcon, Shirt } from 'lucide-react';
 
 /** The rooms of the back office in their order; `path` stands behind `/merchant/{shop}/`. */
 export const sections: { path: string; name: string; icon: LucideIcon }[] = [
   { path: 'garments', name: 'Garments', icon: Shirt },
+  { path: 'import', name: 'Import and export', icon: ArrowDownUp },
   { path: 'orders', name: 'Order requests', icon: Inbox },
 ];

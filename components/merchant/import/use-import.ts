@@ -19,7 +19,13 @@ const WATCHING_MS = 1_500;
 const isMoving = (run: ImportDetail) => isWorking(run.state) || arePicturesComing(run);
 
 // Polling rests while the cache holds an error, so this must bring it back.
-const onErrorRetry: SWRConfiguration['onErrorRetry'] = (error, _key, _config, revalidate, options) => {
+const onErrorRetry: SWRConfiguration['onErrorRetry'] = (
+  error,
+  _key,
+  _config,
+  revalidate,
+  options,
+) => {
   if (isNotThere(error)) return;
   setTimeout(() => void revalidate(options), Math.min(30_000, 1_000 * 2 ** options.retryCount));
 };
@@ -56,8 +62,7 @@ export function useImport(initial: ImportDetail) {
     resume: () => post('resume'),
     retryPictures: () => post('pictures/retry'),
     /** @returns the id of the new run. */
-    repeat: async () =>
-      (await fetchJson(`${path}/repeat`, importDetail, { method: 'POST' })).id,
+    repeat: async () => (await fetchJson(`${path}/repeat`, importDetail, { method: 'POST' })).id,
     cancel: async () => {
       await fetchNothing(path, { method: 'DELETE' });
       await mutate();
