@@ -56,6 +56,7 @@ export type CategoryReason =
   | 'product_category'
   | 'product_type'
   | 'title'
+  | 'tags'
   | 'unknown';
 
 /** Errors keep the garment out; warnings let it in with that cell left out. */
