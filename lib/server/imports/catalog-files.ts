@@ -1,15 +1,15 @@
 import 'server-only';
 import type { ColumnMapping, SampleColumn } from '#lib/contracts/import.ts';
-import type { CatalogItem } from '#lib/domain/catalog-item.ts';
+import type { CatalogEntry } from '#lib/server/catalog-files/open-catalog-file.ts';
 
 /** What an import needs of the file formats. */
 export interface CatalogFiles {
   /** Finds out what a file is by its beginning. */
-  recognise(file: OpenFile): Promise<Recognised>;
+  recognise(file: OpenFile, currency: string): Promise<Recognised>;
   /** What is missing in a mapping, in a sentence; null for one that can be read by. */
   checkMapping(mapping: ColumnMapping): string | null;
   /** @throws CatalogUnreadable where the file turns out to be none of its format. */
-  read(file: OpenFile, options: ReadOptions): AsyncIterable<CatalogItem>;
+  read(file: OpenFile, options: ReadOptions): AsyncIterable<CatalogEntry>;
 }
 
 export interface OpenFile {

@@ -1,7 +1,8 @@
 import 'server-only';
 import { columnMapping } from '#lib/contracts/import.ts';
-import type { CatalogItem } from '#lib/domain/catalog-item.ts';
+import type { CatalogItem, CatalogProblem } from '#lib/domain/catalog-item.ts';
 import { inferred, planGarment } from '#lib/domain/garment-plan.ts';
+import type { CatalogEntry } from '#lib/server/catalog-files/open-catalog-file.ts';
 import { type Db, db } from '#lib/server/db.ts';
 import { findByFileKeys, type KnownGarment } from '#lib/server/repositories/catalog-garments.ts';
 import { addItems, findReadKeys, type NewItem } from '#lib/server/repositories/import-items.ts';
@@ -49,7 +50,7 @@ export async function readImport(runId: string, tools: ReadTools): Promise<void>
 /** @returns the run that is read now, or null when somebody has to say first what the columns mean. */
 async function recognise(run: RunToWork, files: CatalogFiles): Promise<RunToWork | null> {
   const file = await openFile(run);
-  const found = await files.recognise(file);
+  const found = await files.recognise(file, run.shop.currency);
   await file.body.cancel().catch(() => {});
   switch (found.kind) {
     case 'unreadable':
@@ -85,7 +86,7 @@ async function readItems(run: RunToWork, { files, isOver, handOver }: ReadTools)
       controller.enqueue(chunk);
     },
   });
-  const items = files.read(
+  const entries = files.read(
     { name, body: body.pipeThrough(counting) },
     {
       format: run.format ?? '',
@@ -94,12 +95,12 @@ async function readItems(run: RunToWork, { files, isOver, handOver }: ReadTools)
     },
   );
   let position = 0;
-  let batch: CatalogItem[] = [];
-  for await (const item of items) {
+  let batch: CatalogEntry[] = [];
+  for await (const entry of entries) {
     position += 1;
     // An earlier task has read it. To come here again costs reading, and nothing else.
     if (position <= run.itemsRead) continue;
-    batch.push(item);
+    batch.push(entry);
     if (batch.length < BATCH) continue;
     const from = position - batch.length;
     const over = isOver();
@@ -117,17 +118,19 @@ async function readItems(run: RunToWork, { files, isOver, handOver }: ReadTools)
 async function keepBatch(
   run: RunToWork,
   from: number,
-  batch: CatalogItem[],
+  batch: CatalogEntry[],
   bytesRead: number,
   handOver: ((tx: Db) => Promise<void>) | null,
 ): Promise<boolean> {
-  const keys = batch.map(({ importKey }) => importKey);
+  const keys = batch.flatMap((entry) => (entry.kind === 'item' ? entry.item.importKey : []));
   const garments = await findByFileKeys(db(), run.shopId, keys);
   return db().$transaction(async (tx) => {
     const held = await lockRun(tx, run.id);
     if (held?.state !== 'reading' || held.itemsRead !== from) return false;
     const read = await findReadKeys(tx, run.id, keys);
-    const rows = batch.map((item, index) => {
+    const rows = batch.map((entry, index) => {
+      if (entry.kind === 'problem') return lostLine(entry.problem, from + index);
+      const { item } = entry;
       const first = read.get(item.importKey);
       read.set(item.importKey, first ?? item.lines.from);
       const named = first === undefined ? item : namedTwice(item, first);
@@ -146,6 +149,23 @@ async function keepBatch(
     await handOver?.(tx);
     return true;
   }, BATCH_TRANSACTION);
+}
+
+/** A line that belongs to no garment stands in the preview like one, so that nobody misses it. */
+function lostLine(problem: CatalogProblem, position: number): NewItem {
+  const { line } = problem;
+  return {
+    position,
+    item: { importKey: '', lines: { from: line, to: line }, source: {}, problems: [problem] },
+    importKey: '',
+    title: `Line ${line}`,
+    productType: '',
+    lineFrom: line,
+    lineTo: line,
+    action: 'ERROR',
+    changes: [],
+    problems: [toJson(problem)],
+  };
 }
 
 function namedTwice(item: CatalogItem, firstLine: number): CatalogItem {
@@ -185,13 +205,15 @@ function toRow(
     category: kind?.category ?? null,
     categoryBecause: garment ? null : kind ? (item.category?.because ?? 'unknown') : 'unknown',
     changes,
-    problems: plan.problems.map(({ severity, line, column, message }) => ({
-      severity,
-      line,
-      column,
-      message,
-    })),
+    problems: plan.problems.map(toJson),
     garmentId: garment?.id ?? null,
     garmentVersion: garment?.version ?? null,
   };
 }
+
+const toJson = ({ severity, line, column, message }: CatalogProblem) => ({
+  severity,
+  line,
+  column,
+  message,
+});

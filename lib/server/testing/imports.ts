@@ -39,7 +39,7 @@ export function filesOf(items: Iterable<CatalogItem>): CatalogFiles {
     recognise: async () => ({ kind: 'known', format: 'test' }),
     checkMapping: () => null,
     async *read() {
-      yield* items;
+      for (const item of items) yield { kind: 'item', item };
     },
   };
 }
