@@ -1,7 +1,7 @@
 'use client';
 
 import { Download, Plus, RefreshCw, UserRound } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { buttonClass } from '#components/ui/button-class.ts';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
@@ -98,6 +98,11 @@ function LookActions({
   const { look, garment, subject, under } = tryOn;
   const missing = under || !mayAsk ? null : completedBy[garment.category];
   const repeatable = mayAsk && (!under || under.look !== null);
+  // Another garment may be what is being asked for.
+  const [asked, setAsked] = useState(false);
+  useEffect(() => {
+    if (!busy) setAsked(false);
+  }, [busy]);
   return (
     <div className="grid gap-2">
       {bag && under && <p className="text-sm text-ink-soft">{outfitWords.bagOf(garment.title)}</p>}
@@ -125,10 +130,13 @@ function LookActions({
           <Button
             variant="quiet"
             disabled={busy}
-            onClick={onAnotherTake}
+            onClick={() => {
+              setAsked(true);
+              onAnotherTake();
+            }}
             className="-mx-2 justify-start px-2"
           >
-            <RefreshCw aria-hidden /> {busy ? lookWords.asking : lookWords.anotherTake}
+            <RefreshCw aria-hidden /> {asked ? lookWords.asking : lookWords.anotherTake}
           </Button>
         )}
         <Button
