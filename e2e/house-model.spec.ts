@@ -166,4 +166,8 @@ test('the look can be seen in full, left by the way back, and kept as a file', a
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download' }).click();
   expect((await download).suggestedFilename()).toMatch(/^fitting-room-boxy-tee-white\.jpe?g$/);
+
+  await page.getByRole('button', { name: 'Back to the garment' }).click();
+  await expect(garment.ask).toBeFocused();
+  await expect(garment.ask, 'and not above the screen').toBeInViewport();
 });

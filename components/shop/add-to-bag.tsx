@@ -75,7 +75,8 @@ export function AddToBag({ garment, sizesId }: AddToBagProps) {
           </Select>
         )}
         <Button
-          variant="secondary"
+          // Beside the way into the fitting room it stands back; under a look it is the next step.
+          variant={sizesId ? 'secondary' : 'primary'}
           size={sizesId ? 'large' : 'medium'}
           className="flex-1 whitespace-nowrap"
           disabled={soldOut}

@@ -6,7 +6,7 @@ import { usePhotos } from '#lib/client/use-photos.ts';
 import type { HouseModelView } from '#lib/contracts/photo.ts';
 import { photoFraming } from '#lib/domain/category.ts';
 import { chooseWords } from '#lib/words/try-on.ts';
-import { PhotoCheckGuide, PhotoCheckResult } from './photo-check.tsx';
+import { PhotoCheckGuide, PhotoCheckResult, UseAnyway } from './photo-check.tsx';
 import { PhotoCheckExamples } from './photo-check-examples.tsx';
 import { PhotoPicker } from './photo-picker.tsx';
 import { SubjectCard } from './subject-card.tsx';
@@ -89,10 +89,10 @@ export function ChooseSubject({
           photos={photos}
           onChoose={choose}
           guide={<PhotoCheckGuide check={check} category={garment.category} />}
-          check={
-            <PhotoCheckResult
+          check={<PhotoCheckResult check={check} category={garment.category} />}
+          answer={
+            <UseAnyway
               check={check}
-              category={garment.category}
               asked={missing === 'photo-check'}
               onUseAnyway={() => {
                 takeAsItIs();

@@ -48,7 +48,7 @@ export function ConsentBox({ checked, missing, disabled, onChange }: ConsentBoxP
       <p
         id={textId}
         hidden={!open}
-        className="max-h-[30dvh] overflow-y-auto pb-2 pl-8 text-sm leading-relaxed text-pretty text-ink-soft"
+        className="pb-2 pl-8 text-sm leading-relaxed text-pretty text-ink-soft"
       >
         {currentConsent.text}
       </p>

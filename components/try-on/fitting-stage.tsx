@@ -137,7 +137,7 @@ function RoomDidNotCome() {
 function useReturnTo(opener: { current: HTMLElement | null }, inRoom: boolean): void {
   const wasInRoom = useRef(inRoom);
   useEffect(() => {
-    if (wasInRoom.current && !inRoom) opener.current?.focus({ preventScroll: true });
+    if (wasInRoom.current && !inRoom) opener.current?.focus();
     wasInRoom.current = inRoom;
   }, [opener, inRoom]);
 }

@@ -103,9 +103,13 @@ export function FollowTryOn({
         <PanelSkeleton />
       )}
       {(!online || submission.unreachable || Boolean(error)) && (
-        <Notice kind="warning" role="status" className="tall:sticky tall:bottom-3 z-10">
-          {ended && submission.phase === 'idle' ? roomWords.unreachableLook : roomWords.unreachable}
-        </Notice>
+        <div className="tall:sticky tall:bottom-0 z-10 -mx-4 border-t border-line bg-paper px-4 py-3 md:mx-0 md:px-0">
+          <Notice kind="warning" role="status">
+            {ended && submission.phase === 'idle'
+              ? roomWords.unreachableLook
+              : roomWords.unreachable}
+          </Notice>
+        </div>
       )}
       <div ref={refusal} className="scroll-my-24 empty:hidden">
         {usedUp && ended ? (

@@ -1,7 +1,7 @@
 'use client';
 
 import { Download, Plus, RefreshCw, UserRound } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { OutfitBag } from '#components/bag/outfit-bag.tsx';
 import { LookHeart } from '#components/looks/look-heart.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -103,6 +103,11 @@ function LookActions({
   const { look, garment, subject, under } = tryOn;
   const missing = under || !mayAsk ? null : completedBy[garment.category];
   const repeatable = mayAsk && (under ? under.look : subject.picture) !== null;
+  // Another garment may be what is being asked for.
+  const [asked, setAsked] = useState(false);
+  useEffect(() => {
+    if (!busy) setAsked(false);
+  }, [busy]);
   return (
     <div className="grid gap-2">
       {under ? <OutfitBag garment={garment} under={under.garment} /> : bag}
@@ -129,10 +134,13 @@ function LookActions({
           <Button
             variant="quiet"
             disabled={busy}
-            onClick={onAnotherTake}
+            onClick={() => {
+              setAsked(true);
+              onAnotherTake();
+            }}
             className="-mx-2 justify-start px-2"
           >
-            <RefreshCw aria-hidden /> {busy ? lookWords.asking : lookWords.anotherTake}
+            <RefreshCw aria-hidden /> {asked ? lookWords.asking : lookWords.anotherTake}
           </Button>
         )}
         <Button

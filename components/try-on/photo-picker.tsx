@@ -20,10 +20,12 @@ interface PhotoPickerProps {
   guide: ReactNode;
   /** What is said beside it. */
   check: ReactNode;
+  /** What can be done about it, other than choosing another one. */
+  answer: ReactNode;
 }
 
 /** A new photo by file dialog, camera, drop or paste, or one that was given before. */
-export function PhotoPicker({ choice, photos, onChoose, guide, check }: PhotoPickerProps) {
+export function PhotoPicker({ choice, photos, onChoose, guide, check, answer }: PhotoPickerProps) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const [over, setOver] = useState(false);
 
@@ -98,6 +100,7 @@ export function PhotoPicker({ choice, photos, onChoose, guide, check }: PhotoPic
                 />
               </label>
             </span>
+            {answer}
           </div>
           <p className="text-label text-ink-soft pointer-coarse:hidden">{chooseWords.dropHint}</p>
         </div>

@@ -12,9 +12,9 @@ describe('the words for an allowance', () => {
     const soon = new Date(2026, 10, 22, 23, 5);
     const later = new Date(2026, 10, 23, 9, 40);
     expect(goOnText(soon, false, now)).toBe('You can go on today at 23:05.');
-    expect(goOnText(later, false, now)).toBe('You can go on tomorrow at 9:40.');
+    expect(goOnText(later, false, now)).toBe('You can go on tomorrow at 09:40.');
     expect(goOnText(later, true, now)).toBe(
-      'You can go on tomorrow at 9:40, or now with an account: it has 60 a day.',
+      'You can go on tomorrow at 09:40, or now with an account: it has 60 a day.',
     );
   });
 });

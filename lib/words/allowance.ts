@@ -8,9 +8,9 @@ export const allowanceWords = {
   signIn: 'Sign in',
 } as const;
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit' });
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
-/** "You can go on tomorrow at 9:40." In the reader's own time zone. */
+/** "You can go on tomorrow at 09:40." In the reader's own time zone. */
 export function goOnText(againAt: Date, isGuest: boolean, now: Date): string {
   const day = againAt.toDateString() === now.toDateString() ? 'today' : 'tomorrow';
   const when = `You can go on ${day} at ${clock.format(againAt)}`;
