@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { expectPicture, tee } from './garment-page.ts';
+import type { Person } from './people.ts';
 
 test('a look on the home page leads to a try-on on a house model, without a photo or consent', {
   tag: '@phone',
@@ -47,18 +48,19 @@ test('a look becomes an outfit, and the first look is one step back', async ({
   await garment.expectLook('Noor');
 });
 
-test('of an outfit both garments are bought, each in its size, and either is exchanged', async ({
+/** Straight jeans over a boxy tee. */
+async function makeOutfit(shopper: Person) {
+  const top = await shopper.ended(await shopper.submitOnModel());
+  const subject = { kind: 'look', tryOnId: top.id } as const;
+  return shopper.ended(await shopper.submit({ garment: 'straight-jeans-indigo', subject }));
+}
+
+test('an outfit is given a heart, and both of its garments are bought, each in its size', async ({
   page,
   garment,
   shopper,
 }) => {
-  const top = await shopper.ended(await shopper.submitOnModel());
-  const outfit = await shopper.ended(
-    await shopper.submit({
-      garment: 'straight-jeans-indigo',
-      subject: { kind: 'look', tryOnId: top.id },
-    }),
-  );
+  const outfit = await makeOutfit(shopper);
   await garment.openTryOn(outfit);
   const heart = page.getByRole('button', { name: /^Favourite look: Straight jeans in indigo/ });
   await heart.click();
@@ -82,7 +84,15 @@ test('of an outfit both garments are bought, each in its size, and either is exc
     { size: 'W28', quantity: 1 },
     { size: 'M', quantity: 2 },
   ]);
+});
 
+test('either garment of an outfit is exchanged, over a look of the one that stays', async ({
+  page,
+  garment,
+  shopper,
+}) => {
+  const outfit = await makeOutfit(shopper);
+  await garment.openTryOn(outfit);
   await expect(
     page.getByRole('region', { name: 'Another bottom with the Boxy tee' }),
   ).toBeVisible();
