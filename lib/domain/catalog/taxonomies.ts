@@ -1,3 +1,4 @@
+import type { GarmentCategory } from '../category.ts';
 import { kindOfWords } from './kind-of-words.ts';
 import type { Kind } from './kind-words.ts';
 
@@ -46,6 +47,13 @@ const googleIds: [kind: Kind, ids: string][] = [
 const googleKinds = new Map(
   googleIds.flatMap(([kind, ids]) => ids.split(/\s+/).map((id) => [id, kind])),
 );
+
+/** Both taxonomies have these. */
+export const categoryPath = {
+  DRESS: 'Apparel & Accessories > Clothing > Dresses',
+  LOWER_BODY: 'Apparel & Accessories > Clothing > Pants',
+  UPPER_BODY: 'Apparel & Accessories > Clothing > Shirts & Tops',
+} as const satisfies Record<GarmentCategory, string>;
 
 /** The trees that have no clothes in them. */
 const otherTrees = new Set(

@@ -17,7 +17,7 @@ const BULLET = '• ';
 
 const looksLikeHtml = /<\/?[a-z][^<>]*>|<!--|&(#\d+|#x[\da-f]+|[a-z]\w*);/i;
 
-/** What a description says, without its markup. Text that has none is only trimmed. */
+/** What a description says, without its markup. Text that has none is only trimmed. Never for showing as HTML. */
 export function htmlToText(html: string): string {
   if (!looksLikeHtml.test(html)) return html.replace(/\r\n?/g, '\n').trim();
   const lines: string[] = [];
@@ -52,4 +52,14 @@ export function htmlToText(html: string): string {
   parser.end();
   endLine(false);
   return lines.join('\n').trim();
+}
+
+/** Text as a description in HTML, so that `htmlToText` gives it back. Most text is that already. */
+export function textToHtml(text: string): string {
+  if (htmlToText(text) === text) return text;
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\n', '<br>');
 }

@@ -46,12 +46,14 @@ const columns = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type ShopifyField = keyof typeof columns;
-export type ShopifyHeaders = 'old' | 'new';
 
 export const shopifyFields = Object.keys(columns) as ShopifyField[];
 
-export const shopifyHeader = (field: ShopifyField, as: ShopifyHeaders): string =>
+export const shopifyHeader = (field: ShopifyField, as: 'old' | 'new'): string =>
   columns[field][as === 'old' ? 0 : 1];
+
+export const MATERIAL_HEADER = 'Fabric (product.metafields.shopify.fabric)';
+export const COLOUR_HEADER = 'Color (product.metafields.shopify.color-pattern)';
 
 /** Of the garment, and not of one of its sizes: said once, in its first line. */
 const saidOnce = new Set<ShopifyField>([
@@ -73,7 +75,8 @@ const otherSaidOnce =
 /** Where the fields stand in a file, and what becomes of the other columns. */
 export interface ShopifyColumns {
   headers: readonly string[];
-  as: ShopifyHeaders;
+  /** Of each header, the same for its old and its new name. */
+  ids: readonly string[];
   at: ReadonlyMap<ShopifyField, number>;
   /** Columns that go into a garment's `source`, and those that go into a variant's. */
   ofGarment: number[];
@@ -84,6 +87,14 @@ export interface ShopifyColumns {
 }
 
 const plain = (header: string) => header.replace(/\s+/g, ' ').trim().toLowerCase();
+
+const fieldOf = new Map(
+  shopifyFields.toReversed().flatMap((field) => columns[field].map((name) => [plain(name), field])),
+);
+
+/** The same for the old and the new name of a column. */
+export const shopifyColumnId = (header: string): ShopifyField | (string & {}) =>
+  fieldOf.get(plain(header)) ?? plain(header);
 
 /** What is understood and need not be kept beside its meaning, unless its text says more. */
 const understood = new Set<ShopifyField>([
@@ -125,7 +136,7 @@ export function readShopifyColumns(headers: readonly string[]): ShopifyColumns {
   };
   return {
     headers,
-    as: known.includes('url handle') ? 'new' : 'old',
+    ids: headers.map(shopifyColumnId),
     at,
     ofGarment,
     ofVariant,

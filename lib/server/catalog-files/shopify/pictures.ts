@@ -86,3 +86,26 @@ function fileName(url: string): string {
   const name = URL.parse(url)?.pathname.split('/').at(-1) ?? '';
   return name.replace(/\.\w+$/, '').replace(/%[\da-f]{2}/gi, ' ');
 }
+
+/** All pictures of a product in an order that is right for each of its colours, as far as there is one. */
+export function mergePictures(lists: readonly (readonly Picture[])[]): Picture[] {
+  const merged: Picture[] = [];
+  const known = new Set<string>();
+  for (const list of lists) {
+    let waiting: Picture[] = [];
+    for (const picture of list) {
+      if (!known.has(picture.url)) {
+        waiting.push(picture);
+        known.add(picture.url);
+        continue;
+      }
+      const at = merged.findIndex(({ url }) => url === picture.url);
+      if (at >= 0) {
+        merged.splice(at, 0, ...waiting);
+        waiting = [];
+      }
+    }
+    merged.push(...waiting);
+  }
+  return merged;
+}

@@ -67,12 +67,7 @@ export function readSaid(first: FileRow, rows: readonly FileRow[], cells: Shopif
       ),
     );
   }
-  const category = inferCategory({
-    title,
-    productType: isYes(said('giftCard') ?? '') ? 'gift card' : productType,
-    productCategory: said('productCategory') || said('googleCategory'),
-    tags,
-  });
+  const category = inferShopifyCategory({ title, productType, tags }, said);
   return {
     fields: {
       ...(title !== undefined && { title }),
@@ -88,4 +83,18 @@ export function readSaid(first: FileRow, rows: readonly FileRow[], cells: Shopif
     source: Object.fromEntries(source),
     problems,
   };
+}
+
+type Words = Pick<CatalogItem, 'title' | 'productType' | 'tags'>;
+
+export function inferShopifyCategory(
+  { title, productType, tags }: Words,
+  said: (field: 'giftCard' | 'productCategory' | 'googleCategory') => string | undefined,
+): NonNullable<CatalogItem['category']> {
+  return inferCategory({
+    title,
+    productType: isYes(said('giftCard') ?? '') ? 'gift card' : productType,
+    productCategory: said('productCategory')?.trim() || said('googleCategory'),
+    tags,
+  });
 }

@@ -1,5 +1,4 @@
 import 'server-only';
-import { readCatalogPrice } from '#lib/domain/catalog/catalog-price.ts';
 import { readCode } from '#lib/domain/catalog/cell-values.ts';
 import type {
   CatalogItem,
@@ -7,8 +6,7 @@ import type {
   CatalogProblem,
   CatalogVariant,
 } from '#lib/domain/catalog-item.ts';
-import { decimalText } from '#lib/domain/money.ts';
-import { settlePrices } from '../prices.ts';
+import { readPrice, settlePrices, writePrice } from '../prices.ts';
 import { error, quoted, warning } from '../problems.ts';
 import type { FileRow } from '../rows.ts';
 import { readStock, type ShopifyCells } from './cells.ts';
@@ -79,17 +77,19 @@ function readSize(row: FileRow, reading: Reading, problems: CatalogProblem[]): S
   const externalId = code('variantId');
   const stock = readStock(text('stock'), text('tracker'));
   if (stock === 'unreadable') {
+    keep('stock', '');
     problems.push(warning(place('stock'), noStock(text('stock'))));
   } else if (stock !== undefined) {
     keep('stock', String(stock));
     if (Number(text('stock')) < 0) problems.push(warning(place('stock'), oversold(text('stock'))));
   }
   const priceText = text('price')?.trim();
-  const price = priceText ? readCatalogPrice(priceText, shopCurrency) : undefined;
+  const price = priceText ? readPrice(priceText, shopCurrency) : undefined;
   if (price === null) {
+    keep('price', '');
     problems.push(error(place('price'), noPrice(priceText)));
   } else if (price) {
-    keep('price', decimalText({ minor: price.minor, currency: price.currency ?? shopCurrency }));
+    keep('price', writePrice(price, shopCurrency));
   }
   // What is said once as a rule may stand in other lines too, and has to come back there.
   const others = row === first ? columns.ofVariant : [...columns.ofVariant, ...columns.ofGarment];
