@@ -21,8 +21,14 @@ export const toBuy = ({ slug, title, colour, variants }: GarmentPage) => ({
   variants,
 });
 
+interface GarmentIntroProps {
+  garment: GarmentPage;
+  /** Before it is in the shop it can be neither kept nor bought. */
+  isPreview?: boolean;
+}
+
 /** What one must know before pressing the button: whose, what, how much, which sizes. */
-export function GarmentIntro({ garment }: { garment: GarmentPage }) {
+export function GarmentIntro({ garment, isPreview = false }: GarmentIntroProps) {
   return (
     <div className="grid gap-4">
       <p className="text-sm text-ink-soft">
@@ -41,7 +47,7 @@ export function GarmentIntro({ garment }: { garment: GarmentPage }) {
       <h1 className="font-display text-title tracking-[-0.015em] text-balance">{garment.title}</h1>
       <div className="flex flex-wrap items-center gap-x-3">
         <p className="text-lg tabular-nums">{formatMoney(garment.price)}</p>
-        <FavouriteButton garment={{ slug: garment.slug, title: garment.title }} />
+        {!isPreview && <FavouriteButton garment={{ slug: garment.slug, title: garment.title }} />}
       </div>
       <ColourLinks colours={garment.colours} slug={garment.slug} />
       {garment.variants.length > 0 && (
@@ -53,10 +59,12 @@ export function GarmentIntro({ garment }: { garment: GarmentPage }) {
             price={garment.price}
           />
           <SizeAdvice garment={garment} />
-          {/* Nearer to "Try it on" than the page's rhythm would have it: the two belong together. */}
-          <div className="-mb-4">
-            <AddToBag garment={toBuy(garment)} sizesId={SIZES_ID} />
-          </div>
+          {!isPreview && (
+            // Nearer to "Try it on" than the page's rhythm would have it: the two belong together.
+            <div className="-mb-4">
+              <AddToBag garment={toBuy(garment)} sizesId={SIZES_ID} />
+            </div>
+          )}
         </>
       )}
     </div>

@@ -95,27 +95,11 @@ export const sizeChart = z.object({
 });
 export type SizeChart = z.infer<typeof sizeChart>;
 
-/** What a merchant may write. The price is typed text, so that "49,90" can be answered in words. */
-export const garmentDraftBody = z.strictObject({
-  title: z.string().trim().min(2, 'Give the garment a title.').max(120),
-  description: z.string().trim().max(4000).default(''),
-  category: z.enum(garmentCategories, { error: 'Choose what kind of garment it is.' }).nullable(),
-  colour: z.string().trim().max(40).default(''),
-  material: z.string().trim().max(200).default(''),
-  price: z.string().trim().min(1, 'Give a price.').max(12),
-  sizes: z
-    .array(z.string().trim().min(1).max(12))
-    .max(20)
-    .refine((sizes) => new Set(sizes).size === sizes.length, 'A size is in the list twice.')
-    .default([]),
-});
-export type GarmentDraftBody = z.infer<typeof garmentDraftBody>;
-
 export const shopParams = z.strictObject({ shop: z.string().max(80) });
 export const shopGarmentParams = shopParams.extend({ id: z.uuid() });
 export const setGarmentStatusBody = z.strictObject({ status: z.enum(garmentStatuses) });
 
-/** A garment as its shop's people see it. */
+/** A garment as a list of the shop's people has it; the editor's is in `garment-edit.ts`. */
 export const merchantGarment = z.object({
   id: z.uuid(),
   slug: z.string(),

@@ -5,6 +5,7 @@ import {
   type GarmentPage,
   sizeChart,
 } from '#lib/contracts/garment.ts';
+import { pictureForTryOn } from '#lib/domain/picture-for-try-on.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { cardSelect, imageSelect, toCard, toImage } from './garment-cards.ts';
@@ -46,7 +47,19 @@ type PageRow = Prisma.GarmentGetPayload<{ select: typeof pageSelect }>;
 
 export async function findActiveGarmentPage(db: Db, slug: string): Promise<GarmentPage | null> {
   const row = await db.garment.findFirst({ where: { slug, status: 'ACTIVE' }, select: pageSelect });
-  if (!row) return null;
+  return row && toPage(db, row);
+}
+
+/** Its page whatever its status, for the people of its shop. */
+export async function findGarmentPagePreview(db: Db, shopId: string, id: string) {
+  const row = await db.garment.findFirst({
+    where: { id, shopId },
+    select: { ...pageSelect, status: true },
+  });
+  return row && { page: await toPage(db, row), status: row.status };
+}
+
+async function toPage(db: Db, row: PageRow): Promise<GarmentPage> {
   const { description, material, images } = row;
   return {
     ...toCard(row),
@@ -112,15 +125,19 @@ export async function listGarmentAddresses(db: Db, limit: number) {
   });
 }
 
-/** The garment as a try-on needs it: its first picture is the one that is sent. */
+/** The garment as a try-on needs it, with the picture that is sent; null when it has none. */
 export async function findGarmentToTryOn(db: Db, slug: string) {
-  return db.garment.findFirst({
+  const row = await db.garment.findFirst({
     where: { slug, status: 'ACTIVE' },
     select: {
       id: true,
       shopId: true,
       category: true,
-      images: { select: { id: true }, orderBy: { position: 'asc' }, take: 1 },
+      pinnedImageId: true,
+      images: { select: { id: true }, orderBy: { position: 'asc' } },
     },
   });
+  if (!row) return null;
+  const { images, pinnedImageId, ...garment } = row;
+  return { ...garment, image: pictureForTryOn(images, pinnedImageId) };
 }

@@ -36,9 +36,8 @@ export async function submitTryOn(
 
   const garment = await findGarmentToTryOn(db(), body.garment);
   if (!garment) throw new AppError('not_found', refusals.garmentGone);
-  const { category } = garment;
+  const { category, image } = garment;
   if (!category) throw new AppError('garment_not_ready', refusals.garmentNotForTryingOn);
-  const image = garment.images[0];
   if (!image) throw new AppError('garment_not_ready', refusals.garmentWithoutPicture);
   const subject = await findSubject(actor, body.subject, category);
   if (body.retryOf && !(await findOwnTryOn(db(), body.retryOf, actor.userId))) {
