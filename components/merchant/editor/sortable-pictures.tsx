@@ -81,7 +81,7 @@ export function SortablePictures({
       <SortableContext items={ids} strategy={rectSortingStrategy}>
         <ul
           aria-label="Pictures of this garment"
-          className="grid grid-cols-2 gap-x-3 gap-y-6 empty:hidden sm:grid-cols-3 xl:grid-cols-4"
+          className="grid grid-cols-2 gap-x-3 gap-y-6 empty:hidden sm:grid-cols-3"
         >
           {pictures.map((picture, index) => (
             <PictureCard
