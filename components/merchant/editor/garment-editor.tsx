@@ -36,6 +36,9 @@ export function GarmentEditor({ garment: initial }: GarmentEditorProps) {
     onAdded: editor.see,
   });
   const busy = uploading.uploads.length > 0;
+  // Whoever publishes now means it with the pictures that are on their way.
+  const awaited =
+    garment !== null && uploading.uploads.some(({ state }) => state.kind !== 'failed');
   useUnsavedGuard({
     closing: busy || (save.kind !== 'saved' && save.kind !== 'untouched'),
     leaving: busy || needsPerson(save),
@@ -96,7 +99,7 @@ export function GarmentEditor({ garment: initial }: GarmentEditorProps) {
           />
           {!isLive && (
             <Button
-              disabled={acting}
+              disabled={acting || awaited}
               onClick={() => void editor.setStatus('ACTIVE')}
               className="max-sm:w-full sm:ml-auto"
             >

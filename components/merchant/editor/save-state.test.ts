@@ -58,7 +58,9 @@ describe('where the saving stands', () => {
       reason: 'Down.',
     });
     const theirs = { fields: { ...begun, title: 'Flax' }, version: 3 };
-    expect(of(seen(state, theirs, rules).state)).toEqual({ kind: 'disputed', fields: ['title'] });
+    const disputed = seen(state, theirs, rules).state;
+    expect(of(disputed)).toEqual({ kind: 'disputed', fields: ['title'] });
+    expect(of(typed(disputed, { colour: 'Red' }))).toEqual({ kind: 'saving' });
   });
 
   it('asks for a person only where waiting does not help', () => {
