@@ -1,10 +1,23 @@
 import 'server-only';
+import type { SourceColumns } from '#lib/domain/garment-plan.ts';
 import {
   type CatalogFormat,
   openCatalogFile,
 } from '#lib/server/catalog-files/open-catalog-file.ts';
+import { shopifyColumnId, shopifyFields } from '#lib/server/catalog-files/shopify/columns.ts';
 import { piecesOf } from '#lib/server/storage/storage.ts';
 import { type CatalogFiles, CatalogUnreadable } from './catalog-files.ts';
+
+const ofShopify = new Set<string>(shopifyFields);
+const clothAndColour = /\(product\.metafields\.[\w-]+\.(fabric|material|colou?r|color-pattern)\)$/i;
+
+const shopifyColumns: SourceColumns = {
+  idOf: shopifyColumnId,
+  isUnderstood: (header) =>
+    ofShopify.has(shopifyColumnId(header)) || clothAndColour.test(header.trim()),
+};
+
+const ownColumns: SourceColumns = { idOf: (header) => header, isUnderstood: () => false };
 
 /** The formats that shops' files come in. */
 export const catalogFiles: CatalogFiles = {
@@ -26,6 +39,8 @@ export const catalogFiles: CatalogFiles = {
   },
 
   checkMapping: () => null,
+
+  columnsOf: (format) => (format === 'shopify' ? shopifyColumns : ownColumns),
 
   async *read({ body }, { currency }) {
     const opened = await openCatalogFile(piecesOf(body), { currency });
