@@ -22,7 +22,9 @@ const ownColumns: SourceColumns = { idOf: (header) => header, isUnderstood: () =
 /** The formats that shops' files come in. */
 export const catalogFiles: CatalogFiles = {
   async recognise({ body }, currency) {
-    const opened = await openCatalogFile(piecesOf(body), { currency });
+    const pieces = piecesOf(body);
+    const opened = await openCatalogFile(pieces, { currency });
+    await pieces.return(undefined);
     switch (opened.kind) {
       case 'refused':
         return { kind: 'unreadable', sentence: opened.problem.message };
@@ -43,8 +45,14 @@ export const catalogFiles: CatalogFiles = {
   columnsOf: (format) => (format === 'shopify' ? shopifyColumns : ownColumns),
 
   async *read({ body }, { currency }) {
-    const opened = await openCatalogFile(piecesOf(body), { currency });
-    if (opened.kind === 'refused') throw new CatalogUnreadable(opened.problem.message);
-    if (opened.kind === 'readable') yield* opened.entries();
+    const pieces = piecesOf(body);
+    try {
+      const opened = await openCatalogFile(pieces, { currency });
+      if (opened.kind === 'refused') throw new CatalogUnreadable(opened.problem.message);
+      if (opened.kind === 'readable') yield* opened.entries();
+    } finally {
+      // The file is closed, also by whoever reads only a part of it.
+      await pieces.return(undefined);
+    }
   },
 };

@@ -56,7 +56,6 @@ export async function readImport(runId: string, tools: ReadTools): Promise<void>
 async function recognise(run: RunToWork, files: CatalogFiles): Promise<RunToWork | null> {
   const file = await openFile(run);
   const found = await files.recognise(file, run.shop.currency);
-  await file.body.cancel().catch(() => {});
   switch (found.kind) {
     case 'unreadable':
       throw new CatalogUnreadable(found.sentence);
