@@ -3,6 +3,7 @@ import type { APIRequestContext, APIResponse } from '@playwright/test';
 import { problemDetails } from '#lib/contracts/problem.ts';
 import { tryOnView } from '#lib/contracts/try-on.ts';
 import { dailyAllowance } from '#lib/domain/allowance.ts';
+import { allowanceWords } from '#lib/words/allowance.ts';
 import { currentConsent } from '#lib/words/consent.ts';
 import { uploadProblemText } from '#lib/words/upload-problems.ts';
 import { expect, test } from './fixtures.ts';
@@ -41,6 +42,13 @@ const closedToNobody: [method: 'get' | 'post' | 'delete' | 'patch', path: string
   ['post', '/api/bag/checkout'],
   ['post', '/api/bag/orders'],
   ['get', '/api/merchant/halden/orders'],
+  ['get', '/api/merchant/halden/team'],
+  ['patch', `/api/merchant/halden/team/${anyId}`],
+  ['delete', `/api/merchant/halden/team/${anyId}`],
+  ['post', '/api/merchant/halden/invitations'],
+  ['delete', `/api/merchant/halden/invitations/${anyId}`],
+  ['post', '/api/invitations/accept'],
+  ['get', '/api/merchant/halden/activity'],
   ['get', '/api/merchant/halden/garments'],
   ['post', '/api/merchant/halden/garments'],
   ['post', '/api/merchant/halden/garments/bulk'],
@@ -267,11 +275,34 @@ test('a photo is taken with consent to the present text only, and up to 20 MB', 
   expect(photos.items).toEqual([]);
 });
 
-test('guests have an allowance of the day, and are told when it is used', async ({ guest }) => {
-  for (let index = 0; index < dailyAllowance.guest; index += 1) {
+test('guests have an allowance of the day, see what is left of it, and what to do without', async ({
+  page,
+  garment,
+  guest,
+}) => {
+  for (let index = 1; index < dailyAllowance.guest; index += 1) {
     // Each with a seed of its own: the same picture twice is made once, and counted once.
     await guest.submitOnModel(drawOwnSeed());
   }
+  await garment.open();
+  await garment.enterRoom();
+  await expect(page.getByText(allowanceWords.left(1, dailyAllowance.guest))).toBeVisible();
+  await guest.submitOnModel(drawOwnSeed());
+
+  // Nobody told this page, so it learns of it by being refused.
+  await garment.model('Noor').check();
+  await garment.ask.click();
+  const usedUp = page.getByRole('status').filter({
+    hasText: allowanceWords.usedUp(dailyAllowance.guest),
+  });
+  await expect(usedUp).toContainText(/You can go on (today|tomorrow) at \d/);
+  await expect(garment.ask).toBeHidden();
+  await page.reload();
+  await expect(usedUp).toBeVisible();
+  await expect(garment.ask).toBeHidden();
+  await usedUp.getByRole('link', { name: allowanceWords.createAccount }).click();
+  await expect(page).toHaveURL(/\/sign-up\?callbackUrl=%2Fgarments%2F/);
+
   const refused = await expectProblem(
     await guest.request.post('/api/try-ons', { data: onNoor }),
     429,

@@ -1,6 +1,7 @@
-// `npm run bench -- pages polls throughput`: measures, shows the figures as tables and keeps them in bench/results/.
+// `npm run bench -- browse pages polls throughput`: measures, shows the figures as tables and keeps them in bench/results/.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { benchBrowse } from '../bench/browse.ts';
 import { benchPages } from '../bench/pages.ts';
 import { benchPolls } from '../bench/poll-schedule.ts';
 import { type Bench, formatTable } from '../bench/report.ts';
@@ -11,6 +12,7 @@ import { say, secondsSince } from './progress.ts';
 import { inProject } from './project.ts';
 
 const benches: Record<string, Bench> = {
+  browse: benchBrowse,
   pages: benchPages,
   polls: benchPolls,
   throughput: benchThroughput,

@@ -71,6 +71,15 @@ export const smallPhoto = once(async () => {
   return { name: 'thumb.jpg', mimeType: 'image/jpeg', buffer };
 });
 
+/** As a list of contacts shows it: too small for anything. */
+export const tinyPhoto = once(async () => {
+  const buffer = await sharp(await demo('models/f4.webp'))
+    .resize(40)
+    .jpeg()
+    .toBuffer();
+  return { name: 'contact.jpg', mimeType: 'image/jpeg', buffer };
+});
+
 /** A garment that is in no shop yet, as a merchant photographs it. */
 export const garmentPicture = once(async () => {
   const buffer = await sharp(await demo('garments/tee-white.webp'))

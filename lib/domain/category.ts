@@ -20,12 +20,6 @@ export const providerCategory = {
 
 export type ProviderCategory = (typeof providerCategory)[GarmentCategory];
 
-export const categoryLabel = {
-  UPPER_BODY: 'Tops',
-  LOWER_BODY: 'Bottoms',
-  DRESS: 'Dresses',
-} as const satisfies Record<GarmentCategory, string>;
-
 /** What a photo must show for this category, as the end of "A photo that shows you …". */
 export const photoFraming = {
   UPPER_BODY: 'from head to hips',

@@ -47,4 +47,25 @@ export const merchant: State[] = [
     name: 'what shoppers asked for',
     open: go('/merchant/halden/orders', 'Order requests'),
   },
+  {
+    route: 'merchant/[shop]/team',
+    name: 'the team, and a new invitation',
+    async open(page) {
+      await page.goto('/merchant/halden/team');
+      await expect(page.getByRole('heading', { name: 'People' })).toBeVisible();
+      await page.getByLabel('Email address of their account').fill('ana@fittingroom.test');
+      await press(page, 'Make an invitation');
+      await expect(page.getByText('Send this link to ana@fittingroom.test')).toBeVisible();
+    },
+  },
+  {
+    route: 'merchant/[shop]/activity',
+    name: 'who changed what',
+    open: go('/merchant/halden/activity', 'Activity'),
+  },
+  {
+    route: 'join/[token]',
+    name: 'an invitation that is over',
+    open: go('/join/used-up', 'Invitation'),
+  },
 ];

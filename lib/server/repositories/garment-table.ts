@@ -5,7 +5,7 @@ import type { TablePlace, TableQuery, TableSort } from '#lib/domain/garment-tabl
 import { searchWords } from '#lib/domain/search-words.ts';
 import type { Db } from '#lib/server/db.ts';
 import { Prisma } from '#lib/server/generated/prisma/client.ts';
-import { imageSelect, toImage } from './garments.ts';
+import { imageSelect, toImage } from './garment-cards.ts';
 
 // Which rows: raw SQL, since Prisma knows neither comparisons of rows nor the search's index. What is
 // in them: Prisma.
@@ -78,7 +78,11 @@ const rowSelect = {
   createdAt: true,
   updatedAt: true,
   images: { select: imageSelect, orderBy: { position: 'asc' }, take: 1 },
-  variants: { select: { size: true, stock: true }, orderBy: { position: 'asc' } },
+  variants: {
+    where: { retiredAt: null },
+    select: { size: true, stock: true },
+    orderBy: { position: 'asc' },
+  },
 } satisfies Prisma.GarmentSelect;
 
 type Row = Prisma.GarmentGetPayload<{ select: typeof rowSelect }>;

@@ -1,4 +1,5 @@
-import { garmentDraftBody, shopParams } from '#lib/contracts/garment.ts';
+import { shopParams } from '#lib/contracts/garment.ts';
+import { newGarmentBody } from '#lib/contracts/garment-edit.ts';
 import { garmentTableQuery } from '#lib/contracts/garment-table.ts';
 import { defineRoute, json } from '#lib/server/http/define-route.ts';
 import { createGarment } from '#lib/server/use-cases/create-garment.ts';
@@ -14,7 +15,7 @@ export const GET = defineRoute({
 export const POST = defineRoute({
   auth: 'merchant',
   params: shopParams,
-  body: garmentDraftBody,
+  body: newGarmentBody,
   handle: async ({ actor, params, body }) =>
     json(await createGarment(actor, params.shop, body), { status: 201 }),
 });

@@ -1,0 +1,118 @@
+'use client';
+
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { useOnline } from '#lib/client/use-online.ts';
+import type { EditableGarment } from '#lib/contracts/garment-edit.ts';
+import { Disputes, TakenNotice } from './changed-meanwhile.tsx';
+import { ChartSection } from './chart-section.tsx';
+import { ColourSiblings } from './colour-siblings.tsx';
+import { EditorFrame } from './editor-frame.tsx';
+import { FilingSection } from './filing-section.tsx';
+import type { DraftField } from './garment-draft.ts';
+import { MainFields } from './main-fields.tsx';
+import { PictureSection } from './picture-section.tsx';
+import { SaveLine } from './save-line.tsx';
+import { needsPerson } from './save-state.ts';
+import { SizeSection } from './size-section.tsx';
+import { StatusSection } from './status-section.tsx';
+import { useGarmentEditor } from './use-garment-editor.ts';
+import { usePictureUploads } from './use-picture-uploads.ts';
+import { useUnsavedGuard } from './use-unsaved-guard.ts';
+
+interface GarmentEditorProps {
+  /** Null for a new one. */
+  garment: EditableGarment | null;
+}
+
+export function GarmentEditor({ garment: initial }: GarmentEditorProps) {
+  const editor = useGarmentEditor(initial);
+  const { garment, draft, saved, save, taken, disputed, insisted, acting } = editor;
+  const online = useOnline();
+  const uploading = usePictureUploads({
+    api: editor.api,
+    garmentId: editor.id,
+    ready: garment !== null && online,
+    onAdded: editor.see,
+  });
+  const busy = uploading.uploads.length > 0;
+  useUnsavedGuard({
+    closing: busy || (save.kind !== 'saved' && save.kind !== 'untouched'),
+    leaving: busy || needsPerson(save),
+  });
+
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (insisted > 0) focusFirstProblem(form.current);
+  }, [insisted]);
+
+  const isLive = garment?.status === 'ACTIVE';
+  return (
+    <EditorFrame title={draft.title.trim() || (garment ? 'Without a title' : 'New garment')}>
+      {/* What takes the focus must not end up under the bar at the foot. */}
+      <form
+        ref={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          editor.retry();
+        }}
+        aria-label="Garment"
+        className="grid gap-8 **:scroll-mb-28"
+      >
+        {taken && <TakenNotice taken={taken} onClose={editor.forgetTaken} />}
+        {disputed.length > 0 && garment && (
+          <Disputes
+            fields={disputed}
+            mine={draft}
+            theirs={saved}
+            by={garment.changedBy}
+            onChoose={(field: DraftField, whose) => editor.choose(field, whose)}
+          />
+        )}
+        <div className="grid gap-x-12 gap-y-12 lg:grid-cols-[minmax(0,1fr)_16rem] xl:grid-cols-[minmax(0,1fr)_18rem]">
+          <div className="grid min-w-0 content-start gap-12">
+            <MainFields editor={editor} />
+            <PictureSection editor={editor} uploading={uploading} />
+            <SizeSection editor={editor} />
+            <ChartSection editor={editor} />
+          </div>
+          <div className="grid min-w-0 content-start gap-10">
+            <StatusSection editor={editor} />
+            <FilingSection editor={editor} />
+            <ColourSiblings editor={editor} />
+          </div>
+        </div>
+        <Foot>
+          <SaveLine save={save} isLive={isLive} onRetry={editor.retry} />
+          {!isLive && (
+            <Button
+              disabled={acting}
+              onClick={() => void editor.setStatus('ACTIVE')}
+              className="max-sm:w-full sm:ml-auto"
+            >
+              Publish
+            </Button>
+          )}
+        </Foot>
+      </form>
+    </EditorFrame>
+  );
+}
+
+function Foot({ children }: { children: ReactNode }) {
+  return (
+    <div className="tall:sticky tall:bottom-0 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-paper py-3">
+      {children}
+    </div>
+  );
+}
+
+/** What is wrong stands there by now, since the problems were asked for in the same render. */
+function focusFirstProblem(form: HTMLElement | null): void {
+  form
+    ?.querySelector<HTMLElement>(
+      '[aria-invalid="true"], [data-invalid] input, [data-problem] input, [data-problem] button',
+    )
+    ?.focus();
+}
