@@ -178,3 +178,4 @@ export type ImportPicture = z.infer<typeof importPicture>;
 export const importPictures = z.object({ items: z.array(importPicture) });
 
 export const exportQuery = z.object({ status: z.enum(garmentStatuses).optional() });
+export const exportParams = shopParams.extend({ format: z.string().max(20) });

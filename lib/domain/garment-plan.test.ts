@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CatalogItem } from './catalog-item.ts';
-import { type GarmentState, ONE_SIZE, planGarment } from './garment-plan.ts';
+import { type GarmentState, ONE_SIZE, planGarment, type SourceColumns } from './garment-plan.ts';
 
 const item = (change: Partial<CatalogItem> = {}): CatalogItem => ({
   importKey: 'linen-shirt',
@@ -33,9 +33,14 @@ const state = (change: Partial<GarmentState> = {}): GarmentState => ({
   ...change,
 });
 
+const columns: SourceColumns = {
+  idOf: (header) => header.toLowerCase(),
+  isUnderstood: (header) => header.toLowerCase() === 'option1 name',
+};
+
 const variant = { size: 'S', source: {} };
 const plan = (change: Partial<CatalogItem>, before: GarmentState | null = null) =>
-  planGarment(item(change), before, { currency: 'EUR', choice: null });
+  planGarment(item(change), before, { currency: 'EUR', choice: null, columns });
 
 function planned(change: Partial<CatalogItem>, before: GarmentState | null = null) {
   const made = plan(change, before);
@@ -66,7 +71,7 @@ describe('a garment that the shop has not', () => {
     expect(plan({ category: undefined })).toMatchObject({ action: 'SKIP', reason: 'undecided' });
     const choice = { category: 'DRESS' } as const;
     expect(
-      planGarment(item({ category: unknown }), null, { currency: 'EUR', choice }),
+      planGarment(item({ category: unknown }), null, { currency: 'EUR', choice, columns }),
     ).toMatchObject({ action: 'CREATE', after: { category: 'DRESS' } });
   });
 
@@ -123,6 +128,28 @@ describe('a garment that the shop has', () => {
     const { after, changed } = planned({ material: '', style: '', tags: [] }, before);
     expect(changed).toEqual(['style', 'material', 'tags']);
     expect(after).toMatchObject({ material: '', style: null, tags: [], colour: 'Écru' });
+  });
+
+  it('keeps the columns that mean nothing here, by the names that it has for them', () => {
+    const before = state({ source: { Vendor: 'Halden', 'SEO Title': 'x' } });
+    expect(plan({ source: { VENDOR: 'Halden' } }, before).action).toBe('SKIP');
+    expect(planned({ source: { VENDOR: 'Nord', 'Seo title': '' } }, before).after.source).toEqual({
+      Vendor: 'Nord',
+    });
+  });
+
+  it('does not begin to keep a column that says what its fields say', () => {
+    const source = { 'Option1 Name': 'Size' };
+    expect(plan({ source }, state()).action).toBe('SKIP');
+    expect(planned({ source }).after.source).toEqual(source);
+    const changed = plan({ source }, state({ source: { 'option1 name': 'Grösse' } }));
+    expect(changed.action).toBe('UPDATE');
+  });
+
+  it('keeps its style when the file has each garment as a style of its own', () => {
+    expect(plan({ style: 'linen-shirt' }, state({ style: 'shirts' })).action).toBe('SKIP');
+    expect(planned({ style: 'linen-shirt' }).after.style).toBeNull();
+    expect(planned({ style: 'linen', importKey: 'linen#red' }).after.style).toBe('linen');
   });
 
   it('cannot lose its title or price', () => {

@@ -70,35 +70,49 @@ export interface KindChoice {
   category: GarmentCategory | null;
 }
 
+/** The columns of a format: which of them are one, and which say what the fields of a garment say. */
+export interface SourceColumns {
+  /** The same for two names of one column. */
+  idOf(header: string): string;
+  /** Kept for how it is written, and not for what it says. */
+  isUnderstood(header: string): boolean;
+}
+
 /** How a thing without sizes is called in the shop; files leave its size empty. */
 export const ONE_SIZE = 'One size';
 
 /** As `createGarment` does it: a shop that does not count has one. */
 const STOCK_WHEN_NOT_COUNTED = 1;
 
-/**
- * @param before as the shop has it; null for one that it has not.
- * @param currency of the shop, for new garments.
- */
+export interface PlanContext {
+  /** Of the shop, for new garments. */
+  currency: string;
+  choice: KindChoice | null;
+  columns: SourceColumns;
+}
+
+/** @param before as the shop has it; null for one that it has not. */
 export function planGarment(
   item: CatalogItem,
   before: GarmentState | null,
-  { currency, choice }: { currency: string; choice: KindChoice | null },
+  { currency, choice, columns }: PlanContext,
 ): Plan {
   const problems = [...item.problems];
   const say = (severity: CatalogProblem['severity'], message: string) =>
     problems.push({ severity, line: item.lines.from, column: null, message });
 
-  if (item.title === '' || (item.title === undefined && !before)) {
+  // What the file's own errors say already is not said once more.
+  const isBroken = item.problems.some(({ severity }) => severity === 'error');
+  if (!isBroken && (item.title === '' || (item.title === undefined && !before))) {
     say('error', 'It has no title. Give it one in the file.');
   }
   const price = readPrice(item.price, before?.currency ?? currency);
   if (price.wrong) say('error', price.wrong);
-  if (price.minor === undefined && !price.wrong && !before) {
+  if (!isBroken && price.minor === undefined && !price.wrong && !before) {
     say('error', 'It has no price, and a new garment needs one.');
   }
   const priceMinor = price.minor ?? before?.priceMinor ?? 0;
-  const variants = planVariants(item.variants, before, priceMinor, say, currency);
+  const variants = planVariants(item.variants, before, priceMinor, say, { currency, columns });
   if (problems.some(({ severity }) => severity === 'error')) return { action: 'ERROR', problems };
 
   const kind = before ? ownColumn(item) : (choice ?? inferred(item));
@@ -122,14 +136,14 @@ export function planGarment(
     category: kind ? kind.category : (before?.category ?? null),
     status: bare ? (before?.status ?? 'DRAFT') : status,
     colour: item.colour ?? before?.colour ?? '',
-    style: item.style === undefined ? (before?.style ?? null) : item.style || null,
+    style: planStyle(item, before),
     material: item.material ?? before?.material ?? '',
     productType: item.productType ?? before?.productType ?? '',
     tags: item.tags ?? before?.tags ?? [],
     priceMinor,
     currency: before?.currency ?? currency,
     sizeChart: item.sizeChart === undefined ? (before?.sizeChart ?? null) : item.sizeChart,
-    source: mergeSource(before?.source, item.source),
+    source: mergeSource(before?.source, item.source, columns),
     pictures,
     variants,
   };
@@ -153,6 +167,11 @@ export function fieldOf(state: GarmentState, field: PlanField): unknown {
 
 const isNothing = (value: unknown) =>
   value === null || value === '' || canonical(value) === '[]' || canonical(value) === '{}';
+
+/** A style that is the garment's own key has only this one in it, and says nothing. */
+function planStyle({ style, importKey }: CatalogItem, before: GarmentState | null): string | null {
+  return style === undefined || style === importKey ? (before?.style ?? null) : style || null;
+}
 
 function ownColumn({ category }: CatalogItem): KindChoice | null {
   return category?.because === 'own_column' ? { category: category.value } : null;
@@ -184,7 +203,7 @@ function planVariants(
   before: GarmentState | null,
   priceMinor: number,
   say: (severity: CatalogProblem['severity'], message: string) => void,
-  currency: string,
+  { currency, columns }: Pick<PlanContext, 'currency' | 'columns'>,
 ): VariantState[] {
   const known = before?.variants ?? [];
   // A line that has nothing to say of sizes, for a garment without any.
@@ -204,7 +223,7 @@ function planVariants(
         variant.externalId === undefined ? (old?.externalId ?? null) : variant.externalId || null,
       priceMinor: own === priceMinor ? null : own,
       stock: variant.stock ?? old?.stock ?? STOCK_WHEN_NOT_COUNTED,
-      source: mergeSource(old?.source, variant.source),
+      source: mergeSource(old?.source, variant.source, columns),
     };
   });
   const twice = planned.find(
@@ -235,12 +254,22 @@ function readPrice(
   return { minor: price.minor };
 }
 
-/** A blank cell forgets the column. */
+/**
+ * A blank cell forgets the column. One that the garment has by another name keeps that name; one that
+ * it has not, and whose meaning is in its fields already, is not begun to be kept.
+ */
 function mergeSource(
-  before: Record<string, string> = {},
+  before: Record<string, string> | undefined,
   given: Record<string, string>,
+  { idOf, isUnderstood }: SourceColumns,
 ): Record<string, string> {
-  const merged = { ...before, ...given };
+  const merged = { ...before };
+  const names = new Map(Object.keys(merged).map((header) => [idOf(header), header]));
+  for (const [header, value] of Object.entries(given)) {
+    const known = names.get(idOf(header));
+    if (known === undefined && before && isUnderstood(header)) continue;
+    merged[known ?? header] = value;
+  }
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== ''));
 }
 

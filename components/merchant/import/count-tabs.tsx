@@ -25,7 +25,7 @@ export function CountTabs<Id extends string>({
           aria-pressed={id === chosen}
           onClick={() => onChoose(id)}
           className={classNames(
-            'inline-flex min-h-11 items-center gap-2 px-3 text-sm first:-ml-3',
+            'inline-flex min-h-11 items-center gap-2 px-3 text-sm first:pl-0',
             id === chosen
               ? 'font-medium text-ink shadow-[inset_0_-2px] shadow-accent'
               : 'text-ink-soft hover:text-ink',

@@ -84,7 +84,9 @@ export const formatName = (format: string | null) => (format && formats[format])
 export function fileSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   const kilobytes = bytes / 1024;
-  return kilobytes < 1024 ? `${Math.round(kilobytes)} kB` : `${(kilobytes / 1024).toFixed(1)} MB`;
+  return kilobytes < 1024
+    ? `${Math.round(kilobytes)} kB`
+    : `${(kilobytes / 1024).toFixed(1).replace(/\.0$/, '')} MB`;
 }
 
 const number = new Intl.NumberFormat('en-GB');

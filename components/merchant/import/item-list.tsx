@@ -38,10 +38,10 @@ export function ItemList({ runId, filter, label, empty, onKind }: ItemListProps)
         </div>
       )}
       {items?.length === 0 && (
-        <p className="border-y border-line py-10 text-center text-ink-soft">{empty}</p>
+        <p className="border-b border-line py-10 text-center text-ink-soft">{empty}</p>
       )}
       {items && items.length > 0 && (
-        <ul aria-label={label} className="border-t border-line">
+        <ul aria-label={label}>
           {items.map((item) => (
             <li key={item.position}>
               <ImportItemRow item={item} onKind={choose} />

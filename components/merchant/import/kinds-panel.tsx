@@ -25,18 +25,20 @@ export function KindsPanel({ kinds: { groups, error }, onChoose }: KindsPanelPro
   const open = groups.reduce((sum, group) => sum + undecided(group), 0);
   return (
     <details open={open > 0} className="group/kinds border-y border-line">
-      <summary className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 py-2 [&::-webkit-details-marker]:hidden">
-        <span className="font-display text-heading">What the new garments are</span>
-        {open > 0 ? (
-          <span className="text-sm font-medium text-warning">
-            {counted(open, 'garment')} to decide
-          </span>
-        ) : (
-          <span className="text-sm text-ink-soft">{counted(groups.length, 'product type')}</span>
-        )}
+      <summary className="flex min-h-14 items-center gap-x-3 py-2 [&::-webkit-details-marker]:hidden">
+        <span className="flex flex-wrap items-baseline gap-x-3">
+          <span className="font-display text-heading">What the new garments are</span>
+          {open > 0 ? (
+            <span className="text-sm font-medium text-warning">
+              {counted(open, 'garment')} to decide
+            </span>
+          ) : (
+            <span className="text-sm text-ink-soft">{counted(groups.length, 'product type')}</span>
+          )}
+        </span>
         <ChevronDown
           aria-hidden
-          className="ml-auto size-4 text-ink-soft transition-transform group-open/kinds:rotate-180"
+          className="ml-auto size-4 shrink-0 text-ink-soft transition-transform group-open/kinds:rotate-180"
         />
       </summary>
       <p className="max-w-prose pb-3 text-sm text-pretty text-ink-soft">

@@ -56,7 +56,7 @@ export function Preview({ run, actions }: PreviewProps) {
             : null
         }
       />
-      <div className="grid gap-3">
+      <div className="grid">
         <CountTabs
           label="What would happen"
           tabs={importActions.map((one) => ({

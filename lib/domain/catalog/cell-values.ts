@@ -20,7 +20,10 @@ export function readCount(text: string): number | null {
 }
 
 /** Some write an apostrophe before numbers that a spreadsheet would spoil ("'0123"). */
-export const readCode = (text: string): string => text.trim().replace(/^'(?=\d)/, '');
+export const readCode = (text: string): string => text.trim().replace(/^'(?='*\d)/, '');
+
+/** A code that begins so itself has one more: `readCode` gives it back. */
+export const writeCode = (code: string): string => (/^'+\d/.test(code) ? `'${code}` : code);
 
 export function isWebAddress(text: string): boolean {
   const url = URL.parse(text);

@@ -29,9 +29,12 @@ export async function* inBlocks(
 }
 
 /** A look at the first block; `all` still begins with it. */
-export async function peekBlock(
-  blocks: AsyncGenerator<Buffer>,
-): Promise<{ head: Buffer; all: () => AsyncGenerator<Buffer> }> {
+export interface Peeked {
+  head: Buffer;
+  all: () => AsyncGenerator<Buffer>;
+}
+
+export async function peekBlock(blocks: AsyncGenerator<Buffer>): Promise<Peeked> {
   const first = await blocks.next();
   const head = first.done ? Buffer.alloc(0) : first.value;
   return {

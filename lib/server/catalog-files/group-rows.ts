@@ -10,7 +10,7 @@ export type GroupOrProblem =
 
 interface Grouping {
   /** Which garment, or style, a row belongs to; '' when it does not say. */
-  keyOf: (cells: readonly string[]) => string;
+  keyOf: (row: Pick<FileRow, 'headers' | 'cells'>) => string;
   /** The header of the column that tells it. */
   keyColumn: string;
   limits: CatalogFileLimits;
@@ -56,14 +56,14 @@ export async function* groupRows(
   for await (const next of rows) {
     if (next.kind === 'lost') {
       if (lost) yield { kind: 'problem', problem: lost.problem };
-      const key = keyOf(next.cells);
+      const key = keyOf(next);
       const known = open.get(key);
       lost = known ? null : { key, problem: next.problem };
       known?.group.problems.push(next.problem);
       continue;
     }
     const { row } = next;
-    const key = keyOf(row.cells);
+    const key = keyOf(row);
     if (key === '') {
       yield { kind: 'problem', problem: withoutKey(row, keyColumn) };
       continue;

@@ -29,6 +29,7 @@ import {
   noteProgress,
   type RunToWork,
 } from '#lib/server/repositories/import-runs.ts';
+import { catalogFiles } from './current-catalog-files.ts';
 import { BATCH_TRANSACTION } from './slice.ts';
 
 const BATCH = 100;
@@ -216,11 +217,12 @@ async function changeOne(
 function planAgain(
   { item, category, action }: ItemToWork,
   garment: KnownGarment | null,
-  { shop }: RunToWork,
+  { shop, format }: RunToWork,
 ): Extract<Plan, { action: 'CREATE' | 'UPDATE' }> | null {
   const plan = planGarment(item, garment?.state ?? null, {
     currency: shop.currency,
     choice: garment ? null : { category },
+    columns: catalogFiles.columnsOf(format),
   });
   if (plan.action !== 'CREATE' && plan.action !== 'UPDATE') return null;
   return plan.action === action ? plan : null;

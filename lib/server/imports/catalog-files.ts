@@ -1,5 +1,6 @@
 import 'server-only';
 import type { ColumnMapping, SampleColumn } from '#lib/contracts/import.ts';
+import type { SourceColumns } from '#lib/domain/garment-plan.ts';
 import type { CatalogEntry } from '#lib/server/catalog-files/open-catalog-file.ts';
 
 /** What an import needs of the file formats. */
@@ -8,6 +9,7 @@ export interface CatalogFiles {
   recognise(file: OpenFile, currency: string): Promise<Recognised>;
   /** What is missing in a mapping, in a sentence; null for one that can be read by. */
   checkMapping(mapping: ColumnMapping): string | null;
+  columnsOf(format: string | null): SourceColumns;
   /** @throws CatalogUnreadable where the file turns out to be none of its format. */
   read(file: OpenFile, options: ReadOptions): AsyncIterable<CatalogEntry>;
 }

@@ -12,11 +12,19 @@ export function describeChanges(
   after: GarmentState,
   changed: PlanField[],
 ): FieldChange[] {
-  return changed.map((field) => ({
-    field,
-    before: before ? shorten(textOf(before, field)) : '',
-    after: shorten(textOf(after, field)),
-  }));
+  return changed.map((field) => {
+    const texts = {
+      before: before ? textOf(before, field) : '',
+      after: textOf(after, field),
+    };
+    // Only columns that mean nothing here have changed: nothing else tells the two apart.
+    const same = field === 'variants' && before && texts.before === texts.after;
+    if (same) {
+      texts.before = sourcesOf(before.variants);
+      texts.after = sourcesOf(after.variants);
+    }
+    return { field, before: shorten(texts.before), after: shorten(texts.after) };
+  });
 }
 
 function textOf(state: GarmentState, field: PlanField): string {
@@ -34,9 +42,7 @@ function textOf(state: GarmentState, field: PlanField): string {
     case 'sizeChart':
       return describeChart(state.sizeChart);
     case 'source':
-      return Object.entries(state.source)
-        .map(([column, value]) => `${column}: ${value}`)
-        .join('\n');
+      return sourceText(state.source, '\n');
     case 'style':
       return state.style ?? '';
     case 'title':
@@ -50,7 +56,7 @@ function textOf(state: GarmentState, field: PlanField): string {
 }
 
 function describeVariant(variant: VariantState, currency: string): string {
-  const { size, sku, barcode, externalId, priceMinor, stock, source } = variant;
+  const { size, sku, barcode, externalId, priceMinor, stock } = variant;
   return [
     size,
     `${stock} in stock`,
@@ -58,11 +64,18 @@ function describeVariant(variant: VariantState, currency: string): string {
     sku,
     barcode,
     externalId ?? '',
-    ...Object.entries(source).map(([column, value]) => `${column}: ${value}`),
   ]
     .filter(Boolean)
     .join(' · ');
 }
+
+const sourcesOf = (variants: VariantState[]) =>
+  variants.map(({ size, source }) => `${size} · ${sourceText(source, ' · ')}`).join('\n');
+
+const sourceText = (source: Record<string, string>, between: string) =>
+  Object.entries(source)
+    .map(([column, value]) => `${column}: ${value}`)
+    .join(between);
 
 function describeChart(chart: GarmentState['sizeChart']): string {
   if (!chart) return '';

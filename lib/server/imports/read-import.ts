@@ -1,7 +1,12 @@
 import 'server-only';
 import { columnMapping } from '#lib/contracts/import.ts';
 import type { CatalogItem, CatalogProblem } from '#lib/domain/catalog-item.ts';
-import { inferred, planGarment } from '#lib/domain/garment-plan.ts';
+import {
+  inferred,
+  type PlanContext,
+  planGarment,
+  type SourceColumns,
+} from '#lib/domain/garment-plan.ts';
 import type { CatalogEntry } from '#lib/server/catalog-files/open-catalog-file.ts';
 import { type Db, db } from '#lib/server/db.ts';
 import { findByFileKeys, type KnownGarment } from '#lib/server/repositories/catalog-garments.ts';
@@ -51,7 +56,6 @@ export async function readImport(runId: string, tools: ReadTools): Promise<void>
 async function recognise(run: RunToWork, files: CatalogFiles): Promise<RunToWork | null> {
   const file = await openFile(run);
   const found = await files.recognise(file, run.shop.currency);
-  await file.body.cancel().catch(() => {});
   switch (found.kind) {
     case 'unreadable':
       throw new CatalogUnreadable(found.sentence);
@@ -94,6 +98,7 @@ async function readItems(run: RunToWork, { files, isOver, handOver }: ReadTools)
       currency: run.shop.currency,
     },
   );
+  const columns = files.columnsOf(run.format);
   let position = 0;
   let batch: CatalogEntry[] = [];
   for await (const entry of entries) {
@@ -104,11 +109,23 @@ async function readItems(run: RunToWork, { files, isOver, handOver }: ReadTools)
     if (batch.length < BATCH) continue;
     const from = position - batch.length;
     const over = isOver();
-    const kept = await keepBatch(run, from, batch, bytesRead, over ? handOver : null);
+    const kept = await keepBatch(
+      { ...run, columns },
+      from,
+      batch,
+      bytesRead,
+      over ? handOver : null,
+    );
     if (!kept || over) return;
     batch = [];
   }
-  const kept = await keepBatch(run, position - batch.length, batch, run.fileBytes, null);
+  const kept = await keepBatch(
+    { ...run, columns },
+    position - batch.length,
+    batch,
+    run.fileBytes,
+    null,
+  );
   if (!kept) return;
   if (position === 0) throw new CatalogUnreadable('There is no garment in this file.');
   await moveRun(db(), run.id, 'ready', { readAt: new Date() });
@@ -116,7 +133,7 @@ async function readItems(run: RunToWork, { files, isOver, handOver }: ReadTools)
 
 /** @returns false when somebody else goes on with the run, or nobody does any more. */
 async function keepBatch(
-  run: RunToWork,
+  run: RunToWork & { columns: SourceColumns },
   from: number,
   batch: CatalogEntry[],
   bytesRead: number,
@@ -134,7 +151,10 @@ async function keepBatch(
       const first = read.get(item.importKey);
       read.set(item.importKey, first ?? item.lines.from);
       const named = first === undefined ? item : namedTwice(item, first);
-      return toRow(named, from + index, garments.get(item.importKey) ?? null, run.shop.currency);
+      return toRow(named, from + index, garments.get(item.importKey) ?? null, {
+        currency: run.shop.currency,
+        columns: run.columns,
+      });
     });
     await addItems(tx, run.id, rows);
     const of = (action: NewItem['action']) => rows.filter((row) => row.action === action).length;
@@ -178,15 +198,15 @@ function toRow(
   item: CatalogItem,
   position: number,
   garment: KnownGarment | null,
-  currency: string,
+  context: Omit<PlanContext, 'choice'>,
 ): NewItem {
   const before = garment?.state ?? null;
-  const plan = planGarment(item, before, { currency, choice: null });
+  const plan = planGarment(item, before, { ...context, choice: null });
   const kind = inferred(item);
   // What is only undecided would be made as it is described once somebody has decided.
   const described =
     plan.action === 'SKIP' && plan.reason === 'undecided'
-      ? planGarment(item, null, { currency, choice: { category: null } })
+      ? planGarment(item, null, { ...context, choice: { category: null } })
       : plan;
   const changes =
     described.action === 'CREATE' || described.action === 'UPDATE'

@@ -105,18 +105,41 @@ export async function findKnownGarments(
   return new Map(rows.map((row) => [row.id, toKnown(row)]));
 }
 
-/** A page of the shop's garments in the order of their ids, for files that are written. */
+/** Where a page of the shop's garments begins, in the order of their styles. */
+export interface GarmentPlace {
+  style: string | null;
+  id: string;
+}
+
+/**
+ * A page of the shop's garments, those of one style one after the other; those without a style first.
+ */
 export async function listKnownGarments(
   db: Db,
   shopId: string,
-  { after, limit, status }: { after?: string; limit: number; status?: GarmentState['status'] },
+  {
+    after,
+    limit,
+    status,
+  }: { after?: GarmentPlace; limit: number; status?: GarmentState['status'] },
 ): Promise<KnownGarment[]> {
-  const rows = await db.garment.findMany({
-    where: { shopId, ...(status ? { status } : {}), ...(after ? { id: { gt: after } } : {}) },
-    orderBy: { id: 'asc' },
-    take: limit,
-    select: stateSelect,
-  });
+  const find = (where: Prisma.GarmentWhereInput, most: number) =>
+    db.garment.findMany({
+      where: { shopId, ...(status ? { status } : {}), ...where },
+      orderBy: [{ style: 'asc' }, { id: 'asc' }],
+      take: most,
+      select: stateSelect,
+    });
+  const rows: StateRow[] = [];
+  if (!after || after.style === null) {
+    rows.push(...(await find({ style: null, ...(after ? { id: { gt: after.id } } : {}) }, limit)));
+  }
+  if (rows.length < limit) {
+    const behind = after?.style
+      ? { OR: [{ style: { gt: after.style } }, { style: after.style, id: { gt: after.id } }] }
+      : { style: { not: null } };
+    rows.push(...(await find(behind, limit - rows.length)));
+  }
   return rows.map(toKnown);
 }
 

@@ -38,6 +38,7 @@ export function filesOf(items: Iterable<CatalogItem>): CatalogFiles {
   return {
     recognise: async () => ({ kind: 'known', format: 'test' }),
     checkMapping: () => null,
+    columnsOf: () => ({ idOf: (header) => header, isUnderstood: () => false }),
     async *read() {
       for (const item of items) yield { kind: 'item', item };
     },

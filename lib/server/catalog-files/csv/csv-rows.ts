@@ -22,6 +22,7 @@ export async function* readCsvRows(
       yield {
         kind: 'lost',
         problem: error({ line: record.from }, brokenLine(record)),
+        headers: table.headers,
         cells: record.text.split(table.delimiter).map((cell) => cell.replace(/^"|"$/g, '')),
       };
     } else if (record.cells.some((cell) => cell.trim() !== '')) {
@@ -30,7 +31,7 @@ export async function* readCsvRows(
       const cells = fitted(record.cells, from, table, problems).map((cell, i) =>
         cell === '' ? '' : checked(cell, { line: from, column: table.headers[i] }, table, problems),
       );
-      yield { kind: 'row', row: { from, to, cells, problems } };
+      yield { kind: 'row', row: { headers: table.headers, from, to, cells, problems } };
     }
   }
 }

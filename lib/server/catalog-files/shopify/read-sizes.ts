@@ -1,5 +1,5 @@
 import 'server-only';
-import { readCode } from '#lib/domain/catalog/cell-values.ts';
+import { readCode, writeCode } from '#lib/domain/catalog/cell-values.ts';
 import type {
   CatalogItem,
   CatalogPrice,
@@ -68,8 +68,9 @@ function readSize(row: FileRow, reading: Reading, problems: CatalogProblem[]): S
   const code = (field: 'sku' | 'barcode' | 'variantId') => {
     const raw = text(field);
     if (raw === undefined) return undefined;
-    keep(field, readCode(raw));
-    return readCode(raw);
+    const value = readCode(raw);
+    keep(field, writeCode(value));
+    return value;
   };
 
   const sku = code('sku');

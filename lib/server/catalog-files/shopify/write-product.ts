@@ -4,6 +4,7 @@ import {
   oneLine,
   readCode,
   readTags,
+  writeCode,
   writeTags,
 } from '#lib/domain/catalog/cell-values.ts';
 import { categoryPath } from '#lib/domain/catalog/taxonomies.ts';
@@ -104,7 +105,7 @@ function writeSize(
   shopCurrency: string,
 ): void {
   const code = (field: 'sku' | 'barcode' | 'variantId', value: string | undefined) =>
-    row.set(field, unlessChanged(own.of(field), value, readCode, String));
+    row.set(field, unlessChanged(own.of(field), value, readCode, writeCode));
   code('sku', variant.sku);
   code('barcode', variant.barcode);
   code('variantId', variant.externalId);

@@ -1,5 +1,6 @@
 import type { CatalogItem, CatalogProblem } from '#lib/domain/catalog-item.ts';
-import { type OpenOptions, openCatalogFile } from '../open-catalog-file.ts';
+import { openCatalogFile } from '../open-catalog-file.ts';
+import type { OpenOptions } from '../opened-file.ts';
 
 export interface ReadFile {
   format: string;
