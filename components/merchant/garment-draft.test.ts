@@ -22,6 +22,7 @@ const shirt: MerchantGarment = {
   price: { minor: 4990, currency: 'EUR' },
   sizes: ['S', 'M'],
   images: [],
+  readiness: 'NO_PICTURE',
   updatedAt: '2026-01-01T00:00:00.000Z',
 };
 

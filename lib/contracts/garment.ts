@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { garmentSorts } from '#lib/domain/browse.ts';
 import { garmentCategories } from '#lib/domain/category.ts';
 import type { ColourFamily } from '#lib/domain/colour-family.ts';
+import { readinessLevels } from '#lib/domain/picture-readiness.ts';
+import { pictureVerdict } from './picture-readiness.ts';
 import { picture } from './try-on.ts';
 
 export const garmentStatuses = ['DRAFT', 'ACTIVE', 'ARCHIVED'] as const;
@@ -102,6 +104,22 @@ export const shopParams = z.strictObject({ shop: z.string().max(80) });
 export const shopGarmentParams = shopParams.extend({ id: z.uuid() });
 export const setGarmentStatusBody = z.strictObject({ status: z.enum(garmentStatuses) });
 
+/** A picture as the shop's people see it. */
+export const merchantImage = garmentImageView.extend({
+  id: z.uuid(),
+  /** Null while nobody has looked at it. */
+  verdict: pictureVerdict.nullable(),
+  /** It is the one that goes to the provider. */
+  sent: z.boolean(),
+});
+export type MerchantImage = z.infer<typeof merchantImage>;
+
+/** `GET /api/merchant/{shop}/garments/{id}/images/{image}/input`: that picture as it is sent. */
+export const garmentImageParams = shopGarmentParams.extend({ image: z.uuid() });
+
+export const shopGarmentsQuery = z.object({ readiness: z.enum(readinessLevels).optional() });
+export type ShopGarmentsQuery = z.infer<typeof shopGarmentsQuery>;
+
 /** A garment as its shop's people see it. */
 export const merchantGarment = z.object({
   id: z.uuid(),
@@ -114,7 +132,9 @@ export const merchantGarment = z.object({
   material: z.string(),
   price: z.object({ minor: z.int(), currency: z.string() }),
   sizes: z.array(z.string()),
-  images: z.array(garmentImageView),
+  images: z.array(merchantImage),
+  /** Of the picture that is sent; `NO_PICTURE` also while nobody has looked at it. */
+  readiness: z.enum(readinessLevels),
   updatedAt: z.iso.datetime(),
 });
 export type MerchantGarment = z.infer<typeof merchantGarment>;

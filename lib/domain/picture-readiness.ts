@@ -1,6 +1,6 @@
 import type { GarmentCategory } from './category.ts';
-import type { Edge } from './picture-ground.ts';
 import { PROVIDER_INPUT_SIZE, type Size } from './picture-fit.ts';
+import type { Edge } from './picture-ground.ts';
 
 /**
  * Whether a garment's picture is fit to be tried on: measurements in, findings out. `bad` means that a
@@ -42,6 +42,8 @@ export interface GarmentMeasures {
   box: { left: number; top: number; width: number; height: number };
   /** How far its colours lie from the ground's, from 0 up. */
   contrast: number;
+  /** How much of the frame it covers. */
+  cover: number;
   /** How much of its box's side runs along the frame, for each edge. */
   cut: Record<Edge, number>;
   /** Separate things of about the same size. */
@@ -120,12 +122,12 @@ export interface PictureVerdict {
 const limits = {
   /** How much the provider's 768 × 1024 enlarges it: at twice, half of what it sees is invented. */
   enlarged: { fair: 1.35, bad: 2.5 },
-  /** Crisp pictures lie between 0.25 and 0.5, upscaled ones above 0.6. */
-  blur: { fair: 0.62, bad: 0.75 },
-  /** A white wall is at 95, the same wall in a dim room at 50. */
-  brightest: { fair: 55, bad: 35 },
-  /** Studio grounds have a grain of up to 1.7; folds of a sheet begin at 3, planks at 5. */
-  grain: { fair: 3, bad: 5 },
+  /** Crisp pictures lie between 0.17 and 0.41, those enlarged fivefold at 0.7, unfocused ones at 0.75. */
+  blur: { fair: 0.58, bad: 0.72 },
+  /** A white wall is at 95, in a dim room at 40 and in a dark one at 20. */
+  brightest: { fair: 50, bad: 25 },
+  /** Studio grounds have a grain of up to 1.7, planks and grass 2.9, a crumpled sheet 4.5 and more. */
+  grain: { fair: 2.5, bad: 5 },
   /** A garment that leaves the frame takes up to a third of the border. */
   unlike: { fair: 0.4, bad: 0.55 },
   /** The provider's model was trained on light grounds; a mid grey one still works. */
@@ -134,6 +136,8 @@ const limits = {
   contrast: 7,
   /** A sleeve's tip touches with a tenth of the garment's side; a hem that is cut, with most of it. */
   cut: { fair: 0.02, bad: 0.35 },
+  /** A trimmed skirt covers four fifths of its frame; a close-up covers all of it. */
+  trimmed: 0.85,
   /** The longer side of the garment as a share of the frame's. */
   filled: 0.35,
 } as const;
@@ -166,15 +170,24 @@ const THROAT = 0.62;
 /** Elbows and wrists alone, where the head is cut off; empty sleeves reach 0.47. */
 const ARMS_ALONE = 0.62;
 
-export function judgePicture(
-  measured: PictureMeasures,
-  category: GarmentCategory,
-): PictureVerdict {
+export function judgePicture(measured: PictureMeasures, category: GarmentCategory): PictureVerdict {
   const found = [...pictureFindings(measured), ...subjectFindings(measured, category)];
   const findings = found.toSorted(
     (one, other) => findingCodes.indexOf(one.code) - findingCodes.indexOf(other.code),
   );
   return { readiness: readinessOf(findings), findings };
+}
+
+/** Whether the garment's box can be relied on, to lay its picture out by. */
+export function outlineIsSure({ ground, garment, wearer }: PictureMeasures): boolean {
+  return (
+    garment !== null &&
+    garment.contrast >= limits.contrast &&
+    garment.pieces === 1 &&
+    ground.grain <= limits.grain.fair &&
+    ground.unlike <= limits.unlike.fair &&
+    (wearer === null || wornFindings(wearer).length === 0)
+  );
 }
 
 function readinessOf(findings: readonly Finding[]): PictureReadiness {
@@ -240,10 +253,16 @@ function garmentFindings(garment: GarmentMeasures, category: GarmentCategory): F
   ];
 }
 
-function cutFindings({ cut }: GarmentMeasures): Finding[] {
+function cutFindings({ cut, cover }: GarmentMeasures): Finding[] {
   const edges = (Object.keys(cut) as Edge[]).filter((edge) => cut[edge] > limits.cut.fair);
   const most = Math.max(...Object.values(cut));
-  return above('cut_off', most, limits.cut).map((finding) => ({ ...finding, edges }));
+  // Trimmed to the garment's own outline it touches most edges, and still has ground in the corners.
+  const trimmed = edges.length >= 3 && cover < limits.trimmed;
+  return above('cut_off', most, limits.cut).map(({ severity, ...finding }) => ({
+    ...finding,
+    severity: trimmed ? 'fair' : severity,
+    edges,
+  }));
 }
 
 function kindFindings(shape: GarmentShape, category: GarmentCategory): Finding[] {
@@ -263,11 +282,7 @@ function lookOf(shape: GarmentShape, category: GarmentCategory): GarmentLook | n
   return aspect > (sleeves ? DRESS_ASPECT : SLEEVELESS_DRESS_ASPECT) ? 'dress' : null;
 }
 
-function above(
-  code: FindingCode,
-  value: number,
-  limit: { fair: number; bad: number },
-): Finding[] {
+function above(code: FindingCode, value: number, limit: { fair: number; bad: number }): Finding[] {
   if (value <= limit.fair) return [];
   return [{ code, severity: value > limit.bad ? 'bad' : 'fair', value }];
 }

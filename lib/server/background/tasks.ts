@@ -1,5 +1,6 @@
 import 'server-only';
+import { lookAtPicturesTask } from './look-at-pictures.ts';
 import type { TaskToRun } from './task.ts';
 
 /** All kinds of background work; every worker runs all of them. */
-export const tasks: readonly TaskToRun[] = [];
+export const tasks: readonly TaskToRun[] = [lookAtPicturesTask];

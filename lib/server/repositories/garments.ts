@@ -9,6 +9,7 @@ import {
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { publicPictureSelect, toPublicPicture } from './media.ts';
+import { judgedSelect, sentPictureOf } from './picture-readiness.ts';
 
 export const imageSelect = {
   id: true,
@@ -142,15 +143,13 @@ export async function listGarmentAddresses(db: Db, limit: number) {
   });
 }
 
-/** The garment as a try-on needs it: its first picture is the one that is sent. */
+/** The garment as a try-on needs it; `image` is the picture that is sent. */
 export async function findGarmentToTryOn(db: Db, slug: string) {
-  return db.garment.findFirst({
+  const garment = await db.garment.findFirst({
     where: { slug, status: 'ACTIVE' },
-    select: {
-      id: true,
-      shopId: true,
-      category: true,
-      images: { select: { id: true }, orderBy: { position: 'asc' }, take: 1 },
-    },
+    select: { ...judgedSelect, id: true, shopId: true },
   });
+  if (!garment) return null;
+  const { id, shopId, category } = garment;
+  return { id, shopId, category, image: sentPictureOf(garment) };
 }

@@ -1,8 +1,10 @@
 import 'server-only';
 import type { GarmentDraftBody, GarmentStatus, MerchantGarment } from '#lib/contracts/garment.ts';
+import type { GarmentReadiness } from '#lib/domain/picture-readiness.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { imageSelect, toImage } from './garments.ts';
+import { refreshReadiness, sentPictureOf, verdictOf } from './picture-readiness.ts';
 
 /** Garments as the shop's own people see them. The shop stands in every `where`. */
 
@@ -17,14 +19,17 @@ const merchantSelect = {
   material: true,
   priceMinor: true,
   currency: true,
+  readiness: true,
+  pinnedImageId: true,
   updatedAt: true,
-  images: { select: imageSelect, orderBy: { position: 'asc' } },
+  images: { select: { ...imageSelect, readiness: true }, orderBy: { position: 'asc' } },
   variants: { select: { size: true }, orderBy: { position: 'asc' } },
 } satisfies Prisma.GarmentSelect;
 
 type MerchantRow = Prisma.GarmentGetPayload<{ select: typeof merchantSelect }>;
 
 const toMerchantGarment = (row: MerchantRow): MerchantGarment => ({
+  ...pictures(row),
   id: row.id,
   slug: row.slug,
   title: row.title,
@@ -35,13 +40,29 @@ const toMerchantGarment = (row: MerchantRow): MerchantGarment => ({
   material: row.material,
   price: { minor: row.priceMinor, currency: row.currency },
   sizes: row.variants.map(({ size }) => size),
-  images: row.images.map(toImage),
   updatedAt: row.updatedAt.toISOString(),
 });
 
-export async function listShopGarments(db: Db, shopId: string): Promise<MerchantGarment[]> {
+function pictures(row: MerchantRow): Pick<MerchantGarment, 'readiness' | 'images'> {
+  const sent = sentPictureOf(row);
+  return {
+    readiness: row.readiness,
+    images: row.images.map((image) => ({
+      ...toImage(image),
+      id: image.id,
+      verdict: verdictOf(image.readiness, row.category),
+      sent: image.id === sent?.id,
+    })),
+  };
+}
+
+export async function listShopGarments(
+  db: Db,
+  shopId: string,
+  only: { readiness?: GarmentReadiness } = {},
+): Promise<MerchantGarment[]> {
   const rows = await db.garment.findMany({
-    where: { shopId },
+    where: { shopId, ...only },
     orderBy: { updatedAt: 'desc' },
     take: 200,
     select: merchantSelect,
@@ -101,6 +122,7 @@ export async function updateGarment(
       update: { position },
     });
   }
+  await refreshReadiness(tx, id);
 }
 
 const toVariant = (size: string, position: number) => ({ size, position, stock: 1 });
@@ -120,7 +142,14 @@ export async function setGarmentStatus(
 
 export async function addGarmentImage(
   tx: Db,
-  image: { garmentId: string; mediaId: string; inputMediaId: string; alt: string },
+  image: {
+    garmentId: string;
+    mediaId: string;
+    inputMediaId: string;
+    alt: string;
+    /** Without, it is looked at in the background. */
+    readiness?: Prisma.InputJsonObject;
+  },
 ): Promise<void> {
   const last = await tx.garmentImage.aggregate({
     where: { garmentId: image.garmentId },
@@ -135,6 +164,19 @@ export async function addGarmentImage(
     data: { updatedAt: new Date() },
     select: { id: true },
   });
+  await refreshReadiness(tx, image.garmentId);
+}
+
+/** Where the 3:4 picture of one of a shop's garments lies, as it is sent; null for another shop's. */
+export async function findGarmentInput(
+  db: Db,
+  { shopId, garmentId, imageId }: { shopId: string; garmentId: string; imageId: string },
+): Promise<string | null> {
+  const image = await db.garmentImage.findFirst({
+    where: { id: imageId, garment: { id: garmentId, shopId } },
+    select: { input: { select: { storageKey: true } } },
+  });
+  return image?.input.storageKey ?? null;
 }
 
 export async function slugIsTaken(db: Db, slug: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { MerchantGarment } from '#lib/contracts/garment.ts';
+import type { MerchantGarment, ShopGarmentsQuery } from '#lib/contracts/garment.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { requireMember } from '#lib/server/auth/member.ts';
 import { db } from '#lib/server/db.ts';
@@ -10,7 +10,11 @@ import { listShopGarments as listGarments } from '#lib/server/repositories/shop-
  *
  * @throws AppError not_found for somebody who does not belong to it.
  */
-export async function listShopGarments(actor: Actor, shop: string): Promise<MerchantGarment[]> {
+export async function listShopGarments(
+  actor: Actor,
+  shop: string,
+  query: ShopGarmentsQuery = {},
+): Promise<MerchantGarment[]> {
   const { shop: own } = await requireMember(actor, shop);
-  return listGarments(db(), own.id);
+  return listGarments(db(), own.id, query);
 }

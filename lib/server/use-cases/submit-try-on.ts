@@ -39,7 +39,7 @@ export async function submitTryOn(
 
   const garment = await findGarmentToTryOn(db(), body.garment);
   if (!garment) throw new AppError('not_found', refusals.garmentGone);
-  const image = garment.images[0];
+  const { image } = garment;
   if (!image) throw new AppError('garment_not_ready', refusals.garmentWithoutPicture);
   const subject = await findSubject(actor, body.subject, garment.category);
   if (body.retryOf && !(await findOwnTryOn(db(), body.retryOf, actor.userId))) {

@@ -143,11 +143,7 @@ function steepness({ width, height, L, a, b }: LabPlanes): Float32Array {
   return steep.map(Math.sqrt);
 }
 
-function contrastOf(
-  { L, a, b }: LabPlanes,
-  ground: Ground,
-  { width, height, data }: Mask,
-): number {
+function contrastOf({ L, a, b }: LabPlanes, ground: Ground, { width, height, data }: Mask): number {
   const off: number[] = [];
   for (let y = 0; y < height; y += 3) {
     for (let x = 0; x < width; x += 3) {

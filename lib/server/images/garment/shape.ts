@@ -24,7 +24,9 @@ export function measureShape(garment: Mask, box: Piece): GarmentShape {
   );
   const parted = rows.map((row) => hasMiddleGap(row, breadth));
   const lower = parted.slice(Math.floor(LINES * 0.6), Math.floor(LINES * 0.97));
-  const firstGap = parted.findIndex((gap, line) => gap && parted.slice(line, line + 4).every(Boolean));
+  const firstGap = parted.findIndex(
+    (gap, line) => gap && parted.slice(line, line + 4).every(Boolean),
+  );
   const breadths = rows.map((row) => row.breadth / breadth);
   return {
     aspect: height / breadth,

@@ -1,4 +1,4 @@
-import { garmentDraftBody, shopParams } from '#lib/contracts/garment.ts';
+import { garmentDraftBody, shopGarmentsQuery, shopParams } from '#lib/contracts/garment.ts';
 import { defineRoute, json } from '#lib/server/http/define-route.ts';
 import { createGarment } from '#lib/server/use-cases/create-garment.ts';
 import { listShopGarments } from '#lib/server/use-cases/list-shop-garments.ts';
@@ -6,7 +6,10 @@ import { listShopGarments } from '#lib/server/use-cases/list-shop-garments.ts';
 export const GET = defineRoute({
   auth: 'merchant',
   params: shopParams,
-  handle: async ({ actor, params }) => ({ items: await listShopGarments(actor, params.shop) }),
+  query: shopGarmentsQuery,
+  handle: async ({ actor, params, query }) => ({
+    items: await listShopGarments(actor, params.shop, query),
+  }),
 });
 
 export const POST = defineRoute({
