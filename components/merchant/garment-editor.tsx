@@ -7,6 +7,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import type { MerchantGarment } from '#lib/contracts/garment.ts';
 import { GarmentFields } from './garment-fields.tsx';
 import { PictureSection } from './picture-section.tsx';
+import { PublishWarning } from './publish-warning.tsx';
 import { useShop } from './shop-context.tsx';
 import { StatusSection } from './status-section.tsx';
 import { useGarmentEditor } from './use-garment-editor.ts';
@@ -57,7 +58,7 @@ export function GarmentEditor({ garment: initial }: GarmentEditorProps) {
         />
         <div className="grid content-start gap-10">
           <PictureSection
-            images={garment?.images ?? []}
+            garment={garment}
             pending={pending.pictures}
             busy={busy}
             onAdd={pending.add}
@@ -108,6 +109,12 @@ export function GarmentEditor({ garment: initial }: GarmentEditorProps) {
           )}
         </div>
       </div>
+      <PublishWarning
+        garment={garment}
+        open={editor.warned}
+        onOpenChange={editor.warn}
+        onPublish={() => void editor.save('ACTIVE', { warned: true })}
+      />
     </form>
   );
 }

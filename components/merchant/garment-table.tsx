@@ -5,6 +5,7 @@ import { Picture } from '#components/ui/picture.tsx';
 import type { MerchantGarment } from '#lib/contracts/garment.ts';
 import { formatMoney } from '#lib/domain/money.ts';
 import { kindWords } from './kind-words.ts';
+import { ReadinessBadge } from './readiness-badge.tsx';
 import { useShop } from './shop-context.tsx';
 import { StatusBadge } from './status-badge.tsx';
 
@@ -30,6 +31,9 @@ export function GarmentTable({ garments }: { garments: MerchantGarment[] }) {
           <th scope="col" className="hidden py-2 pr-3 text-right font-medium sm:table-cell">
             Price
           </th>
+          <th scope="col" className="hidden py-2 pl-3 font-medium sm:table-cell">
+            For try-ons
+          </th>
           <th scope="col" className="py-2 font-medium max-sm:text-right sm:pl-3">
             Status
           </th>
@@ -51,6 +55,8 @@ function GarmentRow({ garment }: { garment: MerchantGarment }) {
   const { path } = useShop();
   const { name: kind } = kindWords[garment.category];
   const price = formatMoney(garment.price);
+  const unseen = garment.images.length > 0 && garment.readiness === 'NO_PICTURE';
+  const readiness = unseen ? null : garment.readiness;
   return (
     // The title's link covers the row, so that the whole row is its target.
     <tr className="relative border-b border-line transition-colors hover:bg-raised">
@@ -64,16 +70,19 @@ function GarmentRow({ garment }: { garment: MerchantGarment }) {
         >
           {garment.title}
         </Link>
-        {garment.images.length === 0 && (
-          <span className="block text-label text-warning">No picture yet</span>
-        )}
         {garment.colour && <span className="block text-label text-ink-soft">{garment.colour}</span>}
         <span className="block text-label text-ink-soft sm:hidden">
           {kind} · <span className="tabular-nums">{price}</span>
         </span>
+        {readiness !== 'READY' && (
+          <ReadinessBadge readiness={readiness} className="mt-1 sm:hidden" />
+        )}
       </th>
       <td className="hidden py-2 pr-3 text-ink-soft sm:table-cell">{kind}</td>
       <td className="hidden py-2 pr-3 text-right tabular-nums sm:table-cell">{price}</td>
+      <td className="hidden py-2 pl-3 sm:table-cell">
+        <ReadinessBadge readiness={readiness} />
+      </td>
       <td className="py-2 max-sm:text-right sm:pl-3">
         <StatusBadge status={garment.status} />
       </td>

@@ -8,12 +8,14 @@ import { Field } from '#components/ui/field.tsx';
 import { SectionHeading } from '#components/ui/heading.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { Picture } from '#components/ui/picture.tsx';
-import type { GarmentImageView } from '#lib/contracts/garment.ts';
+import type { MerchantGarment } from '#lib/contracts/garment.ts';
 import { PictureDrop } from './picture-drop.tsx';
+import { PictureVerdict } from './picture-verdict.tsx';
 import type { PendingPicture } from './use-pending-pictures.ts';
 
 interface PictureSectionProps {
-  images: GarmentImageView[];
+  /** Null before it is saved for the first time. */
+  garment: MerchantGarment | null;
   pending: PendingPicture[];
   busy: boolean;
   onAdd: (files: File[]) => void;
@@ -22,35 +24,33 @@ interface PictureSectionProps {
 }
 
 export function PictureSection(props: PictureSectionProps) {
-  const { images, pending, busy, onAdd, onAlt, onRemove } = props;
+  const { garment, pending, busy, onAdd, onAlt, onRemove } = props;
+  const images = garment?.images ?? [];
   const headingId = useId();
   return (
     <section aria-labelledby={headingId} className="grid gap-4">
       <SectionHeading id={headingId}>Pictures</SectionHeading>
-      {images.length > 0 && (
-        <ul aria-label="Saved pictures" className="grid grid-cols-3 gap-3">
-          {images.map((image, index) => (
-            <li key={image.url} className="grid content-start gap-1.5">
-              <Picture picture={image} alt={image.alt} sizes="10rem" />
-              {index === 0 && (
-                <Badge tone="info" className="justify-self-start">
-                  For try-ons
-                </Badge>
-              )}
-              <span aria-hidden className="text-label text-ink-soft">
-                {image.alt}
+      {garment && images.length > 0 && (
+        <ul aria-label="Saved pictures" className="grid gap-4">
+          {images.map((image) => (
+            <li key={image.id} className="grid grid-cols-[6rem_1fr] gap-3">
+              <span className="grid content-start gap-1.5">
+                <Picture picture={image} alt={image.alt} sizes="6rem" />
+                <span aria-hidden className="text-label text-ink-soft">
+                  {image.alt}
+                </span>
               </span>
+              <PictureVerdict garmentId={garment.id} category={garment.category} image={image} />
             </li>
           ))}
         </ul>
       )}
       {pending.length > 0 && (
         <ul aria-label="Pictures to be saved" className="grid gap-4">
-          {pending.map((picture, index) => (
+          {pending.map((picture) => (
             <Pending
               key={picture.key}
               picture={picture}
-              first={images.length === 0 && index === 0}
               busy={busy}
               onAlt={(alt) => onAlt(picture.key, alt)}
               onRemove={() => onRemove(picture.key)}
@@ -66,13 +66,12 @@ export function PictureSection(props: PictureSectionProps) {
 
 interface PendingProps {
   picture: PendingPicture;
-  first: boolean;
   busy: boolean;
   onAlt: (alt: string) => void;
   onRemove: () => void;
 }
 
-function Pending({ picture, first, busy, onAlt, onRemove }: PendingProps) {
+function Pending({ picture, busy, onAlt, onRemove }: PendingProps) {
   const errorId = useId();
   const { preview, alt, error } = picture;
   return (
@@ -91,10 +90,7 @@ function Pending({ picture, first, busy, onAlt, onRemove }: PendingProps) {
       </span>
       <div className="grid content-start gap-2">
         <div className="flex items-center justify-between gap-2">
-          <span className="flex flex-wrap gap-1.5">
-            <Badge>Not saved yet</Badge>
-            {first && <Badge tone="info">For try-ons</Badge>}
-          </span>
+          <Badge>Not saved yet</Badge>
           <Button
             variant="quiet"
             size="small"
@@ -135,8 +131,8 @@ function GoodPicture() {
   return (
     <div className="grid gap-2 text-label text-ink-soft">
       <p className="text-pretty">
-        The <strong className="font-semibold text-ink">first picture</strong> is the one that goes
-        to the picture service for every try-on. A good one shows
+        The <strong className="font-semibold text-ink">best of them</strong> goes to the picture
+        service for every try-on; of those as good, the first. A good one shows
       </p>
       <ul className="list-disc space-y-1 pl-4 text-pretty marker:text-ink-faint">
         <li>the whole garment from the front, laid flat or hanging, with nobody in it</li>

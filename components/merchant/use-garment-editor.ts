@@ -42,6 +42,8 @@ export function useGarmentEditor(initial: MerchantGarment | null) {
   const [problem, setProblem] = useState<string | null>(null);
   /** Counts refusals, so that each one moves the focus. */
   const [refusals, setRefusals] = useState(0);
+  /** Asked whether to publish with a picture that is not fit for try-ons. */
+  const [warned, warn] = useState(false);
   const [busy, setBusy] = useState(false);
   // State comes a render too late for the second click of a double click.
   const locked = useRef(false);
@@ -94,8 +96,9 @@ export function useGarmentEditor(initial: MerchantGarment | null) {
     else window.history.replaceState(null, '', href);
   };
 
-  const save = async (then?: GarmentStatus) => {
+  const save = async (then?: GarmentStatus, despite = { warned: false }) => {
     if (locked.current) return;
+    warn(false);
     locked.current = true;
     setBusy(true);
     setErrors({});
@@ -110,6 +113,10 @@ export function useGarmentEditor(initial: MerchantGarment | null) {
       setGarment(saved);
       if (!sent.whole) {
         refuse({}, 'A picture was not taken: the reason stands beside it. All before it is saved.');
+        return;
+      }
+      if (then === 'ACTIVE' && saved.readiness === 'NOT_READY' && !despite.warned) {
+        warn(true);
         return;
       }
       if (then) {
@@ -135,6 +142,8 @@ export function useGarmentEditor(initial: MerchantGarment | null) {
     problem,
     refusals,
     busy,
+    warned,
+    warn,
     unsaved,
     pending,
     change,

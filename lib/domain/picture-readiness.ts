@@ -16,7 +16,7 @@ export type GarmentReadiness = (typeof readinessLevels)[number];
 export type PictureReadiness = Exclude<GarmentReadiness, 'NO_PICTURE'>;
 
 /** All from 0 to 1 unless something else is said. Lightness and distances of colours are Lab's. */
-export interface PictureMeasures {
+export type PictureMeasures = {
   /** As it is kept, in pixels. */
   size: Size;
   /** Of the garment in a picture of at most 1024 pixels: 0 is crisp, 1 has nothing left to lose. */
@@ -35,9 +35,9 @@ export interface PictureMeasures {
   garment: GarmentMeasures | null;
   /** Null where nobody could look. */
   wearer: WearerMeasures | null;
-}
+};
 
-export interface GarmentMeasures {
+export type GarmentMeasures = {
   /** Where it is; shares of the frame. */
   box: { left: number; top: number; width: number; height: number };
   /** How far its colours lie from the ground's, from 0 up. */
@@ -49,10 +49,10 @@ export interface GarmentMeasures {
   /** Separate things of about the same size. */
   pieces: number;
   shape: GarmentShape;
-}
+};
 
 /** The outline in shares of its own height and breadth. */
-export interface GarmentShape {
+export type GarmentShape = {
   /** Height ÷ breadth, from 0 up. */
   aspect: number;
   /** Rows of its lower part that are parted in the middle. */
@@ -63,16 +63,16 @@ export interface GarmentShape {
   arms: number;
   /** How much narrower it becomes at once: where a sleeve ends. */
   sleeveStep: number;
-}
+};
 
 /** How sure the body model is of a wearer's parts, and how slim the throat is beside the shoulders. */
-export interface WearerMeasures {
+export type WearerMeasures = {
   head: number;
   arms: number;
   legs: number;
   /** Null where there is nothing between head and shoulders, or the garment was not made out. */
   throat: number | null;
-}
+};
 
 /** In the order in which they are told: what spoils a try-on most comes first. */
 export const findingCodes = [
@@ -128,8 +128,8 @@ const limits = {
   brightest: { fair: 50, bad: 25 },
   /** Studio grounds have a grain of up to 1.7, planks and grass 2.9, a crumpled sheet 4.5 and more. */
   grain: { fair: 2.5, bad: 5 },
-  /** A garment that leaves the frame takes up to a third of the border. */
-  unlike: { fair: 0.4, bad: 0.55 },
+  /** A garment that leaves the frame takes up to a third of the border; a chequered cloth has a half. */
+  unlike: { fair: 0.38, bad: 0.45 },
   /** The provider's model was trained on light grounds; a mid grey one still works. */
   groundLightness: 35,
   /** White on white has 5, ivory on white 9; the outline of anything below is a guess. */

@@ -40,12 +40,12 @@ export function fitGround(lab: LabPlanes): Ground {
   const samples = borderSamples(lab);
   const commonest = commonestColour(samples);
   let kept = samples.filter((sample) => distance(sample, commonest) < FIRST_REACH);
-  let surfaces = fit(kept);
+  let surfaces = fitSurfaces(kept);
   for (const reach of FIT_ROUNDS) {
     const nearer = samples.filter((sample) => residual(sample, surfaces) < reach);
     if (nearer.length < LEAST_SHARE * samples.length) break;
     kept = nearer;
-    surfaces = fit(kept);
+    surfaces = fitSurfaces(kept);
   }
   const residuals = samples.map((sample) => residual(sample, surfaces));
   return {
@@ -96,7 +96,7 @@ function commonestColour(samples: readonly Sample[]): LabColour {
 
 type Surfaces = Record<'L' | 'a' | 'b', Surface>;
 
-function fit(samples: readonly Sample[]): Surfaces {
+function fitSurfaces(samples: readonly Sample[]): Surfaces {
   const of = (channel: 'L' | 'a' | 'b') => leastSquares(samples, channel);
   return { L: of('L'), a: of('a'), b: of('b') };
 }
