@@ -2,6 +2,7 @@ import 'server-only';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { condemnMedia, keepMedia, mediaUrl } from './media.ts';
+import { refreshReadiness } from './picture-readiness.ts';
 
 /** The pictures of a garment, brought into an order that a file or an earlier state asks for. */
 
@@ -29,7 +30,12 @@ export interface WantedImage {
   url: string;
   alt: string;
   /** Of one that the garment has not: null when it could not be had. */
-  media: Pick<ImageRow, 'mediaId' | 'inputMediaId' | 'sourceUrl'> | null;
+  media:
+    | (Pick<ImageRow, 'mediaId' | 'inputMediaId' | 'sourceUrl'> & {
+        /** Without, it is looked at in the background. */
+        readiness?: Prisma.InputJsonObject;
+      })
+    | null;
 }
 
 /** Out of the way of all places while the pictures change theirs. */
@@ -87,6 +93,7 @@ export async function orderImages(
   }
   const left = gone.flatMap(({ mediaId, inputMediaId }) => [mediaId, inputMediaId]);
   await condemnUnused(tx, left, forgetAfter);
+  await refreshReadiness(tx, garmentId);
   return position;
 }
 
