@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CatalogItem } from './catalog-item.ts';
-import { type GarmentState, ONE_SIZE, planGarment, type SourceColumns } from './garment-plan.ts';
+import { type FileFormat, type GarmentState, ONE_SIZE, planGarment } from './garment-plan.ts';
 
 const item = (change: Partial<CatalogItem> = {}): CatalogItem => ({
   importKey: 'linen-shirt',
@@ -33,14 +33,15 @@ const state = (change: Partial<GarmentState> = {}): GarmentState => ({
   ...change,
 });
 
-const columns: SourceColumns = {
+const format: FileFormat = {
   idOf: (header) => header.toLowerCase(),
   isUnderstood: (header) => header.toLowerCase() === 'option1 name',
+  countsStock: true,
 };
 
 const variant = { size: 'S', source: {} };
 const plan = (change: Partial<CatalogItem>, before: GarmentState | null = null) =>
-  planGarment(item(change), before, { currency: 'EUR', choice: null, columns });
+  planGarment(item(change), before, { currency: 'EUR', choice: null, format });
 
 function planned(change: Partial<CatalogItem>, before: GarmentState | null = null) {
   const made = plan(change, before);
@@ -71,7 +72,7 @@ describe('a garment that the shop has not', () => {
     expect(plan({ category: undefined })).toMatchObject({ action: 'SKIP', reason: 'undecided' });
     const choice = { category: 'DRESS' } as const;
     expect(
-      planGarment(item({ category: unknown }), null, { currency: 'EUR', choice, columns }),
+      planGarment(item({ category: unknown }), null, { currency: 'EUR', choice, format }),
     ).toMatchObject({ action: 'CREATE', after: { category: 'DRESS' } });
   });
 
@@ -200,6 +201,31 @@ describe('a garment that the shop has', () => {
     // What costs as much as the garment has no price of its own.
     const same = { minor: 7950, currency: null };
     expect(plan({ variants: [{ ...variant, price: same }] }, before).action).toBe('SKIP');
+  });
+
+  it('keeps its count against a file that only says that there is some', () => {
+    const before = state({
+      variants: [
+        {
+          size: 'S',
+          sku: '',
+          barcode: '',
+          externalId: null,
+          priceMinor: null,
+          stock: 4,
+          source: {},
+        },
+      ],
+    });
+    const says = (stock: number) =>
+      planGarment(item({ variants: [{ ...variant, stock }] }), before, {
+        currency: 'EUR',
+        choice: null,
+        format: { ...format, countsStock: false },
+      });
+    expect(says(1).action).toBe('SKIP');
+    expect(says(0).action).toBe('UPDATE');
+    expect(plan({ variants: [{ ...variant, stock: 1 }] }, before).action).toBe('UPDATE');
   });
 
   it('gets no size from a line that names none', () => {

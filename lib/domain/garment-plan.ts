@@ -70,12 +70,17 @@ export interface KindChoice {
   category: GarmentCategory | null;
 }
 
-/** The columns of a format: which of them are one, and which say what the fields of a garment say. */
-export interface SourceColumns {
+/**
+ * What has to be known of a format: which names are one column, which columns say what the fields of a
+ * garment say, and whether a stock is a count.
+ */
+export interface FileFormat {
   /** The same for two names of one column. */
   idOf(header: string): string;
   /** Kept for how it is written, and not for what it says. */
   isUnderstood(header: string): boolean;
+  /** False where a file only says that there is some: any stock above none is the same to it. */
+  countsStock: boolean;
 }
 
 /** How a thing without sizes is called in the shop; files leave its size empty. */
@@ -88,14 +93,16 @@ export interface PlanContext {
   /** Of the shop, for new garments. */
   currency: string;
   choice: KindChoice | null;
-  columns: SourceColumns;
+  format: FileFormat;
+  /** What the garment is called here, which it has no import key for. */
+  slug?: string;
 }
 
 /** @param before as the shop has it; null for one that it has not. */
 export function planGarment(
   item: CatalogItem,
   before: GarmentState | null,
-  { currency, choice, columns }: PlanContext,
+  { currency, choice, format, slug }: PlanContext,
 ): Plan {
   const problems = [...item.problems];
   const say = (severity: CatalogProblem['severity'], message: string) =>
@@ -112,7 +119,7 @@ export function planGarment(
     say('error', 'It has no price, and a new garment needs one.');
   }
   const priceMinor = price.minor ?? before?.priceMinor ?? 0;
-  const variants = planVariants(item.variants, before, priceMinor, say, { currency, columns });
+  const variants = planVariants(item.variants, before, priceMinor, say, { currency, format, slug });
   if (problems.some(({ severity }) => severity === 'error')) return { action: 'ERROR', problems };
 
   const kind = before ? ownColumn(item) : (choice ?? inferred(item));
@@ -136,14 +143,14 @@ export function planGarment(
     category: kind ? kind.category : (before?.category ?? null),
     status: bare ? (before?.status ?? 'DRAFT') : status,
     colour: item.colour ?? before?.colour ?? '',
-    style: planStyle(item, before),
+    style: planStyle(item, before, slug),
     material: item.material ?? before?.material ?? '',
     productType: item.productType ?? before?.productType ?? '',
     tags: item.tags ?? before?.tags ?? [],
     priceMinor,
     currency: before?.currency ?? currency,
     sizeChart: item.sizeChart === undefined ? (before?.sizeChart ?? null) : item.sizeChart,
-    source: mergeSource(before?.source, item.source, columns),
+    source: mergeSource(before?.source, item.source, format),
     pictures,
     variants,
   };
@@ -168,9 +175,15 @@ export function fieldOf(state: GarmentState, field: PlanField): unknown {
 const isNothing = (value: unknown) =>
   value === null || value === '' || canonical(value) === '[]' || canonical(value) === '{}';
 
-/** A style that is the garment's own key has only this one in it, and says nothing. */
-function planStyle({ style, importKey }: CatalogItem, before: GarmentState | null): string | null {
-  return style === undefined || style === importKey ? (before?.style ?? null) : style || null;
+/** A style that is the garment's own key, or its name here, has only this one in it and says nothing. */
+function planStyle(
+  { style, importKey }: CatalogItem,
+  before: GarmentState | null,
+  slug: string | undefined,
+): string | null {
+  const saysNothing =
+    style === undefined || style === importKey || style === (before?.importKey ?? slug);
+  return saysNothing ? (before?.style ?? null) : style || null;
 }
 
 function ownColumn({ category }: CatalogItem): KindChoice | null {
@@ -203,12 +216,17 @@ function planVariants(
   before: GarmentState | null,
   priceMinor: number,
   say: (severity: CatalogProblem['severity'], message: string) => void,
-  { currency, columns }: Pick<PlanContext, 'currency' | 'columns'>,
+  { currency, format, slug }: Omit<PlanContext, 'choice'>,
 ): VariantState[] {
   const known = before?.variants ?? [];
   // A line that has nothing to say of sizes, for a garment without any.
   const saysNothing = known.length === 0 && before && given?.length === 1 && isBare(given[0]);
   if (!given || saysNothing) return known;
+  const stockOf = (stock: number | undefined, old: VariantState | undefined) => {
+    const isStill =
+      !format.countsStock && old && stock !== undefined && old.stock > 0 === stock > 0;
+    return isStill ? old.stock : (stock ?? old?.stock ?? STOCK_WHEN_NOT_COUNTED);
+  };
   const planned = given.map((variant): VariantState => {
     const size = variant.size || ONE_SIZE;
     const old = known.find((one) => one.size === size);
@@ -219,11 +237,10 @@ function planVariants(
       size,
       sku: variant.sku ?? old?.sku ?? '',
       barcode: variant.barcode ?? old?.barcode ?? '',
-      externalId:
-        variant.externalId === undefined ? (old?.externalId ?? null) : variant.externalId || null,
+      externalId: externalIdOf(variant, old, before?.importKey ?? slug),
       priceMinor: own === priceMinor ? null : own,
-      stock: variant.stock ?? old?.stock ?? STOCK_WHEN_NOT_COUNTED,
-      source: mergeSource(old?.source, variant.source, columns),
+      stock: stockOf(variant.stock, old),
+      source: mergeSource(old?.source, variant.source, format),
     };
   });
   const twice = planned.find(
@@ -231,6 +248,18 @@ function planVariants(
   );
   if (twice) say('error', `It has the size “${twice.size}” twice. Leave one of the two lines out.`);
   return planned;
+}
+
+/** A feed has to call each size something; what it made up from the garment's own names is no id. */
+function externalIdOf(
+  { externalId, size }: CatalogVariant,
+  old: VariantState | undefined,
+  key: string | undefined,
+): string | null {
+  if (externalId === undefined) return old?.externalId ?? null;
+  const isMadeUp =
+    old?.externalId === null && [old.sku, key, `${key}-${size}`].includes(externalId);
+  return isMadeUp ? null : externalId || null;
 }
 
 const isBare = (variant: CatalogVariant | undefined) =>
@@ -261,7 +290,7 @@ function readPrice(
 function mergeSource(
   before: Record<string, string> | undefined,
   given: Record<string, string>,
-  { idOf, isUnderstood }: SourceColumns,
+  { idOf, isUnderstood }: FileFormat,
 ): Record<string, string> {
   const merged = { ...before };
   const names = new Map(Object.keys(merged).map((header) => [idOf(header), header]));

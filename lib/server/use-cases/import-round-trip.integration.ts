@@ -105,7 +105,7 @@ describe('a catalog that comes and goes', () => {
     expect((await whatItWouldDo('export.csv', await exported('shopify', 'ACTIVE'))).length).toBe(2);
   });
 
-  it.each(['shopify'])('made by hand, as %s', async (format) => {
+  it.each(['shopify', 'google_tsv', 'google_xml', 'own'])('made by hand, as %s', async (format) => {
     const first = await makeGarment({ shopId });
     const second = await makeGarment({ shopId, category: 'DRESS' });
     await makeGarment();
@@ -132,6 +132,13 @@ describe('a catalog that comes and goes', () => {
       { importKey: first.slug, does: 'unchanged' },
       { importKey: second.slug, does: 'unchanged' },
     ]);
+  });
+
+  it.each(['google_tsv', 'google_xml', 'own'])('from Shopify, as %s', async (format) => {
+    await take('shopify.csv', shopifyFile);
+    const done = await whatItWouldDo(`export.${format}`, await exported(format));
+    expect(done.filter(({ does }) => does !== 'unchanged')).toEqual([]);
+    expect(done).toHaveLength(4);
   });
 
   it('is another shop’s business', async () => {
