@@ -26,7 +26,7 @@ async function expectProblem(response: APIResponse, status: number, code: string
 }
 
 const anyId = '01900000-0000-7000-8000-000000000000';
-const closedToNobody: [method: 'get' | 'post' | 'delete' | 'patch', path: string][] = [
+const closedToNobody: [method: 'get' | 'post' | 'delete' | 'patch' | 'put', path: string][] = [
   ['get', '/api/try-ons'],
   ['post', '/api/try-ons'],
   ['get', `/api/try-ons/${anyId}`],
@@ -53,9 +53,17 @@ const closedToNobody: [method: 'get' | 'post' | 'delete' | 'patch', path: string
   ['post', '/api/merchant/halden/garments'],
   ['post', '/api/merchant/halden/garments/bulk'],
   ['post', `/api/merchant/halden/garments/bulk/${anyId}/undo`],
+  ['get', `/api/merchant/halden/garments/${anyId}`],
   ['patch', `/api/merchant/halden/garments/${anyId}`],
+  ['delete', `/api/merchant/halden/garments/${anyId}`],
+  ['post', `/api/merchant/halden/garments/${anyId}/duplicate`],
   ['post', `/api/merchant/halden/garments/${anyId}/status`],
   ['post', `/api/merchant/halden/garments/${anyId}/images`],
+  ['delete', `/api/merchant/halden/garments/${anyId}/images/${anyId}`],
+  ['post', `/api/merchant/halden/garments/${anyId}/images/${anyId}/restore`],
+  ['get', `/api/merchant/halden/garments/${anyId}/colours`],
+  ['put', `/api/merchant/halden/garments/${anyId}/colours/${anyId}`],
+  ['delete', `/api/merchant/halden/garments/${anyId}/colours/${anyId}`],
   ['get', '/api/admin/review-cases'],
   ['post', `/api/admin/try-ons/${anyId}/retry`],
 ];
@@ -109,6 +117,9 @@ test('a merchant’s routes and an admin’s are closed to the other roles', asy
     await shopper.request.post(`/api/merchant/halden/garments/${garment}/status`, {
       data: { status: 'ARCHIVED' },
     }),
+    await shopper.request.get(`/api/merchant/halden/garments/${garment}`),
+    await shopper.request.delete(`/api/merchant/halden/garments/${garment}`),
+    await shopper.request.post(`/api/merchant/halden/garments/${garment}/duplicate`),
     await shopper.request.get('/api/admin/review-cases'),
     await merchant.request.get('/api/admin/review-cases'),
     await merchant.request.post(`/api/admin/try-ons/${anyId}/retry`),

@@ -101,12 +101,19 @@ export function createAutosaveLoop<F extends object, A extends Answer<F>>(
     timer = setTimeout(() => void run(), state.trouble ? again : pause);
   };
 
-  const adopt = (answer: A) => {
+  /** @returns what the other side has changed and is taken over. */
+  const adopt = (answer: A): (keyof F)[] => {
     const merged = seen(state, answer, rules);
-    if (merged.state === state) return;
+    if (merged.state === state) return [];
     set(merged.state);
     options.onAnswer(answer);
-    if (merged.taken.length > 0) options.onTaken(merged.taken, answer);
+    return merged.taken;
+  };
+
+  const loadAndAdopt = async () => {
+    const answer = await options.load();
+    const taken = adopt(answer);
+    if (taken.length > 0) options.onTaken(taken, answer);
   };
 
   const run = (): Promise<void> => {
@@ -148,7 +155,7 @@ export function createAutosaveLoop<F extends object, A extends Answer<F>>(
     set(outrun(state));
     const before = state.version;
     try {
-      adopt(await options.load());
+      await loadAndAdopt();
       // Nobody was there first: it is refused for another reason, and would be again.
       if (state.version === before) set(unanswered(state, { reason, passes: false }));
     } catch (error) {
@@ -190,7 +197,7 @@ export function createAutosaveLoop<F extends object, A extends Answer<F>>(
     look: async () => {
       if (state.version === 0 || running) return;
       try {
-        adopt(await options.load());
+        await loadAndAdopt();
       } catch {
         // It was only a look.
       }

@@ -1,5 +1,5 @@
+import { PageSkeleton } from '#components/shop/page-skeleton.tsx';
 import { PageHeading } from '#components/ui/heading.tsx';
-import { PageSkeleton } from '#components/ui/page-skeleton.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { bagWords } from '#lib/words/bag.ts';
 

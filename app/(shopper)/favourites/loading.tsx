@@ -1,7 +1,7 @@
 import { KeptTabs } from '#components/favourites/kept-tabs.tsx';
 import { GarmentGridSkeleton } from '#components/shop/garment-grid.tsx';
+import { PageSkeleton } from '#components/shop/page-skeleton.tsx';
 import { PageHeading } from '#components/ui/heading.tsx';
-import { PageSkeleton } from '#components/ui/page-skeleton.tsx';
 import { favouriteWords } from '#lib/words/favourites.ts';
 
 export default function FavouritesLoading() {

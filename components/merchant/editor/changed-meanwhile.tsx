@@ -62,7 +62,7 @@ export function Disputes({ fields, mine, theirs, by, onChoose }: DisputesProps) 
       }
     >
       <p>Everything else is saved. Which of these is right?</p>
-      <ul className="mt-3 grid gap-4">
+      <ul data-disputes className="mt-3 grid w-xl max-w-full gap-4">
         {fields.map((field) => (
           <li key={field} className="grid gap-2 border-t border-line pt-3 sm:grid-cols-2 sm:gap-4">
             <h3 className="font-semibold sm:col-span-2">{fieldName(field)}</h3>

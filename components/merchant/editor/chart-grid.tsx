@@ -50,13 +50,13 @@ export function ChartGrid({ chart, cells, onChange }: ChartGridProps) {
     });
 
   return (
-    <div className="-mx-1 overflow-x-auto px-1 pb-1">
+    <div className="relative -mx-1 overflow-x-auto px-1 pb-1">
       <table ref={grid.table} className="w-full border-collapse text-left text-sm tabular-nums">
         <caption className="sr-only">
           Size chart. Enter goes down a column; cells from a spreadsheet can be pasted.
         </caption>
         <thead>
-          <tr className="border-b border-line-strong align-top text-label text-ink-soft">
+          <tr className="divide-x divide-line border-b border-line-strong align-top text-label text-ink-soft">
             <th
               scope="col"
               className="min-w-24 px-2 py-3 font-medium max-sm:sticky max-sm:left-0 max-sm:z-10 max-sm:bg-paper"
@@ -98,7 +98,7 @@ export function ChartGrid({ chart, cells, onChange }: ChartGridProps) {
             const errorOf = (column: string) =>
               grid.activeRow !== index && cells.get(cellKey(row.id, column));
             return (
-              <tr key={row.id} className="border-b border-line align-top">
+              <tr key={row.id} className="divide-x divide-line border-b border-line align-top">
                 <td className="max-sm:sticky max-sm:left-0 max-sm:z-10 max-sm:bg-paper">
                   <GridInput
                     {...grid.cell(index, 'size')}

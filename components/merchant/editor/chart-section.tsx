@@ -12,6 +12,7 @@ import { ChartGrid } from './chart-grid.tsx';
 import { ChartReading } from './chart-reading.tsx';
 import { fieldError } from './field-errors.ts';
 import { isBlankChartRow, isBlankVariant } from './garment-draft.ts';
+import { toastUndo } from './toast-undo.ts';
 import type { GarmentEditorState } from './use-garment-editor.ts';
 
 /** What each size measures: shoppers see it, and size advice goes by it. */
@@ -39,7 +40,11 @@ export function ChartSection({ editor }: { editor: GarmentEditorState }) {
   const problem = fieldError(editor, 'sizeChart');
 
   return (
-    <section aria-labelledby={headingId} className="grid gap-4" data-field="sizeChart">
+    <section
+      aria-labelledby={headingId}
+      className="grid grid-cols-1 gap-4"
+      data-invalid={problem ? true : undefined}
+    >
       <SectionHeading id={headingId}>Size chart</SectionHeading>
       {isEmpty ? (
         <div className="grid justify-items-start gap-3">
@@ -112,7 +117,10 @@ export function ChartSection({ editor }: { editor: GarmentEditorState }) {
             <Button
               variant="quiet"
               size="small"
-              onClick={() => setChart({ columns: [], rows: [] })}
+              onClick={() => {
+                setChart({ columns: [], rows: [] });
+                toastUndo('Size chart removed.', () => setChart(chart));
+              }}
               className="ml-auto"
             >
               Remove the chart

@@ -1,6 +1,6 @@
 'use client';
 
-import { Unlink } from 'lucide-react';
+import { X } from 'lucide-react';
 import Link from 'next/link';
 import { useDeferredValue, useId, useState } from 'react';
 import useSWR from 'swr';
@@ -27,10 +27,10 @@ export function ColourSiblings({ editor }: { editor: GarmentEditorState }) {
     void act(async () => see(await api.linkColour(id, other, linked)));
 
   return (
-    <section aria-labelledby={headingId} className="grid gap-4">
+    <section aria-labelledby={headingId} className="grid grid-cols-1 gap-4">
       <SectionHeading id={headingId}>In other colours</SectionHeading>
       {garment.colours.length > 0 ? (
-        <ul className="grid gap-2">
+        <ul className="grid grid-cols-1 gap-2">
           {garment.colours.map((other) => (
             <li key={other.id} className="flex items-center gap-3">
               <OneLine garment={other} href={`${path}/garments/${other.id}`} />
@@ -42,7 +42,7 @@ export function ColourSiblings({ editor }: { editor: GarmentEditorState }) {
                 onClick={() => link(other.id, false)}
                 className="shrink-0"
               >
-                <Unlink aria-hidden />
+                <X aria-hidden />
               </Button>
             </li>
           ))}
@@ -88,7 +88,7 @@ function ColourSearch({ editor: { id, api, garment, acting }, onPick }: ColourSe
     { keepPreviousData: true },
   );
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <Field label="Find it in your shop">
         {(control) => (
           <Input
@@ -111,7 +111,7 @@ function ColourSearch({ editor: { id, api, garment, acting }, onPick }: ColourSe
         )}
       </div>
       {data && data.length > 0 && (
-        <ul aria-label="Found in your shop" className="grid">
+        <ul aria-label="Found in your shop" className="grid grid-cols-1">
           {data.map((other) => (
             <li key={other.id}>
               <button

@@ -12,7 +12,7 @@ export function FilingSection({ editor }: { editor: GarmentEditorState }) {
   const headingId = useId();
   const { draft, change } = editor;
   return (
-    <section aria-labelledby={headingId} className="grid gap-4">
+    <section aria-labelledby={headingId} className="grid grid-cols-1 gap-4">
       <SectionHeading id={headingId}>Filing</SectionHeading>
       <Field
         label="Product type"

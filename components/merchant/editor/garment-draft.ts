@@ -30,7 +30,7 @@ export const altField = (pictureId: string): AltField => `alt:${pictureId}`;
 export const pictureOfAlt = (field: string): string | null =>
   field.startsWith('alt:') ? field.slice('alt:'.length) : null;
 
-export const variantColumns = ['size', 'sku', 'barcode', 'price', 'stock', 'externalId'] as const;
+export const variantColumns = ['size', 'price', 'stock', 'sku', 'barcode', 'externalId'] as const;
 export type VariantColumn = (typeof variantColumns)[number];
 export type VariantRow = { id: string } & Record<VariantColumn, string>;
 

@@ -36,6 +36,9 @@ export function GarmentEditor({ garment: initial }: GarmentEditorProps) {
     onAdded: editor.see,
   });
   const busy = uploading.uploads.length > 0;
+  // Whoever publishes now means it with the pictures that are on their way.
+  const awaited =
+    garment !== null && uploading.uploads.some(({ state }) => state.kind !== 'failed');
   useUnsavedGuard({
     closing: busy || (save.kind !== 'saved' && save.kind !== 'untouched'),
     leaving: busy || needsPerson(save),
@@ -58,9 +61,11 @@ export function GarmentEditor({ garment: initial }: GarmentEditorProps) {
           editor.retry();
         }}
         aria-label="Garment"
-        className="grid gap-8 **:scroll-mb-28"
+        className="grid grid-cols-1 gap-8 **:scroll-mb-28"
       >
-        {taken && <TakenNotice taken={taken} onClose={editor.forgetTaken} />}
+        {taken && disputed.length === 0 && (
+          <TakenNotice taken={taken} onClose={editor.forgetTaken} />
+        )}
         {disputed.length > 0 && garment && (
           <Disputes
             fields={disputed}
@@ -70,24 +75,31 @@ export function GarmentEditor({ garment: initial }: GarmentEditorProps) {
             onChoose={(field: DraftField, whose) => editor.choose(field, whose)}
           />
         )}
-        <div className="grid gap-x-12 gap-y-12 lg:grid-cols-[minmax(0,1fr)_16rem] xl:grid-cols-[minmax(0,1fr)_18rem]">
-          <div className="grid min-w-0 content-start gap-12">
+        <div className="grid gap-x-12 gap-y-12 max-lg:grid-cols-1 lg:grid-cols-[minmax(0,1fr)_16rem] xl:grid-cols-[minmax(0,1fr)_18rem]">
+          <div className="grid min-w-0 grid-cols-1 content-start gap-12">
             <MainFields editor={editor} />
             <PictureSection editor={editor} uploading={uploading} />
-            <SizeSection editor={editor} />
-            <ChartSection editor={editor} />
           </div>
-          <div className="grid min-w-0 content-start gap-10">
+          <div className="grid min-w-0 grid-cols-1 content-start gap-10 max-lg:order-2">
             <StatusSection editor={editor} />
             <FilingSection editor={editor} />
             <ColourSiblings editor={editor} />
           </div>
+          <div className="grid min-w-0 grid-cols-1 content-start gap-12 max-lg:order-1 lg:col-span-2">
+            <SizeSection editor={editor} />
+            <ChartSection editor={editor} />
+          </div>
         </div>
         <Foot>
-          <SaveLine save={save} isLive={isLive} onRetry={editor.retry} />
+          <SaveLine
+            save={save}
+            isLive={isLive}
+            onRetry={editor.retry}
+            onShow={() => focusFirstProblem(form.current)}
+          />
           {!isLive && (
             <Button
-              disabled={acting}
+              disabled={acting || awaited}
               onClick={() => void editor.setStatus('ACTIVE')}
               className="max-sm:w-full sm:ml-auto"
             >
@@ -108,11 +120,11 @@ function Foot({ children }: { children: ReactNode }) {
   );
 }
 
-/** What is wrong stands there by now, since the problems were asked for in the same render. */
+/** In the order of the page: a choice between two versions, a field, a table that is not whole. */
 function focusFirstProblem(form: HTMLElement | null): void {
   form
     ?.querySelector<HTMLElement>(
-      '[aria-invalid="true"], [data-invalid] input, [data-problem] input, [data-problem] button',
+      '[data-disputes] button, [aria-invalid="true"], [data-invalid] input',
     )
     ?.focus();
 }

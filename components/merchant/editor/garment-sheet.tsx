@@ -129,7 +129,7 @@ function SheetSizes({ garment: { variants, price } }: { garment: EditableGarment
   return (
     <section className="grid gap-3">
       <SectionHeading>Sizes and stock</SectionHeading>
-      <div className="overflow-x-auto">
+      <div className="relative overflow-x-auto">
         <table className="w-full text-left text-sm tabular-nums">
           <thead>
             <tr className="border-b border-line-strong text-label text-ink-soft">
@@ -153,7 +153,7 @@ function SheetSizes({ garment: { variants, price } }: { garment: EditableGarment
                   ['stock', String(variant.stock)],
                   ['id', variant.externalId],
                 ].map(([key, value]) => (
-                  <td key={key} className="py-3 pr-4">
+                  <td key={key} className="py-3 pr-4 whitespace-nowrap">
                     {value || '–'}
                   </td>
                 ))}

@@ -16,7 +16,7 @@ export function KindDrawing({ kind }: { kind: GarmentKind }) {
       strokeLinejoin="round"
       strokeLinecap="round"
       strokeWidth="1.25"
-      className="h-24 w-auto"
+      className="h-20 w-auto shrink-0 sm:h-24"
     >
       <g className="fill-none stroke-ink-faint">
         <circle cx="32" cy="11" r="6.5" />

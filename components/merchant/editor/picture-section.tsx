@@ -8,6 +8,7 @@ import { type EditablePicture, garmentLimits } from '#lib/contracts/garment-edit
 import { pictureForTryOn } from '#lib/domain/picture-for-try-on.ts';
 import { PictureDrop } from './picture-drop.tsx';
 import { SortablePictures } from './sortable-pictures.tsx';
+import { toastUndo } from './toast-undo.ts';
 import { UploadCard } from './upload-card.tsx';
 import type { GarmentEditorState } from './use-garment-editor.ts';
 import { usePastedPictures } from './use-pasted-pictures.ts';
@@ -28,7 +29,7 @@ export function PictureSection({ editor, uploading }: PictureSectionProps) {
   const count = pictures.length + uploads.length;
 
   return (
-    <section aria-labelledby={headingId} className="grid gap-4">
+    <section aria-labelledby={headingId} className="grid grid-cols-1 gap-4">
       <SectionHeading
         id={headingId}
         actions={
@@ -67,13 +68,8 @@ export function PictureSection({ editor, uploading }: PictureSectionProps) {
 async function remove({ api, id, see }: GarmentEditorState, picture: EditablePicture) {
   try {
     see(await api.removePicture(id, picture.id));
-    toast('Picture removed.', {
-      duration: 10_000,
-      action: {
-        label: 'Undo',
-        onClick: () =>
-          api.restorePicture(id, picture.id).then(see, (error) => toast.error(sayError(error))),
-      },
+    toastUndo('Picture removed.', () => {
+      api.restorePicture(id, picture.id).then(see, (error) => toast.error(sayError(error)));
     });
   } catch (error) {
     toast.error(sayError(error));

@@ -8,10 +8,12 @@ interface SaveLineProps {
   /** Whether shoppers see each change at once. */
   isLive: boolean;
   onRetry: () => void;
+  /** Leads to what a person must do. */
+  onShow: () => void;
 }
 
 /** Where the saving stands, quietly. */
-export function SaveLine({ save, isLive, onRetry }: SaveLineProps) {
+export function SaveLine({ save, isLive, onRetry, onShow }: SaveLineProps) {
   const Sign = signOf(save);
   return (
     <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1">
@@ -22,6 +24,11 @@ export function SaveLine({ save, isLive, onRetry }: SaveLineProps) {
       {(save.kind === 'failed' || save.kind === 'offline') && (
         <Button variant="quiet" size="small" onClick={onRetry}>
           Try again
+        </Button>
+      )}
+      {(save.kind === 'held' || save.kind === 'disputed') && (
+        <Button variant="quiet" size="small" onClick={onShow}>
+          Show
         </Button>
       )}
     </div>
@@ -41,7 +48,7 @@ function sentenceOf(save: SaveState, isLive: boolean): string {
     case 'held':
       return `Saved, but not ${fieldList(save.fields)}: not right yet.`;
     case 'disputed':
-      return `Not saved: ${fieldList(save.fields)}. Choose above which to keep.`;
+      return `Not saved: ${fieldList(save.fields)}. Choose which to keep.`;
     case 'offline':
       return 'No connection. Your changes are kept here and saved when it is back.';
     case 'failed':

@@ -34,14 +34,14 @@ export function saveStateOf(
   }
   if (!online) return { kind: 'offline' };
   if (state.trouble) return { kind: 'failed', reason: state.trouble.reason };
+  const isHeld = (field: DraftField) =>
+    problems.fields.has(field) || isRefused(state, rules, field);
+  const waiting = changed.filter((field) => !state.disputed.has(field));
+  if (state.sending || !waiting.every(isHeld)) return { kind: 'saving' };
   if (state.disputed.size > 0) {
     return { kind: 'disputed', fields: [...state.disputed] as DraftField[] };
   }
-  const held = changed.filter(
-    (field) => problems.fields.has(field) || isRefused(state, rules, field),
-  );
-  if (state.sending || held.length < changed.length) return { kind: 'saving' };
-  return { kind: 'held', fields: held };
+  return { kind: 'held', fields: waiting };
 }
 
 /** Whether something would be lost that does not come to the server by itself within a moment. */

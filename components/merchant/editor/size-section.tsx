@@ -19,12 +19,13 @@ import {
 } from './garment-draft.ts';
 import { GridInput } from './grid-input.tsx';
 import { RowMenu } from './row-menu.tsx';
+import { toastUndo } from './toast-undo.ts';
 import type { GarmentEditorState } from './use-garment-editor.ts';
 import { useGrid } from './use-grid.ts';
 
 const columns: Record<VariantColumn, { name: string; width: string }> = {
   size: { name: 'Size', width: 'min-w-24' },
-  sku: { name: 'SKU', width: 'min-w-32' },
+  sku: { name: 'SKU', width: 'min-w-40' },
   barcode: { name: 'Barcode', width: 'min-w-32' },
   price: { name: 'Price', width: 'min-w-20' },
   stock: { name: 'Stock', width: 'min-w-16' },
@@ -73,17 +74,21 @@ export function SizeSection({ editor }: { editor: GarmentEditorState }) {
   );
   const problem = fieldError(editor, 'variants');
   return (
-    <section aria-labelledby={headingId} className="grid gap-4" data-field="variants">
+    <section
+      aria-labelledby={headingId}
+      className="grid grid-cols-1 gap-4"
+      data-invalid={problem ? true : undefined}
+    >
       <SectionHeading id={headingId}>Sizes and stock</SectionHeading>
       {rows.length > 0 ? (
-        <div className="-mx-1 overflow-x-auto px-1 pb-1">
+        <div className="relative -mx-1 overflow-x-auto px-1 pb-1">
           <table ref={grid.table} className="w-full border-collapse text-left text-sm tabular-nums">
             <caption className="sr-only">
               Sizes of this garment. Enter goes down a column, Alt with an arrow moves the row;
               cells from a spreadsheet can be pasted.
             </caption>
             <thead>
-              <tr className="border-b border-line-strong text-label text-ink-soft">
+              <tr className="divide-x divide-line border-b border-line-strong text-label text-ink-soft">
                 {variantColumns.map((column) => (
                   <th
                     key={column}
@@ -100,7 +105,7 @@ export function SizeSection({ editor }: { editor: GarmentEditorState }) {
             </thead>
             <tbody>
               {rows.map((row, index) => (
-                <tr key={row.id} className="border-b border-line align-top">
+                <tr key={row.id} className="divide-x divide-line border-b border-line align-top">
                   {variantColumns.map((column) => (
                     <td key={column} className={column === 'size' ? stickyCell : ''}>
                       <GridInput
@@ -125,7 +130,9 @@ export function SizeSection({ editor }: { editor: GarmentEditorState }) {
                       onDown={index < rows.length - 1 ? () => move(index, 1) : null}
                       onRemove={() => {
                         setRows(rows.toSpliced(index, 1));
-                        say(`Removed ${row.size || 'the row'}.`);
+                        toastUndo(`${row.size || 'The row'} removed.`, () =>
+                          setRows(editor.now().variants.toSpliced(index, 0, row)),
+                        );
                       }}
                     />
                   </td>
@@ -160,6 +167,11 @@ export function SizeSection({ editor }: { editor: GarmentEditorState }) {
           </Button>
         ))}
       </div>
+      {rows.length > 0 && rows.every(({ stock }) => Number(stock) === 0) && (
+        <p className="text-label text-warning">
+          Nothing is in stock: it can be tried on, and not be put into a bag.
+        </p>
+      )}
       <p className="text-label text-pretty text-ink-soft">
         A blank price is the garment’s. Without a checkout ID, the SKU is handed to your checkout.
         Columns from a spreadsheet can be pasted into any cell.

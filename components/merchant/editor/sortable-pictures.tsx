@@ -15,7 +15,7 @@ import {
   SortableContext,
   sortableKeyboardCoordinates,
 } from '@dnd-kit/sortable';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import type { EditablePicture } from '#lib/contracts/garment-edit.ts';
 import { PictureCard } from './picture-card.tsx';
 import type { GarmentEditorState } from './use-garment-editor.ts';
@@ -41,6 +41,7 @@ export function SortablePictures({
 }: SortablePicturesProps) {
   const dragId = useId();
   const [said, say] = useState('');
+  const moved = useRef(false);
   const sensors = useSensors(
     // A click on the handle is no drag.
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
@@ -71,8 +72,15 @@ export function SortablePictures({
             'Press Space to lift the picture, the arrow keys to move it, Space again to put it down, Escape to leave it where it was.',
         },
         announcements: {
-          onDragStart: ({ active }) => `Lifted picture ${place(active.id)}.`,
-          onDragOver: ({ over }) => (over ? `It would be ${place(over.id)}.` : undefined),
+          onDragStart: ({ active }) => {
+            moved.current = false;
+            return `Lifted picture ${place(active.id)}.`;
+          },
+          onDragOver: ({ active, over }) => {
+            // It begins over itself, which would drown the word that it was lifted.
+            moved.current ||= over?.id !== active.id;
+            return over && moved.current ? `It would be ${place(over.id)}.` : undefined;
+          },
           onDragEnd: ({ over }) => (over ? `Put down as ${place(over.id)}.` : undefined),
           onDragCancel: ({ active }) => `Left where it was, as ${place(active.id)}.`,
         },
@@ -81,7 +89,7 @@ export function SortablePictures({
       <SortableContext items={ids} strategy={rectSortingStrategy}>
         <ul
           aria-label="Pictures of this garment"
-          className="grid grid-cols-2 gap-x-3 gap-y-6 empty:hidden sm:grid-cols-3 xl:grid-cols-4"
+          className="grid grid-cols-2 gap-x-3 gap-y-6 empty:hidden sm:grid-cols-3"
         >
           {pictures.map((picture, index) => (
             <PictureCard

@@ -40,7 +40,7 @@ export function StatusSection({ editor }: { editor: GarmentEditorState }) {
     });
 
   return (
-    <section aria-labelledby={headingId} className="grid gap-4">
+    <section aria-labelledby={headingId} className="grid grid-cols-1 gap-4">
       <SectionHeading id={headingId} actions={<StatusBadge status={status} />}>
         In the shop
       </SectionHeading>

@@ -19,6 +19,7 @@ import {
   draftRules,
   emptyDraft,
   type GarmentDraft,
+  pictureOfAlt,
 } from './garment-draft.ts';
 import { saveStateOf } from './save-state.ts';
 
@@ -81,8 +82,13 @@ export function useGarmentEditor(initial: EditableGarment | null) {
       load: async () => answerOf(await api.get(id)),
       explain: explainFailure,
       onAnswer: (answer) => setGarment(answer.garment),
-      onTaken: (fields, answer) =>
-        setTaken({ fields: fields as DraftField[], by: answer.garment.changedBy }),
+      onTaken: (fields, { garment: { changedBy: by } }) => {
+        const news = (fields as DraftField[]).filter(
+          // Pictures come by another way than the fields: those may well be of this window.
+          (field) => !by?.isYou || (field !== 'pictureOrder' && !pictureOfAlt(field)),
+        );
+        if (news.length > 0) setTaken({ fields: news, by });
+      },
     }),
   );
   const state = useSyncExternalStore(loop.subscribe, loop.get, loop.get);
@@ -142,6 +148,8 @@ export function useGarmentEditor(initial: EditableGarment | null) {
     api,
     currency,
     draft,
+    /** For what happens after this render: an undo, say. */
+    now: () => loop.get().draft,
     saved: state.saved,
     problems,
     refused: state.refused,

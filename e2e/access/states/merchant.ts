@@ -1,5 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
+import type { Person } from '../../people.ts';
 import { go, press, type State } from '../state.ts';
+
+/** @returns the address of its editor. */
+async function makeDraft({ request }: Person) {
+  const id = randomUUID();
+  const data = { id, title: 'A draft', category: 'DRESS', price: '10' };
+  await request.post('/api/merchant/halden/garments', { data });
+  return `/merchant/halden/garments/${id}`;
+}
 
 export const merchant: State[] = [
   {
@@ -29,7 +39,7 @@ export const merchant: State[] = [
     name: 'a garment without a title',
     async open(page) {
       await page.goto('/merchant/halden/garments/new');
-      await press(page, 'Save as draft');
+      await press(page, 'Publish');
       await expect(page.getByLabel('Title')).toBeFocused();
     },
   },
@@ -40,6 +50,28 @@ export const merchant: State[] = [
       await page.goto('/merchant');
       await page.getByRole('row').nth(1).getByRole('link').click();
       await expect(page.getByLabel('Title')).toBeVisible();
+    },
+  },
+  {
+    route: 'merchant/[shop]/garments/[id]',
+    name: 'a draft in which a good deal is wrong',
+    async open(page, person) {
+      await page.goto(await makeDraft(person));
+      await press(page, 'Add the sizes XS–XL');
+      await page.getByLabel('Stock of M').fill('many');
+      await press(page, 'Begin a size chart');
+      await page.getByLabel('Bust (cm) of XS', { exact: true }).fill('wide');
+      await page.getByLabel('Price', { exact: true }).fill('dear');
+      await expect(page.getByText(/^Saved, but not Price/)).toBeVisible();
+      await expect(page.getByText('Give whole pieces.')).toBeVisible();
+    },
+  },
+  {
+    route: 'merchant/[shop]/garments/[id]/preview',
+    name: 'a draft as shoppers would see it',
+    async open(page, person) {
+      await page.goto(`${await makeDraft(person)}/preview`);
+      await expect(page.getByRole('heading', { name: 'A draft' })).toBeVisible();
     },
   },
   {

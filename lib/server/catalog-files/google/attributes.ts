@@ -101,6 +101,7 @@ export function googleDialect(form: 'text' | 'xml', shopCurrency: string): Diale
   const headers: Partial<Record<Field, string>> = {};
   for (const [attribute, field] of Object.entries(fields)) headers[field] ??= named(attribute);
   return {
+    hasSizesInTitles: true,
     ofGarment: {
       style: { read: (text) => text.trim(), write: String },
       title: lineCodec,

@@ -24,8 +24,11 @@ import type {
   ReadPictures,
 } from '../size-table/line.ts';
 
-/** Our own tables, and a shop's own once it has said what its columns are about. */
-export function ownDialect(mapping: ColumnMapping, currency: string): Dialect {
+/**
+ * Our own tables, and a shop's own once it has said what its columns are about.
+ * @param isOurs ours have titles that are meant as they are
+ */
+export function ownDialect(mapping: ColumnMapping, isOurs: boolean, currency: string): Dialect {
   const headerOf = (field: OwnField) =>
     Object.keys(mapping).find((header) => mapping[header] === field) ?? ownHeaders[field];
   const fieldOf = (header: string) => (Object.hasOwn(mapping, header) ? mapping[header] : null);
@@ -33,6 +36,8 @@ export function ownDialect(mapping: ColumnMapping, currency: string): Dialect {
     fields.some((field) => fieldOf(header) === field);
   const headers = Object.fromEntries(fields.map((field) => [field, headerOf(field)]));
   return {
+    // Without a key the title is what lines have in common.
+    hasSizesInTitles: !isOurs && Object.values(mapping).includes('key'),
     ofGarment: {
       style: { read: (text) => text.trim(), write: String },
       title: lineCodec,

@@ -48,7 +48,7 @@ export function readOwnGroup(
       .map((row) => textOf(row, mapping, 'currency').toUpperCase())
       .find((text) => text);
     const own = stated && /^[A-Z]{3}$/.test(stated) ? stated : currency;
-    const dialect = ownDialect(mapping, own);
+    const dialect = ownDialect(mapping, isOurs, own);
     const lines = rows.map((row) => toLine(row, dialect));
     const { category, ...garment } = readGarment(lines, dialect);
     const first = rows[0];

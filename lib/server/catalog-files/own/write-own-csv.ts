@@ -9,7 +9,7 @@ import { writeGarment } from '../size-table/write-garment.ts';
 import { type CatalogItems, type Survey, surveyItems } from '../survey-items.ts';
 import { ownDialect } from './dialect.ts';
 import { completeMapping } from './mapping.ts';
-import { hasField, keyOfColour } from './read-group.ts';
+import { hasField, keyOfColour, type OwnTable } from './read-group.ts';
 
 interface OwnWriting {
   currency: string;
@@ -34,12 +34,13 @@ export async function* writeOwnCsv(
     ...new Set([...given, ...needed.map((field) => ownHeaders[field]), ...survey.headers]),
   ];
   const about = completeMapping(headers, mapping);
+  const isOurs = Object.keys(mapping).length === 0;
   const indexOf = new Map(headers.map((header, i) => [header, i]));
   yield* writeCsv(
     (async function* () {
       yield headers;
       for await (const item of written()) {
-        for (const cells of ownLines(item, about, currency)) {
+        for (const cells of ownLines(item, { mapping: about, isOurs, currency })) {
           const row = headers.map(() => '');
           for (const { header, text } of cells) {
             const index = indexOf.get(header);
@@ -80,7 +81,10 @@ async function* withoutImplied(
   }
 }
 
-function ownLines(item: CatalogItem, mapping: ColumnMapping, shopCurrency: string): Cell[][] {
+function ownLines(
+  item: CatalogItem,
+  { mapping, isOurs, currency: shopCurrency }: OwnTable,
+): Cell[][] {
   const headerOf = (field: OwnField) =>
     Object.keys(mapping).find((header) => mapping[header] === field) ?? ownHeaders[field];
   const sources = [item.source, ...(item.variants ?? []).map(({ source }) => source)];
@@ -106,7 +110,7 @@ function ownLines(item: CatalogItem, mapping: ColumnMapping, shopCurrency: strin
       price: silent(item.price),
       variants: item.variants?.map((variant) => ({ ...variant, price: silent(variant.price) })),
     },
-    ownDialect(mapping, own),
+    ownDialect(mapping, isOurs, own),
   );
   const header = headerOf('key');
   const raw = item.source[header];

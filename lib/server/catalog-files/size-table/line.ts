@@ -72,6 +72,8 @@ export interface Codec<T> {
 export interface Dialect {
   ofGarment: { [F in GarmentField]?: Codec<GarmentValues[F]> };
   ofSize: { [F in SizeField]?: Codec<SizeValues[F]> };
+  /** Whether titles may end with the colour and the size of their line. */
+  hasSizesInTitles: boolean;
   /** As garments made here have it. */
   headers: Partial<Record<Field, string>>;
   /** Whatever its sizes have in common, a garment does not have it: its article number. */

@@ -89,9 +89,13 @@ export function readSaid<F extends GarmentField>(
 ): GarmentValues[F] | undefined {
   const text = (line: (typeof lines)[number], of: Field) => line.texts.get(of)?.text ?? '';
   const texts = lines.map((line) => text(line, field));
-  if (field === 'title') {
-    const sizes = lines.map((line) => text(line, 'size'));
-    return commonTitle(texts, sizes) as GarmentValues[F];
+  if (field === 'title' && dialect.hasSizesInTitles) {
+    const titles = lines.map((line) => ({
+      title: text(line, 'title'),
+      colour: text(line, 'colour'),
+      size: text(line, 'size'),
+    }));
+    return commonTitle(titles) as GarmentValues[F];
   }
   const codec = dialect.ofGarment[field] as Codec<GarmentValues[F]> | undefined;
   return codec?.read(texts.find((one) => one.trim() !== '') ?? '');

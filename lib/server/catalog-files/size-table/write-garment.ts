@@ -25,21 +25,22 @@ export function writeGarment(
   for (const { variant, texts } of lines) {
     for (const [field, cell] of sizeTexts(item, variant, texts, dialect)) texts.set(field, cell);
   }
-  for (const field of fieldsOf(dialect.ofGarment)) {
-    const value = item[field] as GarmentValues[GarmentField] | undefined;
-    if (value === undefined) continue;
+  const said = fieldsOf(dialect.ofGarment).flatMap((field) => {
+    const value = item[field];
+    return value === undefined ? [] : [{ field, value, text: writeSaid(field, value, dialect) }];
+  });
+  const known = new Set(lines.flatMap(({ texts }) => [...texts.keys()]));
+  for (const { field, text } of said) {
     const header = dialect.headers[field] ?? field;
-    const canonical = writeSaid(field, value, dialect);
-    const all = lines.map((line) => line.texts.get(field));
-    lines.forEach(({ texts }, i) => {
-      texts.set(field, all[i] ?? { header, text: canonical });
-    });
-    if (!all.some((cell) => cell)) continue;
+    for (const { texts } of lines) if (!texts.has(field)) texts.set(field, { header, text });
+  }
+  // Only now, since a title may be read from other columns too.
+  for (const { field, value, text } of said.filter((one) => known.has(one.field))) {
     const codec = dialect.ofGarment[field] as Codec<typeof value> | undefined;
     const before = readSaid(field, lines, dialect);
     if (before !== undefined && (codec?.isSame ?? Object.is)(before, value)) continue;
     for (const { texts } of lines) {
-      texts.set(field, { header: texts.get(field)?.header ?? header, text: canonical });
+      texts.set(field, { header: texts.get(field)?.header ?? field, text });
     }
   }
   const pictures = writtenPictures(item, lines, dialect);
