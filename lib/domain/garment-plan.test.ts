@@ -28,12 +28,14 @@ const state = (change: Partial<GarmentState> = {}): GarmentState => ({
   currency: 'EUR',
   sizeChart: null,
   source: {},
+  sourceFormat: null,
   pictures: [],
   variants: [],
   ...change,
 });
 
 const format: FileFormat = {
+  name: 'shopify',
   idOf: (header) => header.toLowerCase(),
   isUnderstood: (header) => header.toLowerCase() === 'option1 name',
   countsStock: true,
@@ -136,6 +138,15 @@ describe('a garment that the shop has', () => {
     expect(plan({ source: { VENDOR: 'Halden' } }, before).action).toBe('SKIP');
     expect(planned({ source: { VENDOR: 'Nord', 'Seo title': '' } }, before).after.source).toEqual({
       Vendor: 'Nord',
+    });
+  });
+
+  it('keeps the columns of one format, and lets files of others pass them by', () => {
+    const mine = state({ source: { Vendor: 'Halden' }, sourceFormat: 'google' });
+    expect(plan({ source: { Brand: 'Nord' } }, mine).action).toBe('SKIP');
+    expect(planned({ source: { Brand: 'Nord' } }, state()).after).toMatchObject({
+      source: { Brand: 'Nord' },
+      sourceFormat: 'shopify',
     });
   });
 

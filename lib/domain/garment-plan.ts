@@ -26,6 +26,8 @@ export interface GarmentState {
   currency: string;
   sizeChart: NonNullable<CatalogItem['sizeChart']> | null;
   source: Record<string, string>;
+  /** A `FileFormat.name`: whose columns `source` has, here and in the variants; null for nobody's. */
+  sourceFormat: string | null;
   pictures: { url: string; alt: string }[];
   variants: VariantState[];
 }
@@ -75,6 +77,7 @@ export interface KindChoice {
  * garment say, and whether a stock is a count.
  */
 export interface FileFormat {
+  name: string;
   /** The same for two names of one column. */
   idOf(header: string): string;
   /** Kept for how it is written, and not for what it says. */
@@ -150,10 +153,14 @@ export function planGarment(
     priceMinor,
     currency: before?.currency ?? currency,
     sizeChart: item.sizeChart === undefined ? (before?.sizeChart ?? null) : item.sizeChart,
-    source: mergeSource(before?.source, item.source, format),
+    source: keepsColumns(before, format)
+      ? mergeSource(before?.source, item.source, format)
+      : (before?.source ?? {}),
+    sourceFormat: before?.sourceFormat ?? null,
     pictures,
     variants,
   };
+  if (keepsSomething(after)) after.sourceFormat ??= format.name;
   const changed = changedFields(before, after);
   if (before && changed.length === 0) return { action: 'SKIP', reason: 'unchanged', problems };
   return { action: before ? 'UPDATE' : 'CREATE', after, changed, problems };
@@ -174,6 +181,15 @@ export function fieldOf(state: GarmentState, field: PlanField): unknown {
 
 const isNothing = (value: unknown) =>
   value === null || value === '' || canonical(value) === '[]' || canonical(value) === '{}';
+
+/** What one format has left to be kept is no other format's business. */
+const keepsColumns = (before: GarmentState | null, { name }: FileFormat): boolean =>
+  !before || before.sourceFormat === null || before.sourceFormat === name;
+
+const keepsSomething = ({ source, variants }: GarmentState): boolean =>
+  [source, ...variants.map((variant) => variant.source)].some(
+    (columns) => Object.keys(columns).length > 0,
+  );
 
 /** A style that is the garment's own key, or its name here, has only this one in it and says nothing. */
 function planStyle(
@@ -220,7 +236,11 @@ function planVariants(
 ): VariantState[] {
   const known = before?.variants ?? [];
   // A line that has nothing to say of sizes, for a garment without any.
-  const saysNothing = known.length === 0 && before && given?.length === 1 && isBare(given[0]);
+  const saysNothing =
+    known.length === 0 &&
+    before &&
+    given?.length === 1 &&
+    isBare(given[0], before.importKey ?? slug);
   if (!given || saysNothing) return known;
   const stockOf = (stock: number | undefined, old: VariantState | undefined) => {
     const isStill =
@@ -240,7 +260,9 @@ function planVariants(
       externalId: externalIdOf(variant, old, before?.importKey ?? slug),
       priceMinor: own === priceMinor ? null : own,
       stock: stockOf(variant.stock, old),
-      source: mergeSource(old?.source, variant.source, format),
+      source: keepsColumns(before, format)
+        ? mergeSource(before ? (old?.source ?? {}) : undefined, variant.source, format)
+        : (old?.source ?? {}),
     };
   });
   const twice = planned.find(
@@ -262,12 +284,12 @@ function externalIdOf(
   return isMadeUp ? null : externalId || null;
 }
 
-const isBare = (variant: CatalogVariant | undefined) =>
+const isBare = (variant: CatalogVariant | undefined, key: string | undefined) =>
   variant !== undefined &&
   !variant.size &&
   !variant.sku &&
   !variant.barcode &&
-  !variant.externalId &&
+  (!variant.externalId || variant.externalId === key) &&
   !variant.price &&
   variant.stock === undefined;
 

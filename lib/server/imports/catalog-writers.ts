@@ -1,4 +1,6 @@
 import 'server-only';
+import { ownHeaders } from '#lib/domain/catalog/own-columns.ts';
+import type { WritingRules } from '#lib/domain/catalog-garment.ts';
 import type { CatalogItem } from '#lib/domain/catalog-item.ts';
 import { writeGoogleTsv } from '#lib/server/catalog-files/google/write-google-tsv.ts';
 import { writeGoogleXml } from '#lib/server/catalog-files/google/write-google-xml.ts';
@@ -8,6 +10,7 @@ import { writeShopifyCsv } from '#lib/server/catalog-files/shopify/write-shopify
 import type { CatalogItems } from '#lib/server/catalog-files/survey-items.ts';
 
 export interface CatalogWriter {
+  rules: WritingRules;
   extension: string;
   contentType: string;
   write(items: CatalogItems, shop: WritingShop): AsyncIterable<string>;
@@ -21,27 +24,34 @@ interface WritingShop {
   linkOf: (item: CatalogItem) => string;
 }
 
+/** By these our own tables are known again. */
+const KEY_COLUMNS = [ownHeaders.key, ownHeaders.title];
+
 const writers: Record<CatalogFormat, CatalogWriter> = {
   shopify: {
+    rules: { name: 'shopify', tellsStyles: false },
     extension: 'csv',
     contentType: 'text/csv; charset=utf-8',
     write: (items, { currency }) => writeShopifyCsv(items, { currency }),
   },
   google_tsv: {
+    rules: { name: 'google', tellsStyles: false },
     extension: 'tsv',
     contentType: 'text/tab-separated-values; charset=utf-8',
     write: (items, { currency, linkOf }) => writeGoogleTsv(grouped(items), { currency, linkOf }),
   },
   google_xml: {
+    rules: { name: 'google', tellsStyles: false },
     extension: 'xml',
     contentType: 'application/xml; charset=utf-8',
     write: (items, { name, currency, linkOf }) =>
       writeGoogleXml(grouped(items), { title: name, currency, linkOf }),
   },
   own: {
+    rules: { name: 'own', tellsStyles: true },
     extension: 'csv',
     contentType: 'text/csv; charset=utf-8',
-    write: (items, { currency }) => writeOwnCsv(items, { currency }),
+    write: (items, { currency }) => writeOwnCsv(items, { currency, headers: KEY_COLUMNS }),
   },
 };
 

@@ -11,6 +11,7 @@ const ofShopify = new Set<string>(shopifyFields);
 const clothAndColour = /\(product\.metafields\.[\w-]+\.(fabric|material|colou?r|color-pattern)\)$/i;
 
 const shopify: FileFormat = {
+  name: 'shopify',
   idOf: shopifyColumnId,
   isUnderstood: (header) =>
     ofShopify.has(shopifyColumnId(header)) || clothAndColour.test(header.trim()),
@@ -20,6 +21,7 @@ const shopify: FileFormat = {
 const { fieldOf, isPicture } = googleDialect('text', 'EUR');
 
 const google: FileFormat = {
+  name: 'google',
   idOf: attributeOf,
   // The address of the garment and the kind in Google's words are written from what it is.
   isUnderstood: (header) =>
@@ -40,6 +42,7 @@ export function formatOf({ format, mapping }: RunFormat): FileFormat {
       return google;
     default:
       return {
+        name: 'own',
         idOf: (header) => header,
         isUnderstood: (header) => (mapping ? Boolean(mapping[header]) : false) || ours.has(header),
         countsStock: true,

@@ -28,6 +28,7 @@ const stateSelect = {
   currency: true,
   sizeChart: true,
   source: true,
+  sourceFormat: true,
   images: { select: knownImageSelect, orderBy: { position: 'asc' } },
   variants: {
     where: { retiredAt: null },

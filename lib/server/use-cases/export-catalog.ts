@@ -1,5 +1,5 @@
 import 'server-only';
-import { toCatalogItem } from '#lib/domain/catalog-garment.ts';
+import { toCatalogItem, type WritingRules } from '#lib/domain/catalog-garment.ts';
 import type { CatalogItem } from '#lib/domain/catalog-item.ts';
 import type { GarmentStatus } from '#lib/domain/garment-status.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
@@ -37,7 +37,7 @@ export async function exportCatalog(
   // Of the page that is being written: an item is written before the next one is asked for.
   let slugs = new Map<string, string>();
   const items = () =>
-    itemsOf(own.id, status, (page) => {
+    itemsOf(own.id, status, writer.rules, (page) => {
       slugs = page;
     });
   const text = writer.write(items, {
@@ -55,13 +55,14 @@ export async function exportCatalog(
 async function* itemsOf(
   shopId: string,
   status: GarmentStatus | undefined,
+  rules: WritingRules,
   onPage: (slugs: Map<string, string>) => void,
 ): AsyncGenerator<CatalogItem> {
   let after: GarmentPlace | undefined;
   for (;;) {
     const page = await listKnownGarments(db(), shopId, { after, limit: PAGE, status });
     onPage(new Map(page.map(({ state, slug }) => [state.importKey ?? slug, slug])));
-    for (const { state, slug } of page) yield toCatalogItem(state, slug);
+    for (const { state, slug } of page) yield toCatalogItem(state, slug, rules);
     const last = page.at(-1);
     if (!last || page.length < PAGE) return;
     after = { style: last.state.style, id: last.id };

@@ -128,9 +128,10 @@ describe('a catalog that comes and goes', () => {
       },
     });
     const done = await whatItWouldDo('export', await exported(format));
-    expect(done.toSorted((a, b) => (a.importKey === first.slug ? -1 : b ? 1 : 0))).toEqual([
-      { importKey: first.slug, does: 'unchanged' },
-      { importKey: second.slug, does: 'unchanged' },
+    // A feed tells colours apart in its keys, whatever the garment is called here.
+    expect(done.map(({ importKey, does }) => [importKey.replace(/#.*/, ''), does])).toEqual([
+      [second.slug, 'unchanged'],
+      [first.slug, 'unchanged'],
     ]);
   });
 

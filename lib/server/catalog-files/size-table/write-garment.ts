@@ -1,15 +1,6 @@
 import 'server-only';
 import type { CatalogItem, CatalogVariant } from '#lib/domain/catalog-item.ts';
-import type {
-  Cell,
-  Codec,
-  Dialect,
-  Field,
-  GarmentField,
-  GarmentValues,
-  SizeField,
-  SizeValues,
-} from './line.ts';
+import type { Cell, Codec, Dialect, Field, GarmentValues, SizeField, SizeValues } from './line.ts';
 import { fieldsOf, readPictures, readSaid, writeSaid } from './read-garment.ts';
 
 /**
