@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownFields } from '#lib/domain/catalog/own-columns.ts';
 import { garmentCategories } from '#lib/domain/category.ts';
 import { planFields } from '#lib/domain/garment-plan.ts';
 import { garmentStatuses } from '#lib/domain/garment-status.ts';
@@ -25,9 +26,8 @@ const count = z.int().min(0);
 export const sampleColumn = z.object({ header: z.string(), values: z.array(z.string()) });
 export type SampleColumn = z.infer<typeof sampleColumn>;
 
-/** What each column means, by its header; a column that is left out means nothing here. */
-export const columnMapping = z.record(z.string().max(300), z.string().max(40));
-export type ColumnMapping = z.infer<typeof columnMapping>;
+/** What each column is about, by its header; null for one that is only kept. */
+export const columnMapping = z.record(z.string().max(300), z.enum(ownFields).nullable());
 
 export const importRun = z.object({
   id: z.uuid(),

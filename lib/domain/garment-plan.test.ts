@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CatalogItem } from './catalog-item.ts';
-import { type GarmentState, ONE_SIZE, planGarment, type SourceColumns } from './garment-plan.ts';
+import { type FileFormat, type GarmentState, ONE_SIZE, planGarment } from './garment-plan.ts';
 
 const item = (change: Partial<CatalogItem> = {}): CatalogItem => ({
   importKey: 'linen-shirt',
@@ -28,19 +28,22 @@ const state = (change: Partial<GarmentState> = {}): GarmentState => ({
   currency: 'EUR',
   sizeChart: null,
   source: {},
+  sourceFormat: null,
   pictures: [],
   variants: [],
   ...change,
 });
 
-const columns: SourceColumns = {
+const format: FileFormat = {
+  name: 'shopify',
   idOf: (header) => header.toLowerCase(),
   isUnderstood: (header) => header.toLowerCase() === 'option1 name',
+  countsStock: true,
 };
 
 const variant = { size: 'S', source: {} };
 const plan = (change: Partial<CatalogItem>, before: GarmentState | null = null) =>
-  planGarment(item(change), before, { currency: 'EUR', choice: null, columns });
+  planGarment(item(change), before, { currency: 'EUR', choice: null, format });
 
 function planned(change: Partial<CatalogItem>, before: GarmentState | null = null) {
   const made = plan(change, before);
@@ -71,7 +74,7 @@ describe('a garment that the shop has not', () => {
     expect(plan({ category: undefined })).toMatchObject({ action: 'SKIP', reason: 'undecided' });
     const choice = { category: 'DRESS' } as const;
     expect(
-      planGarment(item({ category: unknown }), null, { currency: 'EUR', choice, columns }),
+      planGarment(item({ category: unknown }), null, { currency: 'EUR', choice, format }),
     ).toMatchObject({ action: 'CREATE', after: { category: 'DRESS' } });
   });
 
@@ -138,6 +141,15 @@ describe('a garment that the shop has', () => {
     });
   });
 
+  it('keeps the columns of one format, and lets files of others pass them by', () => {
+    const mine = state({ source: { Vendor: 'Halden' }, sourceFormat: 'google' });
+    expect(plan({ source: { Brand: 'Nord' } }, mine).action).toBe('SKIP');
+    expect(planned({ source: { Brand: 'Nord' } }, state()).after).toMatchObject({
+      source: { Brand: 'Nord' },
+      sourceFormat: 'shopify',
+    });
+  });
+
   it('does not begin to keep a column that says what its fields say', () => {
     const source = { 'Option1 Name': 'Size' };
     expect(plan({ source }, state()).action).toBe('SKIP');
@@ -200,6 +212,31 @@ describe('a garment that the shop has', () => {
     // What costs as much as the garment has no price of its own.
     const same = { minor: 7950, currency: null };
     expect(plan({ variants: [{ ...variant, price: same }] }, before).action).toBe('SKIP');
+  });
+
+  it('keeps its count against a file that only says that there is some', () => {
+    const before = state({
+      variants: [
+        {
+          size: 'S',
+          sku: '',
+          barcode: '',
+          externalId: null,
+          priceMinor: null,
+          stock: 4,
+          source: {},
+        },
+      ],
+    });
+    const says = (stock: number) =>
+      planGarment(item({ variants: [{ ...variant, stock }] }), before, {
+        currency: 'EUR',
+        choice: null,
+        format: { ...format, countsStock: false },
+      });
+    expect(says(1).action).toBe('SKIP');
+    expect(says(0).action).toBe('UPDATE');
+    expect(plan({ variants: [{ ...variant, stock: 1 }] }, before).action).toBe('UPDATE');
   });
 
   it('gets no size from a line that names none', () => {

@@ -26,6 +26,8 @@ export interface GarmentState {
   currency: string;
   sizeChart: NonNullable<CatalogItem['sizeChart']> | null;
   source: Record<string, string>;
+  /** A `FileFormat.name`: whose columns `source` has, here and in the variants; null for nobody's. */
+  sourceFormat: string | null;
   pictures: { url: string; alt: string }[];
   variants: VariantState[];
 }
@@ -70,12 +72,18 @@ export interface KindChoice {
   category: GarmentCategory | null;
 }
 
-/** The columns of a format: which of them are one, and which say what the fields of a garment say. */
-export interface SourceColumns {
+/**
+ * What has to be known of a format: which names are one column, which columns say what the fields of a
+ * garment say, and whether a stock is a count.
+ */
+export interface FileFormat {
+  name: string;
   /** The same for two names of one column. */
   idOf(header: string): string;
   /** Kept for how it is written, and not for what it says. */
   isUnderstood(header: string): boolean;
+  /** False where a file only says that there is some: any stock above none is the same to it. */
+  countsStock: boolean;
 }
 
 /** How a thing without sizes is called in the shop; files leave its size empty. */
@@ -88,14 +96,16 @@ export interface PlanContext {
   /** Of the shop, for new garments. */
   currency: string;
   choice: KindChoice | null;
-  columns: SourceColumns;
+  format: FileFormat;
+  /** What the garment is called here, which it has no import key for. */
+  slug?: string;
 }
 
 /** @param before as the shop has it; null for one that it has not. */
 export function planGarment(
   item: CatalogItem,
   before: GarmentState | null,
-  { currency, choice, columns }: PlanContext,
+  { currency, choice, format, slug }: PlanContext,
 ): Plan {
   const problems = [...item.problems];
   const say = (severity: CatalogProblem['severity'], message: string) =>
@@ -112,7 +122,7 @@ export function planGarment(
     say('error', 'It has no price, and a new garment needs one.');
   }
   const priceMinor = price.minor ?? before?.priceMinor ?? 0;
-  const variants = planVariants(item.variants, before, priceMinor, say, { currency, columns });
+  const variants = planVariants(item.variants, before, priceMinor, say, { currency, format, slug });
   if (problems.some(({ severity }) => severity === 'error')) return { action: 'ERROR', problems };
 
   const kind = before ? ownColumn(item) : (choice ?? inferred(item));
@@ -136,17 +146,21 @@ export function planGarment(
     category: kind ? kind.category : (before?.category ?? null),
     status: bare ? (before?.status ?? 'DRAFT') : status,
     colour: item.colour ?? before?.colour ?? '',
-    style: planStyle(item, before),
+    style: planStyle(item, before, slug),
     material: item.material ?? before?.material ?? '',
     productType: item.productType ?? before?.productType ?? '',
     tags: item.tags ?? before?.tags ?? [],
     priceMinor,
     currency: before?.currency ?? currency,
     sizeChart: item.sizeChart === undefined ? (before?.sizeChart ?? null) : item.sizeChart,
-    source: mergeSource(before?.source, item.source, columns),
+    source: keepsColumns(before, format)
+      ? mergeSource(before?.source, item.source, format)
+      : (before?.source ?? {}),
+    sourceFormat: before?.sourceFormat ?? null,
     pictures,
     variants,
   };
+  if (keepsSomething(after)) after.sourceFormat ??= format.name;
   const changed = changedFields(before, after);
   if (before && changed.length === 0) return { action: 'SKIP', reason: 'unchanged', problems };
   return { action: before ? 'UPDATE' : 'CREATE', after, changed, problems };
@@ -168,9 +182,24 @@ export function fieldOf(state: GarmentState, field: PlanField): unknown {
 const isNothing = (value: unknown) =>
   value === null || value === '' || canonical(value) === '[]' || canonical(value) === '{}';
 
-/** A style that is the garment's own key has only this one in it, and says nothing. */
-function planStyle({ style, importKey }: CatalogItem, before: GarmentState | null): string | null {
-  return style === undefined || style === importKey ? (before?.style ?? null) : style || null;
+/** What one format has left to be kept is no other format's business. */
+const keepsColumns = (before: GarmentState | null, { name }: FileFormat): boolean =>
+  !before || before.sourceFormat === null || before.sourceFormat === name;
+
+const keepsSomething = ({ source, variants }: GarmentState): boolean =>
+  [source, ...variants.map((variant) => variant.source)].some(
+    (columns) => Object.keys(columns).length > 0,
+  );
+
+/** A style that is the garment's own key, or its name here, has only this one in it and says nothing. */
+function planStyle(
+  { style, importKey }: CatalogItem,
+  before: GarmentState | null,
+  slug: string | undefined,
+): string | null {
+  const saysNothing =
+    style === undefined || style === importKey || style === (before?.importKey ?? slug);
+  return saysNothing ? (before?.style ?? null) : style || null;
 }
 
 function ownColumn({ category }: CatalogItem): KindChoice | null {
@@ -203,12 +232,21 @@ function planVariants(
   before: GarmentState | null,
   priceMinor: number,
   say: (severity: CatalogProblem['severity'], message: string) => void,
-  { currency, columns }: Pick<PlanContext, 'currency' | 'columns'>,
+  { currency, format, slug }: Omit<PlanContext, 'choice'>,
 ): VariantState[] {
   const known = before?.variants ?? [];
   // A line that has nothing to say of sizes, for a garment without any.
-  const saysNothing = known.length === 0 && before && given?.length === 1 && isBare(given[0]);
+  const saysNothing =
+    known.length === 0 &&
+    before &&
+    given?.length === 1 &&
+    isBare(given[0], before.importKey ?? slug);
   if (!given || saysNothing) return known;
+  const stockOf = (stock: number | undefined, old: VariantState | undefined) => {
+    const isStill =
+      !format.countsStock && old && stock !== undefined && old.stock > 0 === stock > 0;
+    return isStill ? old.stock : (stock ?? old?.stock ?? STOCK_WHEN_NOT_COUNTED);
+  };
   const planned = given.map((variant): VariantState => {
     const size = variant.size || ONE_SIZE;
     const old = known.find((one) => one.size === size);
@@ -219,11 +257,12 @@ function planVariants(
       size,
       sku: variant.sku ?? old?.sku ?? '',
       barcode: variant.barcode ?? old?.barcode ?? '',
-      externalId:
-        variant.externalId === undefined ? (old?.externalId ?? null) : variant.externalId || null,
+      externalId: externalIdOf(variant, old, before?.importKey ?? slug),
       priceMinor: own === priceMinor ? null : own,
-      stock: variant.stock ?? old?.stock ?? STOCK_WHEN_NOT_COUNTED,
-      source: mergeSource(old?.source, variant.source, columns),
+      stock: stockOf(variant.stock, old),
+      source: keepsColumns(before, format)
+        ? mergeSource(before ? (old?.source ?? {}) : undefined, variant.source, format)
+        : (old?.source ?? {}),
     };
   });
   const twice = planned.find(
@@ -233,12 +272,24 @@ function planVariants(
   return planned;
 }
 
-const isBare = (variant: CatalogVariant | undefined) =>
+/** A feed has to call each size something; what it made up from the garment's own names is no id. */
+function externalIdOf(
+  { externalId, size }: CatalogVariant,
+  old: VariantState | undefined,
+  key: string | undefined,
+): string | null {
+  if (externalId === undefined) return old?.externalId ?? null;
+  const isMadeUp =
+    old?.externalId === null && [old.sku, key, `${key}-${size}`].includes(externalId);
+  return isMadeUp ? null : externalId || null;
+}
+
+const isBare = (variant: CatalogVariant | undefined, key: string | undefined) =>
   variant !== undefined &&
   !variant.size &&
   !variant.sku &&
   !variant.barcode &&
-  !variant.externalId &&
+  (!variant.externalId || variant.externalId === key) &&
   !variant.price &&
   variant.stock === undefined;
 
@@ -261,7 +312,7 @@ function readPrice(
 function mergeSource(
   before: Record<string, string> | undefined,
   given: Record<string, string>,
-  { idOf, isUnderstood }: SourceColumns,
+  { idOf, isUnderstood }: FileFormat,
 ): Record<string, string> {
   const merged = { ...before };
   const names = new Map(Object.keys(merged).map((header) => [idOf(header), header]));

@@ -4,12 +4,8 @@ import { useState } from 'react';
 import useSWR, { type SWRConfiguration } from 'swr';
 import { fetchJson, fetchNothing, jsonBody } from '#lib/client/fetch-json.ts';
 import { isNotThere } from '#lib/client/problem-error.ts';
-import {
-  type ChooseKindsBody,
-  type ColumnMapping,
-  type ImportDetail,
-  importDetail,
-} from '#lib/contracts/import.ts';
+import { type ChooseKindsBody, type ImportDetail, importDetail } from '#lib/contracts/import.ts';
+import type { ColumnMapping } from '#lib/domain/catalog/own-columns.ts';
 import { isWorking } from '#lib/domain/import-run.ts';
 import { useShop } from '../shop-context.tsx';
 import { arePicturesComing } from './pictures-coming.ts';

@@ -29,7 +29,7 @@ import {
   noteProgress,
   type RunToWork,
 } from '#lib/server/repositories/import-runs.ts';
-import { catalogFiles } from './current-catalog-files.ts';
+import { formatOf } from './file-formats.ts';
 import { BATCH_TRANSACTION } from './slice.ts';
 
 const BATCH = 100;
@@ -217,12 +217,13 @@ async function changeOne(
 function planAgain(
   { item, category, action }: ItemToWork,
   garment: KnownGarment | null,
-  { shop, format }: RunToWork,
+  run: RunToWork,
 ): Extract<Plan, { action: 'CREATE' | 'UPDATE' }> | null {
   const plan = planGarment(item, garment?.state ?? null, {
-    currency: shop.currency,
+    currency: run.shop.currency,
     choice: garment ? null : { category },
-    columns: catalogFiles.columnsOf(format),
+    format: formatOf(run),
+    slug: garment?.slug,
   });
   if (plan.action !== 'CREATE' && plan.action !== 'UPDATE') return null;
   return plan.action === action ? plan : null;

@@ -1,15 +1,14 @@
 import 'server-only';
-import type { ColumnMapping, SampleColumn } from '#lib/contracts/import.ts';
-import type { SourceColumns } from '#lib/domain/garment-plan.ts';
-import type { CatalogEntry } from '#lib/server/catalog-files/open-catalog-file.ts';
+import type { SampleColumn } from '#lib/contracts/import.ts';
+import type { ColumnMapping } from '#lib/domain/catalog/own-columns.ts';
+import type { FileFormat } from '#lib/domain/garment-plan.ts';
+import type { CatalogEntry } from '#lib/server/catalog-files/opened-file.ts';
 
 /** What an import needs of the file formats. */
 export interface CatalogFiles {
   /** Finds out what a file is by its beginning. */
   recognise(file: OpenFile, currency: string): Promise<Recognised>;
-  /** What is missing in a mapping, in a sentence; null for one that can be read by. */
-  checkMapping(mapping: ColumnMapping): string | null;
-  columnsOf(format: string | null): SourceColumns;
+  formatOf(run: RunFormat): FileFormat;
   /** @throws CatalogUnreadable where the file turns out to be none of its format. */
   read(file: OpenFile, options: ReadOptions): AsyncIterable<CatalogEntry>;
 }
@@ -19,10 +18,13 @@ export interface OpenFile {
   body: ReadableStream<Uint8Array>;
 }
 
-export interface ReadOptions {
-  format: string;
+export interface RunFormat {
+  format: string | null;
   /** For a file with columns of the shop's own. */
   mapping: ColumnMapping | null;
+}
+
+export interface ReadOptions extends RunFormat {
   /** ISO 4217, of the shop. */
   currency: string;
 }

@@ -1,13 +1,12 @@
 import 'server-only';
-import { columnMapping } from '#lib/contracts/import.ts';
 import type { CatalogItem, CatalogProblem } from '#lib/domain/catalog-item.ts';
 import {
+  type FileFormat,
   inferred,
   type PlanContext,
   planGarment,
-  type SourceColumns,
 } from '#lib/domain/garment-plan.ts';
-import type { CatalogEntry } from '#lib/server/catalog-files/open-catalog-file.ts';
+import type { CatalogEntry } from '#lib/server/catalog-files/opened-file.ts';
 import { type Db, db } from '#lib/server/db.ts';
 import { findByFileKeys, type KnownGarment } from '#lib/server/repositories/catalog-garments.ts';
 import { addItems, findReadKeys, type NewItem } from '#lib/server/repositories/import-items.ts';
@@ -92,13 +91,9 @@ async function readItems(run: RunToWork, { files, isOver, handOver }: ReadTools)
   });
   const entries = files.read(
     { name, body: body.pipeThrough(counting) },
-    {
-      format: run.format ?? '',
-      mapping: columnMapping.nullable().parse(run.mapping),
-      currency: run.shop.currency,
-    },
+    { format: run.format, mapping: run.mapping, currency: run.shop.currency },
   );
-  const columns = files.columnsOf(run.format);
+  const reading = { run, format: files.formatOf(run) };
   let position = 0;
   let batch: CatalogEntry[] = [];
   for await (const entry of entries) {
@@ -109,23 +104,11 @@ async function readItems(run: RunToWork, { files, isOver, handOver }: ReadTools)
     if (batch.length < BATCH) continue;
     const from = position - batch.length;
     const over = isOver();
-    const kept = await keepBatch(
-      { ...run, columns },
-      from,
-      batch,
-      bytesRead,
-      over ? handOver : null,
-    );
+    const kept = await keepBatch(reading, from, batch, bytesRead, over ? handOver : null);
     if (!kept || over) return;
     batch = [];
   }
-  const kept = await keepBatch(
-    { ...run, columns },
-    position - batch.length,
-    batch,
-    run.fileBytes,
-    null,
-  );
+  const kept = await keepBatch(reading, position - batch.length, batch, run.fileBytes, null);
   if (!kept) return;
   if (position === 0) throw new CatalogUnreadable('There is no garment in this file.');
   await moveRun(db(), run.id, 'ready', { readAt: new Date() });
@@ -133,7 +116,7 @@ async function readItems(run: RunToWork, { files, isOver, handOver }: ReadTools)
 
 /** @returns false when somebody else goes on with the run, or nobody does any more. */
 async function keepBatch(
-  run: RunToWork & { columns: SourceColumns },
+  { run, format }: { run: RunToWork; format: FileFormat },
   from: number,
   batch: CatalogEntry[],
   bytesRead: number,
@@ -153,7 +136,7 @@ async function keepBatch(
       const named = first === undefined ? item : namedTwice(item, first);
       return toRow(named, from + index, garments.get(item.importKey) ?? null, {
         currency: run.shop.currency,
-        columns: run.columns,
+        format,
       });
     });
     await addItems(tx, run.id, rows);
@@ -173,7 +156,7 @@ async function keepBatch(
 
 /** A line that belongs to no garment stands in the preview like one, so that nobody misses it. */
 function lostLine(problem: CatalogProblem, position: number): NewItem {
-  const { line } = problem;
+  const { line, severity } = problem;
   return {
     position,
     item: { importKey: '', lines: { from: line, to: line }, source: {}, problems: [problem] },
@@ -182,7 +165,7 @@ function lostLine(problem: CatalogProblem, position: number): NewItem {
     productType: '',
     lineFrom: line,
     lineTo: line,
-    action: 'ERROR',
+    action: severity === 'error' ? 'ERROR' : 'SKIP',
     changes: [],
     problems: [toJson(problem)],
   };
@@ -201,7 +184,7 @@ function toRow(
   context: Omit<PlanContext, 'choice'>,
 ): NewItem {
   const before = garment?.state ?? null;
-  const plan = planGarment(item, before, { ...context, choice: null });
+  const plan = planGarment(item, before, { ...context, choice: null, slug: garment?.slug });
   const kind = inferred(item);
   // What is only undecided would be made as it is described once somebody has decided.
   const described =

@@ -9,11 +9,8 @@ import {
   type KnownGarment,
   removeGarments,
 } from '#lib/server/repositories/catalog-garments.ts';
-import {
-  condemnUnused,
-  findStoredMedia,
-  orderImages,
-} from '#lib/server/repositories/garment-image-order.ts';
+import { findStoredMedia, orderImages } from '#lib/server/repositories/garment-image-order.ts';
+import { condemnUnshown } from '#lib/server/repositories/garment-pictures.ts';
 import {
   type ItemDone,
   type ItemToWork,
@@ -99,7 +96,7 @@ async function takeBackNew(
     shopId,
     ids.filter((id) => !used.has(id)),
   );
-  await condemnUnused(tx, media, now);
+  await condemnUnshown(tx, media, now);
   return made.map(({ position, garmentId }) => ({
     position,
     outcome: used.has(garmentId ?? '') ? 'ARCHIVED' : 'REMOVED',

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { sizeChart } from '#lib/contracts/garment.ts';
+import { colourKey } from '#lib/domain/catalog/option-words.ts';
 import type { GarmentState, PlanField } from '#lib/domain/garment-plan.ts';
 import type { Db } from '#lib/server/db.ts';
 import { Prisma } from '#lib/server/generated/prisma/client.ts';
@@ -27,8 +28,10 @@ const stateSelect = {
   currency: true,
   sizeChart: true,
   source: true,
+  sourceFormat: true,
   images: { select: knownImageSelect, orderBy: { position: 'asc' } },
   variants: {
+    where: { retiredAt: null },
     select: {
       size: true,
       sku: true,
@@ -73,24 +76,44 @@ function toKnown({ id, slug, version, images: rows, variants, ...row }: StateRow
 
 /**
  * The shop's garments by what a file calls them: their import key, or their slug for those that no
- * file has named yet.
+ * file has named yet. A format that tells colours apart in its keys (`shirt#blue`) may mean one that
+ * another format, or nobody, has named without (`shirt`).
  */
 export async function findByFileKeys(
   db: Db,
   shopId: string,
   keys: string[],
 ): Promise<Map<string, KnownGarment>> {
+  const bare = keys.map((key) => key.replace(COLOUR_OF_KEY, ''));
+  const named = [...new Set([...keys, ...bare])];
   const rows = await db.garment.findMany({
     where: {
       shopId,
-      OR: [{ importKey: { in: keys } }, { importKey: null, slug: { in: keys } }],
+      OR: [{ importKey: { in: named } }, { importKey: null, slug: { in: named } }],
     },
     select: stateSelect,
   });
-  const known = new Map<string, KnownGarment>();
-  const byKeyLast = rows.map(toKnown).sort((a) => (a.state.importKey === null ? -1 : 1));
-  for (const garment of byKeyLast) known.set(garment.state.importKey ?? garment.slug, garment);
-  return known;
+  const garments = rows.map(toKnown);
+  const byKey = new Map<string, KnownGarment>();
+  for (const garment of garments.filter(({ state }) => state.importKey === null)) {
+    byKey.set(garment.slug, garment);
+  }
+  for (const garment of garments) {
+    if (garment.state.importKey !== null) byKey.set(garment.state.importKey, garment);
+  }
+  const found = keys.flatMap((key) => {
+    const garment = byKey.get(key) ?? inItsColour(key, byKey);
+    return garment ? [[key, garment] as const] : [];
+  });
+  return new Map(found);
+}
+
+const COLOUR_OF_KEY = /#[^#]*$/;
+
+function inItsColour(key: string, byKey: Map<string, KnownGarment>): KnownGarment | undefined {
+  const [colour] = COLOUR_OF_KEY.exec(key) ?? [];
+  const garment = colour && byKey.get(key.replace(COLOUR_OF_KEY, ''));
+  return garment && colour === `#${colourKey(garment.state.colour)}` ? garment : undefined;
 }
 
 export async function findKnownGarments(
@@ -213,30 +236,33 @@ export async function changeKnownGarment(
     },
   });
   if (count === 0) return false;
-  if (changed.includes('variants')) await writeVariants(tx, id, before.variants, after.variants);
+  if (changed.includes('variants')) await writeVariants(tx, id, after.variants, now);
   return true;
 }
 
-/** Known by their size: what lies in bags stays there. */
+/** Known by their size. One that is no longer sold is kept for the bags that it is in. */
 async function writeVariants(
   tx: Db,
   garmentId: string,
-  before: GarmentState['variants'],
-  after: GarmentState['variants'],
+  variants: GarmentState['variants'],
+  now: Date,
 ): Promise<void> {
-  const kept = new Set(before.map(({ size }) => size));
-  const sizes = after.map(({ size }) => size);
-  await tx.garmentVariant.deleteMany({ where: { garmentId, size: { notIn: sizes } } });
+  const rows = await tx.garmentVariant.findMany({ where: { garmentId }, select: { size: true } });
+  const known = new Set(rows.map(({ size }) => size));
+  await tx.garmentVariant.updateMany({
+    where: { garmentId, retiredAt: null, size: { notIn: variants.map(({ size }) => size) } },
+    data: { retiredAt: now, stock: 0 },
+  });
   await tx.garmentVariant.createMany({
-    data: after.flatMap((variant, position) =>
-      kept.has(variant.size) ? [] : [{ ...variantColumns(variant), garmentId, position }],
+    data: variants.flatMap((variant, position) =>
+      known.has(variant.size) ? [] : [{ ...variantColumns(variant), garmentId, position }],
     ),
   });
-  for (const [position, variant] of after.entries()) {
-    if (!kept.has(variant.size)) continue;
+  for (const [position, variant] of variants.entries()) {
+    if (!known.has(variant.size)) continue;
     await tx.garmentVariant.updateMany({
       where: { garmentId, size: variant.size },
-      data: { ...variantColumns(variant), position },
+      data: { ...variantColumns(variant), position, retiredAt: null },
     });
   }
 }
@@ -254,7 +280,7 @@ const variantColumns = ({ source: own, ...columns }: GarmentState['variants'][nu
 const sourceColumn = (own: Record<string, string>) =>
   Object.keys(own).length === 0 ? Prisma.DbNull : own;
 
-/** Those of them that somebody's look, bag or order hangs on. */
+/** Those of them that a look, bag, order or favourite of somebody's hangs on. */
 export async function findUsedGarments(db: Db, ids: string[]): Promise<Set<string>> {
   const rows = await db.garment.findMany({
     where: {
@@ -263,6 +289,7 @@ export async function findUsedGarments(db: Db, ids: string[]): Promise<Set<strin
         { tryOns: { some: {} } },
         { variants: { some: { bagLines: { some: {} } } } },
         { orderLines: { some: {} } },
+        { favourites: { some: {} } },
       ],
     },
     select: { id: true },
@@ -270,10 +297,12 @@ export async function findUsedGarments(db: Db, ids: string[]): Promise<Set<strin
   return new Set(rows.map(({ id }) => id));
 }
 
-/** @returns the pictures' media, which nothing may refer to any more. */
+/** @returns the media of their pictures. */
 export async function removeGarments(tx: Db, shopId: string, ids: string[]): Promise<string[]> {
   const images = await tx.garmentImage.findMany({
-    where: { garment: { shopId, id: { in: ids } } },
+    where: {
+      OR: [{ garment: { shopId, id: { in: ids } } }, { removedFrom: { shopId, id: { in: ids } } }],
+    },
     select: { mediaId: true, inputMediaId: true },
   });
   await tx.garment.deleteMany({ where: { shopId, id: { in: ids } } });

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
-import { condemnMedia, keepMedia, mediaUrl } from './media.ts';
+import { condemnUnshown, removePicture } from './garment-pictures.ts';
+import { keepMedia, mediaUrl } from './media.ts';
 import { refreshReadiness } from './picture-readiness.ts';
 
 /** The pictures of a garment, brought into an order that a file or an earlier state asks for. */
@@ -42,12 +43,11 @@ export interface WantedImage {
 const ASIDE = 1_000_000;
 
 /**
- * Gives a garment these pictures in this order. Rows that are there already stay the same rows, since
- * looks refer to them; for the same reason one that a try-on was made with is put last and not
- * removed.
+ * Gives a garment these pictures in this order. Rows that are there already stay the same rows, and
+ * one that was taken away comes back as the row that it was, since looks refer to them.
  *
  * @param others what becomes of pictures that are not among the wanted.
- * @param forgetAfter until then the media of removed pictures can be brought back.
+ * @param forgetAfter until then the files of removed pictures are kept.
  * @returns how many pictures it has.
  */
 export async function orderImages(
@@ -59,9 +59,7 @@ export async function orderImages(
 ): Promise<number> {
   const urls = new Set(wanted.map(({ url }) => url));
   const surplus = images.filter(({ url }) => !urls.has(url));
-  const gone = others === 'remove' ? await removable(tx, surplus) : [];
-  const goneIds = new Set(gone.map(({ id }) => id));
-  await tx.garmentImage.deleteMany({ where: { id: { in: [...goneIds] } } });
+  if (others === 'remove') await removeImages(tx, garmentId, surplus, forgetAfter);
   await tx.garmentImage.updateMany({
     where: { garmentId },
     data: { position: { increment: ASIDE } },
@@ -71,54 +69,69 @@ export async function orderImages(
   let position = 0;
   for (const { url, alt, media } of wanted) {
     const image = known.get(url);
-    if (image) {
-      await tx.garmentImage.update({
-        where: { id: image.id },
-        data: { alt, position },
-        select: { id: true },
-      });
-    } else if (media) {
-      await keepMedia(tx, [media.mediaId, media.inputMediaId]);
-      await tx.garmentImage.create({
-        data: { garmentId, ...media, alt, position },
-        select: { id: true },
-      });
-    } else continue;
+    if (image) await place(tx, image.id, { alt, position });
+    else if (media) await hang(tx, garmentId, media, { alt, position });
+    else continue;
     position += 1;
   }
-  for (const { id } of surplus) {
-    if (goneIds.has(id)) continue;
-    await tx.garmentImage.update({ where: { id }, data: { position }, select: { id: true } });
+  for (const image of others === 'keep' ? surplus : []) {
+    await place(tx, image.id, { alt: image.alt, position });
     position += 1;
   }
-  const left = gone.flatMap(({ mediaId, inputMediaId }) => [mediaId, inputMediaId]);
-  await condemnUnused(tx, left, forgetAfter);
   await refreshReadiness(tx, garmentId);
   return position;
 }
 
-async function removable(tx: Db, images: KnownImage[]): Promise<KnownImage[]> {
-  if (images.length === 0) return [];
-  const used = await tx.tryOn.findMany({
+async function place(tx: Db, id: string, at: { alt: string; position: number }): Promise<void> {
+  await tx.garmentImage.update({ where: { id }, data: at, select: { id: true } });
+}
+
+async function hang(
+  tx: Db,
+  garmentId: string,
+  media: NonNullable<WantedImage['media']>,
+  at: { alt: string; position: number },
+): Promise<void> {
+  await keepMedia(tx, [media.mediaId, media.inputMediaId]);
+  const removed = await tx.garmentImage.findFirst({
+    where: { removedFromId: garmentId, mediaId: media.mediaId },
+    select: { id: true },
+  });
+  if (removed) {
+    const back = { garmentId, removedFromId: null, removedAt: null };
+    await tx.garmentImage.update({
+      where: { id: removed.id },
+      data: { ...at, ...back },
+      select: { id: true },
+    });
+    return;
+  }
+  await tx.garmentImage.create({ data: { garmentId, ...media, ...at }, select: { id: true } });
+}
+
+/** What a look was made with is taken away like by hand; of the others only the files are kept. */
+async function removeImages(
+  tx: Db,
+  garmentId: string,
+  images: KnownImage[],
+  forgetAfter: Date,
+): Promise<void> {
+  if (images.length === 0) return;
+  const looks = await tx.tryOn.findMany({
     where: { garmentImageId: { in: images.map(({ id }) => id) } },
     distinct: ['garmentImageId'],
     select: { garmentImageId: true },
   });
-  const usedIds = new Set(used.map(({ garmentImageId }) => garmentImageId));
-  return images.filter(({ id }) => !usedIds.has(id));
-}
-
-/** A picture may hang on several garments; only what hangs on none is left over. */
-export async function condemnUnused(tx: Db, mediaIds: string[], after: Date): Promise<void> {
-  const images = await tx.garmentImage.findMany({
-    where: { OR: [{ mediaId: { in: mediaIds } }, { inputMediaId: { in: mediaIds } }] },
-    select: { mediaId: true, inputMediaId: true },
-  });
-  const used = new Set(images.flatMap(({ mediaId, inputMediaId }) => [mediaId, inputMediaId]));
-  await condemnMedia(
+  const used = new Set(looks.map(({ garmentImageId }) => garmentImageId));
+  for (const { id } of images) {
+    if (used.has(id)) await removePicture(tx, garmentId, id, new Date());
+  }
+  const gone = images.filter(({ id }) => !used.has(id));
+  await tx.garmentImage.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } });
+  await condemnUnshown(
     tx,
-    mediaIds.filter((id) => !used.has(id)),
-    after,
+    gone.flatMap(({ mediaId, inputMediaId }) => [mediaId, inputMediaId]),
+    forgetAfter,
   );
 }
 

@@ -91,6 +91,7 @@ export async function findItem(db: Db, runId: string, position: number) {
 /** A new garment, whatever has been said of it: not one of the shop's, and nothing wrong with it. */
 const newGarments = {
   garmentId: null,
+  categoryBecause: { not: null },
   action: { in: ['CREATE', 'SKIP'] },
 } satisfies Prisma.ImportItemWhereInput;
 

@@ -5,6 +5,7 @@ import {
   type ImportRun,
   sampleColumn,
 } from '#lib/contracts/import.ts';
+import type { ColumnMapping } from '#lib/domain/catalog/own-columns.ts';
 import {
   afterFailure,
   IMPORT_KEPT_DAYS,
@@ -129,16 +130,29 @@ const workSelect = {
   shop: { select: { currency: true } },
 } satisfies Prisma.ImportRunSelect;
 
-export type RunToWork = Prisma.ImportRunGetPayload<{ select: typeof workSelect }>;
+type WorkRow = Prisma.ImportRunGetPayload<{ select: typeof workSelect }>;
+
+export type RunToWork = Omit<WorkRow, 'mapping'> & { mapping: ColumnMapping | null };
+
+const toWork = (row: WorkRow): RunToWork => ({
+  ...row,
+  mapping: columnMapping.nullable().parse(row.mapping),
+});
 
 /** What working on it needs to know. */
-export function findRunToWork(db: Db, id: string): Promise<RunToWork | null> {
-  return db.importRun.findUnique({ where: { id }, select: workSelect });
+export async function findRunToWork(db: Db, id: string): Promise<RunToWork | null> {
+  const row = await db.importRun.findUnique({ where: { id }, select: workSelect });
+  return row && toWork(row);
 }
 
 /** The same for somebody of its shop. */
-export function findShopRunToWork(db: Db, shopId: string, id: string): Promise<RunToWork | null> {
-  return db.importRun.findFirst({ where: { id, shopId }, select: workSelect });
+export async function findShopRunToWork(
+  db: Db,
+  shopId: string,
+  id: string,
+): Promise<RunToWork | null> {
+  const row = await db.importRun.findFirst({ where: { id, shopId }, select: workSelect });
+  return row && toWork(row);
 }
 
 /**
@@ -182,7 +196,7 @@ export async function failRun(db: Db, id: string, error: string): Promise<void> 
 }
 
 /** How the shop mapped the columns of its own files, the latest first. */
-export async function listMappings(db: Db, shopId: string): Promise<Record<string, string>[]> {
+export async function listMappings(db: Db, shopId: string): Promise<ColumnMapping[]> {
   const rows = await db.importRun.findMany({
     where: { shopId, mapping: { not: 'DbNull' }, state: { in: ['ready', 'applied', 'undone'] } },
     orderBy: { id: 'desc' },

@@ -37,8 +37,12 @@ export const numbered = (count: number, change: Partial<CatalogItem> = {}): Cata
 export function filesOf(items: Iterable<CatalogItem>): CatalogFiles {
   return {
     recognise: async () => ({ kind: 'known', format: 'test' }),
-    checkMapping: () => null,
-    columnsOf: () => ({ idOf: (header) => header, isUnderstood: () => false }),
+    formatOf: () => ({
+      name: 'test',
+      idOf: (header) => header,
+      isUnderstood: () => false,
+      countsStock: true,
+    }),
     async *read() {
       for (const item of items) yield { kind: 'item', item };
     },

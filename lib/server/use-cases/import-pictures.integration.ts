@@ -136,7 +136,7 @@ describe('the pictures of an import', () => {
     expect(await hanging()).toBe('ab');
   });
 
-  it('that a look was made with stay, behind the others', async () => {
+  it('that a look was made with are taken away like by hand, and come back as they were', async () => {
     await take(pictured('a'));
     const image = await db().garmentImage.findFirstOrThrow({ where: { garment: { shopId } } });
     const shopper = await makePerson();
@@ -144,7 +144,7 @@ describe('the pictures of an import', () => {
       data: {
         userId: shopper.userId,
         shopId,
-        garmentId: image.garmentId,
+        garmentId: image.garmentId ?? '',
         garmentImageId: image.id,
         houseModelId: (await makeHouseModel()).id,
         idempotencyKey: 'look',
@@ -157,8 +157,12 @@ describe('the pictures of an import', () => {
         finishedAt: new Date(),
       },
     });
-    await take(pictured('b'));
-    expect(await hanging()).toBe('ba');
+    const id = await take(pictured('b'));
+    expect(await hanging()).toBe('b');
+    await undone(merchant, shop, id);
+    expect(await hanging()).toBe('a');
+    const back = await db().garmentImage.findFirstOrThrow({ where: { garment: { shopId } } });
+    expect(back.id).toBe(image.id);
   });
 
   it('are fetched once when two tasks do it at the same time', async () => {

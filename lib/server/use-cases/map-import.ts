@@ -1,10 +1,11 @@
 import 'server-only';
-import type { ColumnMapping, ImportDetail } from '#lib/contracts/import.ts';
+import type { ImportDetail } from '#lib/contracts/import.ts';
+import type { ColumnMapping } from '#lib/domain/catalog/own-columns.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { enqueue } from '#lib/server/background/enqueue.ts';
+import { completeMapping, mappingProblem } from '#lib/server/catalog-files/own/mapping.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
-import { catalogFiles } from '#lib/server/imports/current-catalog-files.ts';
 import { readImportTask } from '#lib/server/imports/import-tasks.ts';
 import { moveRun } from '#lib/server/repositories/import-runs.ts';
 import { getImport } from './get-import.ts';
@@ -22,7 +23,9 @@ export async function mapImport(
   mapping: ColumnMapping,
 ): Promise<ImportDetail> {
   await requireImport(actor, shop, id);
-  const wrong = catalogFiles.checkMapping(mapping);
+  const { sample } = await getImport(actor, shop, id);
+  const headers = sample?.map(({ header }) => header) ?? [];
+  const wrong = mappingProblem(headers, completeMapping(headers, mapping), mapping);
   if (wrong) throw new AppError('invalid_input', wrong);
   await db().$transaction(async (tx) => {
     if (!(await moveRun(tx, id, 'reading', { mapping }))) {
