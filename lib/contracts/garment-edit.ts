@@ -3,6 +3,7 @@ import { garmentCategories } from '#lib/domain/category.ts';
 import { colourFamilies } from '#lib/domain/colour-family.ts';
 import { garmentStatuses } from '#lib/domain/garment-status.ts';
 import { garmentImageView, shopGarmentParams, sizeChart } from './garment.ts';
+import { pictureVerdict } from './picture-readiness.ts';
 
 /** What the garment editor and the server say to each other. */
 
@@ -125,7 +126,11 @@ export type GarmentInOneLine = z.infer<typeof garmentInOneLine>;
 
 export const colourCandidates = z.object({ items: z.array(garmentInOneLine) });
 
-export const editablePicture = garmentImageView.extend({ id: z.uuid() });
+export const editablePicture = garmentImageView.extend({
+  id: z.uuid(),
+  /** How fit for try-ons it is; null while nobody has looked, and where there is nothing to try on. */
+  verdict: pictureVerdict.nullable(),
+});
 export type EditablePicture = z.infer<typeof editablePicture>;
 
 const money = z.object({ minor: z.int(), currency: z.string() });

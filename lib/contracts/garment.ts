@@ -99,19 +99,5 @@ export const shopParams = z.strictObject({ shop: z.string().max(80) });
 export const shopGarmentParams = shopParams.extend({ id: z.uuid() });
 export const setGarmentStatusBody = z.strictObject({ status: z.enum(garmentStatuses) });
 
-/** A garment as a list of the shop's people has it; the editor's is in `garment-edit.ts`. */
-export const merchantGarment = z.object({
-  id: z.uuid(),
-  slug: z.string(),
-  title: z.string(),
-  description: z.string(),
-  category: z.enum(garmentCategories).nullable(),
-  status: z.enum(garmentStatuses),
-  colour: z.string(),
-  material: z.string(),
-  price: z.object({ minor: z.int(), currency: z.string() }),
-  sizes: z.array(z.string()),
-  images: z.array(garmentImageView),
-  updatedAt: z.iso.datetime(),
-});
-export type MerchantGarment = z.infer<typeof merchantGarment>;
+/** `GET /api/merchant/{shop}/garments/{id}/images/{image}/input`: that picture as it is sent. */
+export const garmentImageParams = shopGarmentParams.extend({ image: z.uuid() });

@@ -1,20 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { pictureForTryOn } from './picture-for-try-on.ts';
+import type { PictureReadiness } from './picture-readiness.ts';
 
-const front = { id: 'front' };
-const worn = { id: 'worn' };
+const images = (...readiness: (PictureReadiness | null)[]) =>
+  readiness.map((level, place) => ({ id: String(place), readiness: level }));
 
-describe('the picture for try-ons', () => {
-  it('is the one that was chosen', () => {
-    expect(pictureForTryOn([front, worn], 'worn')).toBe(worn);
+describe('the picture for a try-on', () => {
+  it('is the pinned one, whatever it is like', () => {
+    expect(pictureForTryOn(images('READY', 'NOT_READY'), '1')?.id).toBe('1');
   });
 
-  it('is the first while none is chosen, or the chosen one is gone', () => {
-    expect(pictureForTryOn([front, worn], null)).toBe(front);
-    expect(pictureForTryOn([front, worn], 'taken-away')).toBe(front);
+  it('is the best judged where none is pinned, and of those as good the first', () => {
+    expect(pictureForTryOn(images('FAIR', 'READY', 'READY'), null)?.id).toBe('1');
+    expect(pictureForTryOn(images('NOT_READY', 'FAIR'), null)?.id).toBe('1');
+    expect(pictureForTryOn(images('NOT_READY', 'NOT_READY'), null)?.id).toBe('0');
   });
 
-  it('is none where there is no picture', () => {
-    expect(pictureForTryOn([], 'front')).toBeNull();
+  it('prefers one that nobody has looked at to one that is known to be wrong', () => {
+    expect(pictureForTryOn(images('NOT_READY', null), null)?.id).toBe('1');
+    expect(pictureForTryOn(images(null, 'FAIR'), null)?.id).toBe('1');
+    expect(pictureForTryOn(images(null, null), null)?.id).toBe('0');
+  });
+
+  it('does not stick to a pin whose picture is gone', () => {
+    expect(pictureForTryOn(images('READY'), 'gone')?.id).toBe('0');
+    expect(pictureForTryOn([], 'gone')).toBeNull();
   });
 });

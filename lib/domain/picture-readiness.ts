@@ -1,4 +1,5 @@
 import type { GarmentCategory } from './category.ts';
+import type { Readiness } from './garment-status.ts';
 import { PROVIDER_INPUT_SIZE, type Size } from './picture-fit.ts';
 import type { Edge } from './picture-ground.ts';
 
@@ -11,12 +12,10 @@ import type { Edge } from './picture-ground.ts';
 /** Of how pictures are measured. One that was measured by another version is looked at again. */
 export const MEASURES_VERSION = 1;
 
-export const readinessLevels = ['NO_PICTURE', 'NOT_READY', 'FAIR', 'READY'] as const;
-export type GarmentReadiness = (typeof readinessLevels)[number];
-export type PictureReadiness = Exclude<GarmentReadiness, 'NO_PICTURE'>;
+export type PictureReadiness = Exclude<Readiness, 'NO_PICTURE'>;
 
 /** All from 0 to 1 unless something else is said. Lightness and distances of colours are Lab's. */
-export interface PictureMeasures {
+export type PictureMeasures = {
   /** As it is kept, in pixels. */
   size: Size;
   /** Of the garment in a picture of at most 1024 pixels: 0 is crisp, 1 has nothing left to lose. */
@@ -35,22 +34,24 @@ export interface PictureMeasures {
   garment: GarmentMeasures | null;
   /** Null where nobody could look. */
   wearer: WearerMeasures | null;
-}
+};
 
-export interface GarmentMeasures {
+export type GarmentMeasures = {
   /** Where it is; shares of the frame. */
   box: { left: number; top: number; width: number; height: number };
   /** How far its colours lie from the ground's, from 0 up. */
   contrast: number;
+  /** How much of the frame it covers. */
+  cover: number;
   /** How much of its box's side runs along the frame, for each edge. */
   cut: Record<Edge, number>;
   /** Separate things of about the same size. */
   pieces: number;
   shape: GarmentShape;
-}
+};
 
 /** The outline in shares of its own height and breadth. */
-export interface GarmentShape {
+export type GarmentShape = {
   /** Height ÷ breadth, from 0 up. */
   aspect: number;
   /** Rows of its lower part that are parted in the middle. */
@@ -61,16 +62,16 @@ export interface GarmentShape {
   arms: number;
   /** How much narrower it becomes at once: where a sleeve ends. */
   sleeveStep: number;
-}
+};
 
 /** How sure the body model is of a wearer's parts, and how slim the throat is beside the shoulders. */
-export interface WearerMeasures {
+export type WearerMeasures = {
   head: number;
   arms: number;
   legs: number;
   /** Null where there is nothing between head and shoulders, or the garment was not made out. */
   throat: number | null;
-}
+};
 
 /** In the order in which they are told: what spoils a try-on most comes first. */
 export const findingCodes = [
@@ -120,20 +121,22 @@ export interface PictureVerdict {
 const limits = {
   /** How much the provider's 768 × 1024 enlarges it: at twice, half of what it sees is invented. */
   enlarged: { fair: 1.35, bad: 2.5 },
-  /** Crisp pictures lie between 0.25 and 0.5, upscaled ones above 0.6. */
-  blur: { fair: 0.62, bad: 0.75 },
-  /** A white wall is at 95, the same wall in a dim room at 50. */
-  brightest: { fair: 55, bad: 35 },
-  /** Studio grounds have a grain of up to 1.7; folds of a sheet begin at 3, planks at 5. */
-  grain: { fair: 3, bad: 5 },
-  /** A garment that leaves the frame takes up to a third of the border. */
-  unlike: { fair: 0.4, bad: 0.55 },
+  /** Crisp pictures lie between 0.17 and 0.41, those enlarged fivefold at 0.7, unfocused ones at 0.75. */
+  blur: { fair: 0.58, bad: 0.72 },
+  /** A white wall is at 95, in a dim room at 40 and in a dark one at 20. */
+  brightest: { fair: 50, bad: 25 },
+  /** Studio grounds have a grain of up to 1.7, planks and grass 2.9, a crumpled sheet 4.5 and more. */
+  grain: { fair: 2.5, bad: 5 },
+  /** A garment that leaves the frame takes up to a third of the border; a chequered cloth has a half. */
+  unlike: { fair: 0.38, bad: 0.45 },
   /** The provider's model was trained on light grounds; a mid grey one still works. */
   groundLightness: 35,
   /** White on white has 5, ivory on white 9; the outline of anything below is a guess. */
   contrast: 7,
   /** A sleeve's tip touches with a tenth of the garment's side; a hem that is cut, with most of it. */
   cut: { fair: 0.02, bad: 0.35 },
+  /** A trimmed skirt covers four fifths of its frame; a close-up covers all of it. */
+  trimmed: 0.85,
   /** The longer side of the garment as a share of the frame's. */
   filled: 0.35,
 } as const;
@@ -172,6 +175,18 @@ export function judgePicture(measured: PictureMeasures, category: GarmentCategor
     (one, other) => findingCodes.indexOf(one.code) - findingCodes.indexOf(other.code),
   );
   return { readiness: readinessOf(findings), findings };
+}
+
+/** Whether the garment's box can be relied on, to lay its picture out by. */
+export function outlineIsSure({ ground, garment, wearer }: PictureMeasures): boolean {
+  return (
+    garment !== null &&
+    garment.contrast >= limits.contrast &&
+    garment.pieces === 1 &&
+    ground.grain <= limits.grain.fair &&
+    ground.unlike <= limits.unlike.fair &&
+    (wearer === null || wornFindings(wearer).length === 0)
+  );
 }
 
 function readinessOf(findings: readonly Finding[]): PictureReadiness {
@@ -237,10 +252,16 @@ function garmentFindings(garment: GarmentMeasures, category: GarmentCategory): F
   ];
 }
 
-function cutFindings({ cut }: GarmentMeasures): Finding[] {
+function cutFindings({ cut, cover }: GarmentMeasures): Finding[] {
   const edges = (Object.keys(cut) as Edge[]).filter((edge) => cut[edge] > limits.cut.fair);
   const most = Math.max(...Object.values(cut));
-  return above('cut_off', most, limits.cut).map((finding) => ({ ...finding, edges }));
+  // Trimmed to the garment's own outline it touches most edges, and still has ground in the corners.
+  const trimmed = edges.length >= 3 && cover < limits.trimmed;
+  return above('cut_off', most, limits.cut).map(({ severity, ...finding }) => ({
+    ...finding,
+    severity: trimmed ? 'fair' : severity,
+    edges,
+  }));
 }
 
 function kindFindings(shape: GarmentShape, category: GarmentCategory): Finding[] {

@@ -1,9 +1,11 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { useOnline } from '#lib/client/use-online.ts';
 import type { EditableGarment } from '#lib/contracts/garment-edit.ts';
+import { PublishWarning } from '../publish-warning.tsx';
+import { sentPicture } from '../sent-picture-of.ts';
 import { Disputes, TakenNotice } from './changed-meanwhile.tsx';
 import { ChartSection } from './chart-section.tsx';
 import { ColourSiblings } from './colour-siblings.tsx';
@@ -50,6 +52,9 @@ export function GarmentEditor({ garment: initial }: GarmentEditorProps) {
   }, [insisted]);
 
   const isLive = garment?.status === 'ACTIVE';
+  const [warned, setWarned] = useState(false);
+  const publish = () => void editor.setStatus('ACTIVE');
+  const sent = garment && sentPicture(garment);
   return (
     <EditorFrame title={draft.title.trim() || (garment ? 'Without a title' : 'New garment')}>
       {/* What takes the focus must not end up under the bar at the foot. */}
@@ -100,13 +105,24 @@ export function GarmentEditor({ garment: initial }: GarmentEditorProps) {
           {!isLive && (
             <Button
               disabled={acting || awaited}
-              onClick={() => void editor.setStatus('ACTIVE')}
+              onClick={() =>
+                sent?.verdict?.readiness === 'NOT_READY' ? setWarned(true) : publish()
+              }
               className="max-sm:w-full sm:ml-auto"
             >
               Publish
             </Button>
           )}
         </Foot>
+        <PublishWarning
+          garment={garment}
+          open={warned}
+          onOpenChange={setWarned}
+          onPublish={() => {
+            setWarned(false);
+            publish();
+          }}
+        />
       </form>
     </EditorFrame>
   );

@@ -10,9 +10,9 @@ import { Picture } from '#components/ui/picture.tsx';
 import type { EditableGarment } from '#lib/contracts/garment-edit.ts';
 import { kindOf } from '#lib/domain/category.ts';
 import { formatMoney } from '#lib/domain/money.ts';
-import { pictureForTryOn } from '#lib/domain/picture-for-try-on.ts';
 import { colourFamilyLabel } from '#lib/words/browse.ts';
 import { kindWords } from '../kind-words.ts';
+import { sentPicture } from '../sent-picture-of.ts';
 import { useShop } from '../shop-context.tsx';
 import { StatusBadge } from '../status-badge.tsx';
 import { EditorFrame } from './editor-frame.tsx';
@@ -103,7 +103,7 @@ function facts(garment: EditableGarment): [name: string, value: string][] {
 }
 
 function SheetPictures({ garment: { pictures, pinnedPictureId } }: { garment: EditableGarment }) {
-  const forTryOn = pictureForTryOn(pictures, pinnedPictureId);
+  const forTryOn = sentPicture({ pictures, pinnedPictureId });
   if (pictures.length === 0) return <p className="text-sm text-ink-soft">No pictures yet.</p>;
   return (
     <ul aria-label="Pictures of this garment" className="grid grid-cols-2 gap-4 sm:grid-cols-4">

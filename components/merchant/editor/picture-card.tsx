@@ -102,11 +102,11 @@ export function PictureCard({
             Use for try-ons
           </Button>
         )}
-        {isPinned && number > 1 && (
+        {isPinned && count > 1 && (
           <Button
             variant="quiet"
             size="small"
-            aria-label="Use the first picture for try-ons again"
+            aria-label="Leave the choice for try-ons to Fitting Room"
             onClick={() => change({ pinnedPictureId: null })}
             className="px-2"
           >

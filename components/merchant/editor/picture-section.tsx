@@ -5,7 +5,7 @@ import { toast } from 'sonner';
 import { SectionHeading } from '#components/ui/heading.tsx';
 import { sayError } from '#lib/client/problem-error.ts';
 import { type EditablePicture, garmentLimits } from '#lib/contracts/garment-edit.ts';
-import { pictureForTryOn } from '#lib/domain/picture-for-try-on.ts';
+import { sentPicture } from '../sent-picture-of.ts';
 import { PictureDrop } from './picture-drop.tsx';
 import { SortablePictures } from './sortable-pictures.tsx';
 import { toastUndo } from './toast-undo.ts';
@@ -25,7 +25,7 @@ export function PictureSection({ editor, uploading }: PictureSectionProps) {
   const headingId = useId();
   usePastedPictures(add);
   const pictures = inOrder(garment?.pictures ?? [], draft.pictureOrder);
-  const forTryOn = pictureForTryOn(pictures, draft.pinnedPictureId);
+  const forTryOn = sentPicture({ pictures, pinnedPictureId: draft.pinnedPictureId });
   const count = pictures.length + uploads.length;
 
   return (
@@ -89,8 +89,8 @@ function GoodPicture() {
   return (
     <div className="grid gap-2 text-label text-ink-soft">
       <p className="text-pretty">
-        One picture goes to the picture service for every try-on: the first, or the one that you
-        choose. A good one shows
+        One picture goes to the picture service for every try-on: the best of them, or the one that
+        you choose. A good one shows
       </p>
       <ul className="list-disc space-y-1 pl-4 text-pretty marker:text-ink-faint">
         <li>the whole garment from the front, laid flat or hanging, with nobody in it</li>

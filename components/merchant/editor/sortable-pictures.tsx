@@ -17,6 +17,7 @@ import {
 } from '@dnd-kit/sortable';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import type { EditablePicture } from '#lib/contracts/garment-edit.ts';
+import { PictureVerdict } from '../picture-verdict.tsx';
 import { PictureCard } from './picture-card.tsx';
 import type { GarmentEditorState } from './use-garment-editor.ts';
 
@@ -100,7 +101,15 @@ export function SortablePictures({
               isForTryOn={picture.id === forTryOnId}
               onMove={(by) => move(index, index + by)}
               onRemove={() => onRemove(picture)}
-            />
+            >
+              {editor.garment?.category && (
+                <PictureVerdict
+                  garmentId={editor.id}
+                  category={editor.garment.category}
+                  image={picture}
+                />
+              )}
+            </PictureCard>
           ))}
           {children}
         </ul>

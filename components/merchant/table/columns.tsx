@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
-import { Badge } from '#components/ui/badge.tsx';
 import type { GarmentRow } from '#lib/contracts/garment-table.ts';
 import { kindOf } from '#lib/domain/category.ts';
 import { formatMoney } from '#lib/domain/money.ts';
 import { kindWords } from '../kind-words.ts';
-import { readinessWords } from '../readiness-words.ts';
+import { ReadinessBadge } from '../readiness-badge.tsx';
 import { StatusBadge } from '../status-badge.tsx';
 
 /** A column that can be shown or put away. Picture and title are always there. */
@@ -40,7 +39,7 @@ export const columns: readonly Column[] = [
     from: 'md',
     cell: ({ readiness, category }) =>
       category ? (
-        <Badge tone={readinessWords[readiness].tone}>{readinessWords[readiness].name}</Badge>
+        <ReadinessBadge readiness={readiness} />
       ) : (
         <span className="text-ink-faint">–</span>
       ),

@@ -17,8 +17,8 @@ import {
   type TableQuery,
   wholeTable,
 } from '#lib/domain/garment-table.ts';
+import { readinessWords } from '#lib/words/picture-readiness.ts';
 import { kindWords } from '../kind-words.ts';
-import { readinessWords } from '../readiness-words.ts';
 import { statusWords } from '../status-words.ts';
 
 interface TableFiltersProps {

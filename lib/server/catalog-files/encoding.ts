@@ -1,5 +1,5 @@
 import 'server-only';
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 
 /** `utf-8` also stands for plain ASCII. Others are those that an XML file names itself. */
 export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | (string & {});
@@ -60,15 +60,15 @@ export function decodeFile(head: Buffer, all: () => AsyncGenerator<Buffer>): Dec
 
 /** Null while there is only ASCII. A damaged file may have both; what there is more of counts. */
 function tellEncoding(bytes: Buffer): TextEncodingName | null {
-  const whole = bytes.subarray(0, completeLength(bytes));
-  const text = whole.toString('utf8');
-  if (text.length === whole.length && isUtf8(whole)) return null;
+  if (isAscii(bytes)) return null;
+  const text = bytes.toString('utf8', 0, completeLength(bytes));
   let good = 0;
   let bad = 0;
   for (const [letter] of text.matchAll(/[^\0-\x7f]/gu)) {
     if (letter === '\ufffd') bad += 1;
     else good += 1;
   }
+  if (good + bad === 0) return null;
   return good >= bad ? 'utf-8' : 'windows-1252';
 }
 

@@ -48,7 +48,7 @@ export async function* groupRows(
       open.delete(key);
       letters -= oldest.letters;
       const { rows } = oldest.group;
-      closed.set(key, { from: rows[0]?.from ?? 0, to: rows.at(-1)?.to ?? 0 });
+      closed.set(detached(key), { from: rows[0]?.from ?? 0, to: rows.at(-1)?.to ?? 0 });
       yield { kind: 'group', group: oldest.group };
     }
   }
@@ -107,6 +107,9 @@ export async function* groupRows(
   if (lost) yield { kind: 'problem', problem: lost.problem };
   yield* close(() => false);
 }
+
+/** A piece of a long string keeps all of it in memory; this one does not. */
+const detached = (text: string): string => Buffer.from(text).toString();
 
 const withoutKey = (row: FileRow, column: string) =>
   error(

@@ -5,10 +5,10 @@ import {
   type GarmentPage,
   sizeChart,
 } from '#lib/contracts/garment.ts';
-import { pictureForTryOn } from '#lib/domain/picture-for-try-on.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { cardSelect, imageSelect, toCard, toImage } from './garment-cards.ts';
+import { judgedSelect, sentPictureOf } from './picture-readiness.ts';
 
 /** A garment that the shops show, by its slug. */
 
@@ -125,19 +125,13 @@ export async function listGarmentAddresses(db: Db, limit: number) {
   });
 }
 
-/** The garment as a try-on needs it, with the picture that is sent; null when it has none. */
+/** The garment as a try-on needs it; `image` is the picture that is sent. */
 export async function findGarmentToTryOn(db: Db, slug: string) {
-  const row = await db.garment.findFirst({
+  const garment = await db.garment.findFirst({
     where: { slug, status: 'ACTIVE' },
-    select: {
-      id: true,
-      shopId: true,
-      category: true,
-      pinnedImageId: true,
-      images: { select: { id: true }, orderBy: { position: 'asc' } },
-    },
+    select: { ...judgedSelect, id: true, shopId: true },
   });
-  if (!row) return null;
-  const { images, pinnedImageId, ...garment } = row;
-  return { ...garment, image: pictureForTryOn(images, pinnedImageId) };
+  if (!garment) return null;
+  const { id, shopId, category } = garment;
+  return { id, shopId, category, image: sentPictureOf(garment) };
 }

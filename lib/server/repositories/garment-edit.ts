@@ -6,6 +6,7 @@ import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { imageSelect, toImage } from './garment-cards.ts';
 import { findColourSiblings } from './garment-colours.ts';
+import { verdictOf } from './picture-readiness.ts';
 import { findName } from './users.ts';
 
 /** One garment as its editor has it, and what hangs on it. The shop stands in every `where`. */
@@ -28,7 +29,7 @@ const editSelect = {
   currency: true,
   sizeChart: true,
   pinnedImageId: true,
-  images: { select: imageSelect, orderBy: { position: 'asc' } },
+  images: { select: { ...imageSelect, readiness: true }, orderBy: { position: 'asc' } },
   variants: {
     where: { retiredAt: null },
     select: {
@@ -90,7 +91,11 @@ function toEditable(
       price: priceMinor === null ? null : { minor: priceMinor, currency },
     })),
     sizeChart: sizeChart.nullable().catch(null).parse(row.sizeChart),
-    pictures: images.map((image) => ({ ...toImage(image), id: image.id })),
+    pictures: images.map((image) => ({
+      ...toImage(image),
+      id: image.id,
+      verdict: verdictOf(image.readiness, row.category),
+    })),
     // One that was taken away stays chosen, in case that it is brought back.
     pinnedPictureId: images.some(({ id }) => id === pinnedImageId) ? pinnedImageId : null,
   };

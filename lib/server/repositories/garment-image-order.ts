@@ -3,6 +3,7 @@ import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { condemnUnshown, removePicture } from './garment-pictures.ts';
 import { keepMedia, mediaUrl } from './media.ts';
+import { refreshReadiness } from './picture-readiness.ts';
 
 /** The pictures of a garment, brought into an order that a file or an earlier state asks for. */
 
@@ -30,7 +31,12 @@ export interface WantedImage {
   url: string;
   alt: string;
   /** Of one that the garment has not: null when it could not be had. */
-  media: Pick<ImageRow, 'mediaId' | 'inputMediaId' | 'sourceUrl'> | null;
+  media:
+    | (Pick<ImageRow, 'mediaId' | 'inputMediaId' | 'sourceUrl'> & {
+        /** Without, it is looked at in the background. */
+        readiness?: Prisma.InputJsonObject;
+      })
+    | null;
 }
 
 /** Out of the way of all places while the pictures change theirs. */
@@ -72,6 +78,7 @@ export async function orderImages(
     await place(tx, image.id, { alt: image.alt, position });
     position += 1;
   }
+  await refreshReadiness(tx, garmentId);
   return position;
 }
 

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { GarmentStatus } from '#lib/domain/garment-status.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
+import { refreshReadiness } from './picture-readiness.ts';
 
 /** Garments as the shop's own people see them. The shop stands in every `where`. */
 
@@ -189,7 +190,14 @@ export async function setGarmentStatus(
 
 export async function addGarmentImage(
   tx: Db,
-  image: { garmentId: string; mediaId: string; inputMediaId: string; alt: string },
+  image: {
+    garmentId: string;
+    mediaId: string;
+    inputMediaId: string;
+    alt: string;
+    /** Without, it is looked at in the background. */
+    readiness?: Prisma.InputJsonObject;
+  },
 ): Promise<void> {
   const last = await tx.garmentImage.aggregate({
     where: { garmentId: image.garmentId },
@@ -199,6 +207,19 @@ export async function addGarmentImage(
     data: { ...image, position: (last._max.position ?? -1) + 1 },
     select: { id: true },
   });
+  await refreshReadiness(tx, image.garmentId);
+}
+
+/** Where the 3:4 picture of one of a shop's garments lies, as it is sent; null for another shop's. */
+export async function findGarmentInput(
+  db: Db,
+  { shopId, garmentId, imageId }: { shopId: string; garmentId: string; imageId: string },
+): Promise<string | null> {
+  const image = await db.garmentImage.findFirst({
+    where: { id: imageId, garment: { id: garmentId, shopId } },
+    select: { input: { select: { storageKey: true } } },
+  });
+  return image?.input.storageKey ?? null;
 }
 
 export async function slugIsTaken(db: Db, slug: string): Promise<boolean> {

@@ -15,6 +15,7 @@ import {
   writeGarments,
 } from '#lib/server/repositories/bulk-edits.ts';
 import { listNarrowedIds } from '#lib/server/repositories/garment-table.ts';
+import { refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
 
 /** Thousands of rows, each of them listed anew for the shoppers. */
 export const BULK_TRANSACTION = { timeout: 60_000, maxWait: 10_000 };
@@ -75,6 +76,9 @@ export async function changeGarments(
       changed.map(({ garment, fields }) => ({ id: garment.id, ...fields })),
       now,
     );
+    if (change.kind === 'category') {
+      for (const { garment } of changed) await refreshReadiness(tx, garment.id);
+    }
     const id = await createBulkEdit(tx, {
       shopId: own.id,
       actorId: actor.userId,

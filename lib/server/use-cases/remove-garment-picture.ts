@@ -6,6 +6,7 @@ import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { removePicture } from '#lib/server/repositories/garment-pictures.ts';
+import { refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
 import { findGarmentToChange, touchGarment } from '#lib/server/repositories/shop-garments.ts';
 import { getShopGarment } from './get-shop-garment.ts';
 
@@ -34,6 +35,7 @@ export async function removeGarmentPicture(
       );
     }
     if (!(await removePicture(tx, id, pictureId, now))) throw new AppError('not_found');
+    await refreshReadiness(tx, id);
     await recordAudit(tx, {
       actorId: actor.userId,
       action: 'garment.picture-removed',

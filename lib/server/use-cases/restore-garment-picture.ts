@@ -6,6 +6,7 @@ import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { restorePicture } from '#lib/server/repositories/garment-pictures.ts';
+import { refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
 import { findGarmentToChange, touchGarment } from '#lib/server/repositories/shop-garments.ts';
 import { getShopGarment } from './get-shop-garment.ts';
 import { REMOVED_PICTURE_LIFE_MS } from './sweep-removed-pictures.ts';
@@ -36,6 +37,7 @@ export async function restoreGarmentPicture(
       );
     }
     if (!(await restorePicture(tx, id, pictureId, since))) throw new AppError('not_found');
+    await refreshReadiness(tx, id);
     await recordAudit(tx, {
       actorId: actor.userId,
       action: 'garment.picture-restored',

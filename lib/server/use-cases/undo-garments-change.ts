@@ -10,6 +10,7 @@ import {
   takeBackBulkEdit,
   writeGarments,
 } from '#lib/server/repositories/bulk-edits.ts';
+import { refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
 import { BULK_TRANSACTION, NAMED } from './change-garments.ts';
 
 /**
@@ -41,6 +42,7 @@ export async function undoGarmentsChange(
       }),
       now,
     );
+    for (const { id: garment } of untouched) await refreshReadiness(tx, garment);
     await recordAudit(tx, {
       actorId: actor.userId,
       action: 'garments.change-undone',

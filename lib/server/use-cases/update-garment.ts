@@ -15,6 +15,7 @@ import {
   orderPictures,
   setPictureAlt,
 } from '#lib/server/repositories/garment-pictures.ts';
+import { refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
 import {
   areOthersVariants,
   findGarmentToChange,
@@ -55,6 +56,7 @@ export async function updateGarment(
       await setVariants(tx, id, variants, now);
     }
     await writePictures(tx, id, changes);
+    await refreshReadiness(tx, id);
     await recordFieldChange(
       tx,
       { actorId: actor.userId, subjectId: id, shopId: own.id },

@@ -52,7 +52,8 @@ export async function* readXmlRecords(
         number += 1;
       }
       if (open === tag.name && tag.kind !== 'opens') {
-        yield { kind: 'record', number, xml: held.slice(0, seen) };
+        // A copy: a slice would keep all that is held now in memory for as long as any value of it.
+        yield { kind: 'record', number, xml: Buffer.from(held.slice(0, seen)).toString() };
         held = held.slice(seen);
         seen = 0;
         open = null;

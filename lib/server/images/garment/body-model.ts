@@ -34,6 +34,28 @@ export function bodyModel(): Promise<FindPoints> {
 }
 
 async function load(): Promise<FindPoints> {
+  return keepingProcessListeners(loadModel);
+}
+
+/**
+ * The WebAssembly loader listens for rejections that nobody handles and throws them on, which would end
+ * the process for a mistake that has nothing to do with it.
+ */
+async function keepingProcessListeners<T>(work: () => Promise<T>): Promise<T> {
+  const events = ['uncaughtException', 'unhandledRejection'] as const;
+  const before = new Set(events.flatMap((event) => process.rawListeners(event)));
+  try {
+    return await work();
+  } finally {
+    for (const event of events) {
+      for (const listener of process.rawListeners(event)) {
+        if (!before.has(listener)) process.removeListener(event, listener as () => void);
+      }
+    }
+  }
+}
+
+async function loadModel(): Promise<FindPoints> {
   // Threads would take the cores that answer requests.
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   setWasmPaths(wasm);

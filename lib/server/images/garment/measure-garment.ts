@@ -21,7 +21,7 @@ import { measureShape } from './shape.ts';
 const OUTLINE_SIDE = 384;
 const SHARPNESS_SIDE = 1024;
 /** Less than this share of the frame is no garment. */
-const LEAST_COVER = 0.02;
+const LEAST_COVER = 0.005;
 /** As a share of the largest: another garment, and not its belt. */
 const ANOTHER_GARMENT = 0.15;
 /** Gaps narrower than twice this share of the longer side are stripes of the ground's colour. */
@@ -82,6 +82,7 @@ function measureOutline(figure: Mask, contrast: number): GarmentMeasures | null 
       height: (largest.bottom - largest.top + 1) / height,
     },
     contrast,
+    cover: garment.data.reduce((sum, value) => sum + value, 0) / (width * height),
     cut: measureCut(garment, largest),
     pieces: 1 + others.filter(({ size }) => size > ANOTHER_GARMENT * largest.size).length,
     shape: measureShape(garment, largest),
