@@ -26,6 +26,12 @@ export function activityWords({ action, subject, detail }: ActivityItem): string
       return `changed ${count('changed')} at once (${detail.kind ?? 'several things'})`;
     case 'garments.change-undone':
       return `took a change of ${count('changed')} back`;
+    case 'import.uploaded':
+      return `uploaded ${it}`;
+    case 'import.applied':
+      return `imported ${it}: ${detail.creates ?? 0} new, ${detail.updates ?? 0} changed`;
+    case 'import.undone':
+      return `took the import of ${it} back (${count('garments')})`;
     case 'team.invited':
       return `invited somebody as ${role ?? 'a member'}`;
     case 'team.invitation-revoked':
@@ -45,5 +51,6 @@ export function activityWords({ action, subject, detail }: ActivityItem): string
 
 const missing: Record<string, string> = {
   garment: 'a garment that is no longer there',
+  import: 'a file',
   member: 'somebody whose account is closed',
 };

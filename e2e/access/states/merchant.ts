@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
 import type { Person } from '../../people.ts';
+import { shopifyCatalog, uploadCatalog } from '../../testing/catalogs.ts';
 import { go, press, type State } from '../state.ts';
 
 /** @returns the address of its editor. */
@@ -73,6 +74,29 @@ export const merchant: State[] = [
       await page.goto(`${await makeDraft(person)}/preview`);
       await expect(page.getByRole('heading', { name: 'A draft' })).toBeVisible();
     },
+  },
+  {
+    route: 'merchant/[shop]/import/[id]',
+    name: 'a preview with something of everything',
+    async open(page, person) {
+      await page.goto(await uploadCatalog(person, shopifyCatalog('access')));
+      await press(page, /^Errors/);
+      await page.getByRole('list', { name: 'Garments: Errors' }).locator('summary').first().click();
+      await expect(page.getByText('column “Variant Price”').first()).toBeVisible();
+    },
+  },
+  {
+    route: 'merchant/[shop]/import/[id]',
+    name: 'a file with columns of the shop’s own',
+    async open(page, person) {
+      await page.goto(await uploadCatalog(person, 'Wie es heißt,Was es kostet\nHemd,79.50\n'));
+      await expect(page.getByLabel('What “Wie es heißt” is about')).toBeVisible();
+    },
+  },
+  {
+    route: 'merchant/[shop]/import',
+    name: 'imports, and the way in and out',
+    open: go('/merchant/halden/import', 'Import and export'),
   },
   {
     route: 'merchant/[shop]/orders',

@@ -27,7 +27,7 @@ export async function listShopActivity(
   });
   const subjects = (type: string) =>
     rows.filter((row) => row.subjectType === type).map(({ subjectId }) => subjectId);
-  const [people, garments] = await Promise.all([
+  const [people, garments, imports] = await Promise.all([
     db.user.findMany({
       where: { id: { in: [...rows.map(({ actorId }) => actorId), ...subjects('member')] } },
       select: { id: true, name: true, email: true },
@@ -36,8 +36,13 @@ export async function listShopActivity(
       where: { id: { in: subjects('garment') }, shopId },
       select: { id: true, title: true, colour: true },
     }),
+    db.importRun.findMany({
+      where: { id: { in: subjects('import') }, shopId },
+      select: { id: true, fileName: true },
+    }),
   ]);
   const names = new Map([
+    ...imports.map(({ id, fileName }) => [id, fileName] as const),
     ...people.map(({ id, name, email }) => [id, name ?? email] as const),
     ...garments.map(
       ({ id, title, colour }) => [id, [title, colour].filter(Boolean).join(', ')] as const,
