@@ -95,7 +95,7 @@ export function PictureCard({
           <Button
             variant="quiet"
             size="small"
-            aria-label={`Use picture ${number} for try-ons`}
+            aria-label={`Use for try-ons: picture ${number}`}
             onClick={() => change({ pinnedPictureId: picture.id })}
             className="-ml-2 px-2"
           >
@@ -106,7 +106,7 @@ export function PictureCard({
           <Button
             variant="quiet"
             size="small"
-            aria-label="Use the first picture for try-ons again"
+            aria-label="Reset: use the first picture for try-ons"
             onClick={() => change({ pinnedPictureId: null })}
             className="px-2"
           >
