@@ -8,12 +8,12 @@ import { addToBag } from './add-to-bag.ts';
 import { getBag } from './get-bag.ts';
 import { getGarmentOffer } from './get-garment-offer.ts';
 import { getGarmentPage } from './get-garment-page.ts';
+import { getShopGarment } from './get-shop-garment.ts';
 import { handOverBag } from './hand-over-bag.ts';
 import { keepGuestsThings } from './keep-guests-things.ts';
 import { removeFromBag } from './remove-from-bag.ts';
 import { setBagQuantity } from './set-bag-quantity.ts';
 import { startGuest } from './start-guest.ts';
-import { getShopGarment } from './get-shop-garment.ts';
 import { updateGarment } from './update-garment.ts';
 
 afterAll(disconnect);
