@@ -29,6 +29,7 @@ import {
   noteProgress,
   type RunToWork,
 } from '#lib/server/repositories/import-runs.ts';
+import { refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
 import { formatOf } from './file-formats.ts';
 import { BATCH_TRANSACTION } from './slice.ts';
 
@@ -196,6 +197,9 @@ async function changeOne(
       after.pictures.map((picture) => ({ ...picture, media: null })),
       { others: 'remove', forgetAfter: forgetAfter(run) },
     );
+  }
+  if (changed.includes('category') || changed.includes('pictures')) {
+    await refreshReadiness(tx, garment.id);
   }
   const before: StateBefore = {
     state: garment.state,

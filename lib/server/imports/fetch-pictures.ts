@@ -10,8 +10,8 @@ import {
 } from '#lib/server/repositories/catalog-garments.ts';
 import {
   findSamePicture,
+  type ImageMedia,
   orderImages,
-  type WantedImage,
 } from '#lib/server/repositories/garment-image-order.ts';
 import {
   holdAppliedItem,
@@ -29,6 +29,7 @@ import {
   noteProgress,
   type RunToWork,
 } from '#lib/server/repositories/import-runs.ts';
+import { refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
 import { storeGarmentPicture } from '#lib/server/use-cases/store-garment-picture.ts';
 import { uploadProblemText } from '#lib/words/upload-problems.ts';
 import { forgetAfter, type StateBefore } from './apply-import.ts';
@@ -60,7 +61,7 @@ export async function fetchPictures(runId: string, tools: FetchTools): Promise<v
   }
 }
 
-type Got = WaitingPicture & ({ media: WantedImage['media'] } | { reason: string });
+type Got = WaitingPicture & ({ media: ImageMedia } | { reason: string });
 
 async function pictureOne(
   run: RunToWork,
@@ -112,6 +113,7 @@ async function hangUp(
     others: whole && untouched ? 'remove' : 'keep',
     forgetAfter: forgetAfter(run),
   });
+  await refreshReadiness(tx, garment.id);
   const publish = untouched && item.item.status === 'ACTIVE' && garment.state.status !== 'ACTIVE';
   const version = await touchPictured(tx, run.shopId, garment.id, { publish, now: new Date() });
   if (untouched) await noteVersion(tx, run.id, item.position, version);
@@ -122,7 +124,7 @@ async function getPicture(
   url: string,
   fetchPicture: GuardedFetch,
   stopped: AbortSignal,
-): Promise<{ media: NonNullable<WantedImage['media']> } | { reason: string }> {
+): Promise<{ media: ImageMedia } | { reason: string }> {
   const fetched = await fetchTwice(fetchPicture, url, stopped);
   if (!fetched.ok) return { reason: fetchRefusalText(fetched) };
   const read = await readUpload(fetched.bytes);

@@ -23,6 +23,7 @@ import {
   noteProgress,
   type RunToWork,
 } from '#lib/server/repositories/import-runs.ts';
+import { refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
 import type { StateBefore } from './apply-import.ts';
 import { BATCH_TRANSACTION } from './slice.ts';
 
@@ -137,6 +138,7 @@ async function restore(
   const fields = changedFields(garment.state, state);
   if (!(await changeKnownGarment(tx, shopId, garment, state, fields, now))) return false;
   if (fields.includes('pictures')) await restoreImages(tx, garment, images, now);
+  await refreshReadiness(tx, garment.id);
   return true;
 }
 

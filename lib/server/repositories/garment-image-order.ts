@@ -27,6 +27,11 @@ export const toKnownImage = (row: ImageRow, toUrl: (path: string) => string): Kn
   url: row.sourceUrl ?? toUrl(mediaUrl(row.mediaId)),
 });
 
+export interface ImageMedia extends Pick<ImageRow, 'mediaId' | 'inputMediaId' | 'sourceUrl'> {
+  /** What was measured on it; without, it is looked at in the background. */
+  readiness?: Prisma.InputJsonObject;
+}
+
 export interface WantedImage {
   url: string;
   alt: string;
@@ -89,7 +94,7 @@ async function place(tx: Db, id: string, at: { alt: string; position: number }):
 async function hang(
   tx: Db,
   garmentId: string,
-  media: NonNullable<WantedImage['media']>,
+  media: ImageMedia,
   at: { alt: string; position: number },
 ): Promise<void> {
   await keepMedia(tx, [media.mediaId, media.inputMediaId]);
@@ -141,11 +146,13 @@ export async function findSamePicture(
   shopId: string,
   sourceUrl: string,
   sha256: string,
-): Promise<{ mediaId: string; inputMediaId: string } | null> {
-  return db.garmentImage.findFirst({
+): Promise<Omit<ImageMedia, 'sourceUrl'> | null> {
+  const row = await db.garmentImage.findFirst({
     where: { sourceUrl, garment: { shopId }, media: { sha256 } },
-    select: { mediaId: true, inputMediaId: true },
+    select: { mediaId: true, inputMediaId: true, readiness: true },
   });
+  // Measures are an object, whatever their version.
+  return row && { ...row, readiness: (row.readiness ?? undefined) as ImageMedia['readiness'] };
 }
 
 /** Which of these pictures are still in the store. */
