@@ -2,7 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { expect, test } from './fixtures.ts';
 import { expectPicture, GarmentPage, hydrated } from './garment-page.ts';
 import { demoAccount, Person } from './people.ts';
-import { garmentPicture, textCalledPhoto } from './testing/pictures.ts';
+import {
+  garmentPicture,
+  poorGarmentPicture,
+  textCalledPhoto,
+  wornGarmentPicture,
+} from './testing/pictures.ts';
 
 test('a merchant adds a garment, publishes it, a shopper tries it on, and it is put away', async ({
   page,
@@ -59,7 +64,7 @@ test('a merchant adds a garment, publishes it, a shopper tries it on, and it is 
   await shopperPage.context().close();
 });
 
-test('a draft is seen by nobody else, and takes no picture that is none', async ({
+test('a draft is seen by nobody else, takes no picture that is none, and says what is wrong with a poor one', async ({
   page,
   context,
   stranger,
@@ -82,7 +87,32 @@ test('a draft is seen by nobody else, and takes no picture that is none', async 
   await page.goto('/merchant');
   const row = page.getByRole('row').filter({ hasText: title });
   await expect(row).toContainText('Draft');
-  await expect(row).toContainText('No picture yet');
+  await expect(row).toContainText('No picture');
+
+  await row.getByRole('link', { name: title }).click();
+  const publish = page.getByRole('button', { name: 'Publish' });
+  await hydrated(publish);
+  const pictures = [await poorGarmentPicture(), await wornGarmentPicture()];
+  await page.getByLabel('Add pictures').setInputFiles(pictures);
+  await page.getByRole('button', { name: 'Save and publish' }).click();
+  const warning = page.getByRole('dialog', { name: 'Publish with this picture?' });
+  await expect(warning).toContainText('It is far too small.');
+  await warning.getByRole('button', { name: 'Not yet' }).click();
+  const saved = page.getByRole('list', { name: 'Saved pictures' });
+  await expect(saved).toContainText('This one is sent');
+  await expect(saved).toContainText('Use the original, of at least 768 × 1024 pixels');
+  await expect(saved).toContainText('Somebody seems to wear it.');
+  await saved
+    .getByRole('button', { name: /^See how it is sent/ })
+    .first()
+    .click();
+  const sent = page.getByRole('dialog', { name: 'How it is sent' });
+  await expectPicture(sent.getByRole('img', { name: 'as it is sent' }));
+  await page.keyboard.press('Escape');
+  await page.goto('/merchant/halden/garments');
+  await page.getByRole('link', { name: 'Not ready' }).click();
+  await expect(page).toHaveURL(/readiness=NOT_READY/);
+  await expect(row).toContainText('Draft');
 
   const list = await stranger.request.get('/api/garments?limit=100');
   expect(await list.text()).not.toContain(title);
