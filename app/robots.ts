@@ -18,6 +18,7 @@ export default function robots(): MetadataRoute.Robots {
         '/account',
         '/sign-in',
         '/sign-up',
+        '/join/',
         '/merchant',
         '/admin',
         '/share/',

@@ -3,6 +3,7 @@ import type { APIRequestContext, APIResponse } from '@playwright/test';
 import { problemDetails } from '#lib/contracts/problem.ts';
 import { tryOnView } from '#lib/contracts/try-on.ts';
 import { dailyAllowance } from '#lib/domain/allowance.ts';
+import { allowanceWords } from '#lib/words/allowance.ts';
 import { currentConsent } from '#lib/words/consent.ts';
 import { uploadProblemText } from '#lib/words/upload-problems.ts';
 import { expect, test } from './fixtures.ts';
@@ -25,7 +26,7 @@ async function expectProblem(response: APIResponse, status: number, code: string
 }
 
 const anyId = '01900000-0000-7000-8000-000000000000';
-const closedToNobody: [method: 'get' | 'post' | 'delete' | 'patch', path: string][] = [
+const closedToNobody: [method: 'get' | 'post' | 'delete' | 'patch' | 'put', path: string][] = [
   ['get', '/api/try-ons'],
   ['post', '/api/try-ons'],
   ['get', `/api/try-ons/${anyId}`],
@@ -41,11 +42,44 @@ const closedToNobody: [method: 'get' | 'post' | 'delete' | 'patch', path: string
   ['post', '/api/bag/checkout'],
   ['post', '/api/bag/orders'],
   ['get', '/api/merchant/halden/orders'],
+  ['get', '/api/merchant/halden/team'],
+  ['patch', `/api/merchant/halden/team/${anyId}`],
+  ['delete', `/api/merchant/halden/team/${anyId}`],
+  ['post', '/api/merchant/halden/invitations'],
+  ['delete', `/api/merchant/halden/invitations/${anyId}`],
+  ['post', '/api/invitations/accept'],
+  ['get', '/api/merchant/halden/activity'],
   ['get', '/api/merchant/halden/garments'],
   ['post', '/api/merchant/halden/garments'],
+  ['post', '/api/merchant/halden/garments/bulk'],
+  ['post', `/api/merchant/halden/garments/bulk/${anyId}/undo`],
+  ['get', `/api/merchant/halden/garments/${anyId}`],
   ['patch', `/api/merchant/halden/garments/${anyId}`],
+  ['delete', `/api/merchant/halden/garments/${anyId}`],
+  ['post', `/api/merchant/halden/garments/${anyId}/duplicate`],
   ['post', `/api/merchant/halden/garments/${anyId}/status`],
   ['post', `/api/merchant/halden/garments/${anyId}/images`],
+  ['delete', `/api/merchant/halden/garments/${anyId}/images/${anyId}`],
+  ['post', `/api/merchant/halden/garments/${anyId}/images/${anyId}/restore`],
+  ['get', `/api/merchant/halden/garments/${anyId}/colours`],
+  ['put', `/api/merchant/halden/garments/${anyId}/colours/${anyId}`],
+  ['delete', `/api/merchant/halden/garments/${anyId}/colours/${anyId}`],
+  ['get', '/api/merchant/halden/imports'],
+  ['post', '/api/merchant/halden/imports?name=a.csv'],
+  ['get', `/api/merchant/halden/imports/${anyId}`],
+  ['delete', `/api/merchant/halden/imports/${anyId}`],
+  ['get', `/api/merchant/halden/imports/${anyId}/items`],
+  ['get', `/api/merchant/halden/imports/${anyId}/kinds`],
+  ['post', `/api/merchant/halden/imports/${anyId}/kinds`],
+  ['post', `/api/merchant/halden/imports/${anyId}/mapping`],
+  ['delete', `/api/merchant/halden/imports/${anyId}/mapping`],
+  ['post', `/api/merchant/halden/imports/${anyId}/apply`],
+  ['post', `/api/merchant/halden/imports/${anyId}/undo`],
+  ['post', `/api/merchant/halden/imports/${anyId}/resume`],
+  ['post', `/api/merchant/halden/imports/${anyId}/repeat`],
+  ['get', `/api/merchant/halden/imports/${anyId}/pictures`],
+  ['post', `/api/merchant/halden/imports/${anyId}/pictures/retry`],
+  ['get', '/api/merchant/halden/exports/shopify'],
   ['get', '/api/admin/review-cases'],
   ['post', `/api/admin/try-ons/${anyId}/retry`],
 ];
@@ -96,9 +130,15 @@ test('a merchant’s routes and an admin’s are closed to the other roles', asy
   for (const response of [
     await shopper.request.get('/api/merchant/halden/garments'),
     await shopper.request.get('/api/merchant/halden/orders'),
+    await shopper.request.get('/api/merchant/halden/imports'),
+    await shopper.request.post('/api/merchant/halden/imports?name=a.csv', { data: 'a,b' }),
+    await shopper.request.get('/api/merchant/halden/exports/shopify'),
     await shopper.request.post(`/api/merchant/halden/garments/${garment}/status`, {
       data: { status: 'ARCHIVED' },
     }),
+    await shopper.request.get(`/api/merchant/halden/garments/${garment}`),
+    await shopper.request.delete(`/api/merchant/halden/garments/${garment}`),
+    await shopper.request.post(`/api/merchant/halden/garments/${garment}/duplicate`),
     await shopper.request.get('/api/admin/review-cases'),
     await merchant.request.get('/api/admin/review-cases'),
     await merchant.request.post(`/api/admin/try-ons/${anyId}/retry`),
@@ -265,11 +305,34 @@ test('a photo is taken with consent to the present text only, and up to 20 MB', 
   expect(photos.items).toEqual([]);
 });
 
-test('guests have an allowance of the day, and are told when it is used', async ({ guest }) => {
-  for (let index = 0; index < dailyAllowance.guest; index += 1) {
+test('guests have an allowance of the day, see what is left of it, and what to do without', async ({
+  page,
+  garment,
+  guest,
+}) => {
+  for (let index = 1; index < dailyAllowance.guest; index += 1) {
     // Each with a seed of its own: the same picture twice is made once, and counted once.
     await guest.submitOnModel(drawOwnSeed());
   }
+  await garment.open();
+  await garment.enterRoom();
+  await expect(page.getByText(allowanceWords.left(1, dailyAllowance.guest))).toBeVisible();
+  await guest.submitOnModel(drawOwnSeed());
+
+  // Nobody told this page, so it learns of it by being refused.
+  await garment.model('Noor').check();
+  await garment.ask.click();
+  const usedUp = page.getByRole('status').filter({
+    hasText: allowanceWords.usedUp(dailyAllowance.guest),
+  });
+  await expect(usedUp).toContainText(/You can go on (today|tomorrow) at \d/);
+  await expect(garment.ask).toBeHidden();
+  await page.reload();
+  await expect(usedUp).toBeVisible();
+  await expect(garment.ask).toBeHidden();
+  await usedUp.getByRole('link', { name: allowanceWords.createAccount }).click();
+  await expect(page).toHaveURL(/\/sign-up\?callbackUrl=%2Fgarments%2F/);
+
   const refused = await expectProblem(
     await guest.request.post('/api/try-ons', { data: onNoor }),
     429,

@@ -26,7 +26,7 @@ test('a guest fills a bag, signs in to one with more in it, and buys at two shop
   await page.getByRole('button', { name: 'View bag' }).click();
   await expect(inHeader(page, 'Bag, 1 garment')).toBeVisible();
 
-  await page.getByRole('button', { name: 'One more of Boxy tee, size M' }).click();
+  await page.getByRole('button', { name: 'One more of Boxy tee in white, size M' }).click();
   await expect(page.getByText('€78.00').first()).toBeVisible();
   await page.goto('/garments/tea-dress-terracotta?size=38');
   await hydrated(add);
@@ -40,9 +40,9 @@ test('a guest fills a bag, signs in to one with more in it, and buys at two shop
   await page.getByLabel('Password').fill(shopper.credentials.password);
   await signIn.click();
   await expect(inHeader(page, 'Bag, 4 garments')).toBeVisible();
-  await expect(page.getByRole('textbox', { name: 'Quantity of Boxy tee, size M' })).toHaveValue(
-    '3',
-  );
+  await expect(
+    page.getByRole('textbox', { name: 'Quantity of Boxy tee in white, size M' }),
+  ).toHaveValue('3');
 
   const ask = page.getByRole('button', { name: 'Send a request to Halden' });
   await hydrated(ask);
@@ -94,12 +94,12 @@ test('what somebody else changed or may not see is said, and nothing is bought b
   await expect(page.getByText('Prices or stock have changed')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Send the request, €78.00' })).toBeVisible();
 
-  await page.getByRole('button', { name: 'Remove Boxy tee, size S' }).click();
+  await page.getByRole('button', { name: 'Remove Boxy tee in black, size S' }).click();
   await expect(page.getByText('Your bag is empty')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByRole('textbox', { name: 'Quantity of Boxy tee, size S' })).toHaveValue(
-    '2',
-  );
+  await expect(
+    page.getByRole('textbox', { name: 'Quantity of Boxy tee in black, size S' }),
+  ).toHaveValue('2');
   const merchantOnly = await new Person(page.context().request).request.get(
     '/api/merchant/halden/orders',
   );

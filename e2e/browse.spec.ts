@@ -11,9 +11,14 @@ test('a search is narrowed, sorted and opened, and the way back leads to the sam
   await words.press('Enter');
   await expect(page).toHaveURL(/\/garments\?q=dres$/);
   await expect(page.getByText('“dres”')).toBeVisible();
+  await page.getByRole('link', { name: 'Dresses', exact: true }).click();
+  await expect(page).toHaveURL(/category=DRESS/);
 
   await page.getByRole('button', { name: 'Filters' }).click();
   const filters = page.getByRole('dialog', { name: 'Filters' });
+  // Dresses come in numbers and in letters; only jeans are measured at the waist.
+  await expect(filters.getByRole('checkbox', { name: '38', exact: true })).toBeAttached();
+  await expect(filters.getByRole('checkbox', { name: /^W\d/ })).toHaveCount(0);
   await filters.getByRole('checkbox', { name: 'Green' }).check();
   await filters.getByRole('checkbox', { name: 'Red' }).check();
   await filters.getByRole('button', { name: 'Show garments' }).click();
@@ -37,14 +42,17 @@ test('a mistyped search says what it was taken for, and an empty one leads out',
   page,
 }) => {
   await page.goto('/garments?q=terracota%20dress');
-  await expect(page.getByText('This is what there is for terracotta dress')).toBeVisible();
+  await expect(page.getByText('This is what there is for “terracotta dress”')).toBeVisible();
   const dress = page.getByRole('article').filter({ hasText: 'Tea dress' });
   const worn = dress.getByRole('img', { name: /worn by the house model/ });
   await expect(worn).toBeHidden();
   await dress.hover();
   await expect(worn).toBeVisible();
-  await page.goto('/garments?q=xylophone');
-  await expect(page.getByText('Nothing found for “xylophone”')).toBeVisible();
+
+  await page.goto('/garments?q=boxi%20tee');
+  await expect(page.getByText('This is what there is for “boxy tee”')).toBeVisible();
+  await page.getByRole('link', { name: 'Search for exactly “boxi tee”' }).click();
+  await expect(page.getByText('Nothing found for “boxi tee”')).toBeVisible();
   await page.getByRole('link', { name: 'Show everything' }).click();
   await expect(page.getByRole('link', { name: 'Tea dress' })).toBeVisible();
 });
@@ -66,6 +74,12 @@ test('a garment’s picture is zoomed by keyboard, and its colours lead to each 
   await expect(closer.getByText('2 of 2')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(zoom).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(closer).toBeVisible();
+  await page.goBack();
+  await expect(closer).toBeHidden();
+  await expect(zoom).toBeFocused();
+  await expect(page).toHaveURL(/lounge-sweater-oat$/);
 
   await page.getByRole('radio', { name: 'M', exact: true }).check();
   await expect(page.getByText('M: chest 116 cm')).toBeVisible();

@@ -1,12 +1,18 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
-import { currentConsent } from '#lib/words/consent.ts';
+import { consentWords } from '#lib/words/consent.ts';
 import type { PictureFile } from './testing/pictures.ts';
 
 /** With the sandbox's real dressing, on a machine that is busy with the other tests. */
 const LOOK_WITHIN_MS = 45_000;
 
-export const tee = { slug: 'boxy-tee-white', title: 'Boxy tee', alt: 'White boxy tee, front' };
+export const tee = {
+  slug: 'boxy-tee-white',
+  title: 'Boxy tee',
+  /** Among others of it, where its colour must be said. */
+  name: 'Boxy tee in white',
+  alt: 'White boxy tee, front',
+};
 
 /** The page of a garment with its fitting room, by the words that are on it. */
 export class GarmentPage {
@@ -19,7 +25,7 @@ export class GarmentPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.consent = page.getByRole('checkbox', { name: currentConsent.text });
+    this.consent = page.getByRole('checkbox', { name: consentWords.line });
     this.ask = page.getByRole('button', { name: 'Try it on', exact: true });
     this.useAnyway = page.getByRole('button', { name: 'Use it anyway' });
     this.progress = page.getByRole('progressbar', { name: 'Your picture' });
@@ -85,6 +91,19 @@ export class GarmentPage {
       await route.continue({ postData: { ...request.postDataJSON(), seed } });
     });
   }
+}
+
+/** Neither of the two lies over the other, once they have come to rest. */
+export async function expectApart(one: Locator, other: Locator): Promise<void> {
+  await expect
+    .poll(async () => {
+      const [a, b] = await Promise.all([one.boundingBox(), other.boundingBox()]);
+      if (!a || !b) return 'one of them is not there';
+      const beside = a.x + a.width <= b.x || b.x + b.width <= a.x;
+      const above = a.y + a.height <= b.y || b.y + b.height <= a.y;
+      return beside || above ? 'apart' : { a, b };
+    })
+    .toBe('apart');
 }
 
 /** It is there and its bytes are a picture. */

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { expectPicture } from './garment-page.ts';
+import { expectApart, expectPicture } from './garment-page.ts';
 import { letSlowOnesEnd, seeds } from './sandbox.ts';
 import { phonePhoto } from './testing/pictures.ts';
 
@@ -39,7 +39,7 @@ test('who closes the page finds it in My looks, first in the making and then as 
   await page.goto('/looks');
   const card = page.getByRole('article').filter({ hasText: 'Boxy tee' });
   await expect(
-    card.getByRole('progressbar', { name: 'Boxy tee: Making your picture' }),
+    card.getByRole('progressbar', { name: 'Boxy tee in white: Making your picture' }),
   ).toBeVisible();
   await expect(page.getByRole('button', { name: '1 look in the making' })).toBeVisible();
   await letSlowOnesEnd();
@@ -47,18 +47,31 @@ test('who closes the page finds it in My looks, first in the making and then as 
   await expect(page.getByRole('button', { name: '1 look in the making' })).toBeHidden();
   expect(await shopper.tryOns()).toHaveLength(1);
 
-  await card.getByRole('link', { name: 'Boxy tee' }).click();
+  await card.getByRole('link', { name: 'Boxy tee in white' }).click();
   await expect(page.getByRole('heading', { name: 'Here it is on Noor' })).toBeVisible();
 });
 
-test('who looks at something else is told when it is ready', async ({ page, garment, shopper }) => {
+test('who looks at something else is told when it is ready, and nothing is covered by it', async ({
+  page,
+  garment,
+  shopper,
+}) => {
   await shopper.submitOnPhoto(seeds.slow);
-  await page.goto('/favourites');
+  await garment.open('breton-tee-navy');
   await page.getByRole('button', { name: '1 look in the making' }).click();
-  await expect(page.getByRole('menuitem', { name: /^Boxy tee/ })).toContainText('Making your');
+  await expect(page.getByRole('menuitem', { name: /^Boxy tee in white/ })).toContainText(
+    'Making your',
+  );
   await page.keyboard.press('Escape');
+  await garment.enterRoom();
   await letSlowOnesEnd();
-  await expect(page.getByText('Your look is ready: Boxy tee.')).toBeVisible({ timeout: 30_000 });
+  const told = page
+    .getByRole('listitem')
+    .filter({ hasText: 'Your look is ready: Boxy tee in white.' });
+  await expect(told).toBeVisible({ timeout: 30_000 });
+  await expectApart(told, garment.ask);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectApart(told, garment.ask);
   await page.getByRole('button', { name: 'See it' }).click();
   await garment.expectLook();
 });

@@ -1,8 +1,13 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, test } from './fixtures.ts';
 import { expectPicture, GarmentPage, hydrated } from './garment-page.ts';
-import { demoAccount, Person } from './people.ts';
-import { garmentPicture, textCalledPhoto } from './testing/pictures.ts';
+import { answer, demoAccount, Person } from './people.ts';
+import {
+  garmentPicture,
+  poorGarmentPicture,
+  textCalledPhoto,
+  wornGarmentPicture,
+} from './testing/pictures.ts';
 
 test('a merchant adds a garment, publishes it, a shopper tries it on, and it is put away', async ({
   page,
@@ -22,10 +27,11 @@ test('a merchant adds a garment, publishes it, a shopper tries it on, and it is 
   await hydrated(publish);
   await page.getByLabel('Title').fill(title);
   await page.getByRole('radio', { name: 'Top' }).check();
-  await page.getByLabel('Price').fill('45.00');
-  await page.getByLabel('Sizes').fill('S, M, L');
+  await page.getByLabel('Price', { exact: true }).fill('45.00');
+  await page.getByRole('button', { name: 'Add the sizes XS–XL' }).click();
+  await page.getByLabel('Stock of M').fill('4');
   await page.getByLabel('Add pictures').setInputFiles(await garmentPicture());
-  await page.getByLabel('What the picture shows').fill('Sky-blue tee, front');
+  await page.getByLabel('What picture 1 shows').fill('Sky-blue tee, front');
   await publish.click();
   await expect(page.getByText('Published. Shoppers can try it on now.')).toBeVisible();
   await page.goto('/merchant');
@@ -59,33 +65,179 @@ test('a merchant adds a garment, publishes it, a shopper tries it on, and it is 
   await shopperPage.context().close();
 });
 
-test('a draft is seen by nobody else, and takes no picture that is none', async ({
+test('a draft is seen by nobody else, saves itself, and takes no picture that is none', async ({
   page,
   context,
   stranger,
 }) => {
-  const title = `Night tee ${randomBytes(4).toString('hex')}`;
+  const title = `Night dress ${randomBytes(4).toString('hex')}`;
   await new Person(context.request).signIn(demoAccount('MERCHANT'));
   await page.goto('/merchant/halden/garments/new');
-  const save = page.getByRole('button', { name: 'Save as draft' });
-  await hydrated(save);
-  await save.click();
+  const publish = page.getByRole('button', { name: 'Publish' });
+  await hydrated(publish);
+  await publish.click();
   await expect(page.getByLabel('Title')).toBeFocused();
   await page.getByLabel('Title').fill(title);
   await page.getByRole('radio', { name: 'Dress' }).check();
-  await page.getByLabel('Price').fill('45.00');
-  await page.getByLabel('Add pictures').setInputFiles(textCalledPhoto);
-  await save.click();
-  await expect(page.getByText('This file is not a picture.')).toBeVisible();
-  // What was written is saved all the same.
-  await page.getByRole('button', { name: /^Remove / }).click();
-  await page.goto('/merchant');
-  const row = page.getByRole('row').filter({ hasText: title });
-  await expect(row).toContainText('Draft');
-  await expect(row).toContainText('No picture yet');
+  await expect(page.getByText('Not saved yet. Still needed: Price.')).toBeVisible();
+  await page.getByLabel('Price', { exact: true }).fill('45.00');
+  await expect(page.getByText('All changes saved')).toBeVisible();
+  await expect(page).toHaveURL(/\/garments\/[0-9a-f-]{36}$/);
 
+  await page.getByLabel('Add pictures').setInputFiles(textCalledPhoto);
+  await expect(page.getByText('This file is not a picture.')).toBeVisible();
+  await page.getByRole('button', { name: `Remove ${textCalledPhoto.name}` }).click();
+  for (const [number, words] of ['Front', 'Back'].entries()) {
+    await page.getByLabel('Add pictures').setInputFiles(await garmentPicture());
+    await page.getByLabel(`What picture ${number + 1} shows`).fill(words);
+  }
+  // By the keyboard alone: lifted, moved, put down.
+  await page.getByRole('button', { name: 'Move picture 1 by dragging' }).focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText('Lifted picture 1 of 2.')).toBeAttached();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('It would be 2 of 2.')).toBeAttached();
+  await page.keyboard.press('Space');
+  await expect(page.getByLabel('What picture 1 shows')).toHaveValue('Back');
+  await page.getByRole('button', { name: 'Use for try-ons: picture 2' }).click();
+  await page.getByLabel('Price', { exact: true }).fill('dear');
+  await expect(page.getByText('Saved, but not Price: not right yet.')).toBeVisible();
+  await page.getByLabel('Price', { exact: true }).fill('45.00');
+  await expect(page.getByText('All changes saved')).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByLabel('What picture 1 shows')).toHaveValue('Back');
+  await expect(page.getByRole('button', { name: 'Use for try-ons: picture 1' })).toBeVisible();
+
+  // What is taken away by mistake comes back to its place.
+  await hydrated(publish);
+  await page.getByRole('button', { name: 'Remove picture 1' }).click();
+  await expect(page.getByLabel('What picture 1 shows')).toHaveValue('Front');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByLabel('What picture 1 shows')).toHaveValue('Back');
+
+  const preview = `${new URL(page.url()).pathname}/preview`;
+  await page.goto(preview);
+  await expect(page.getByRole('heading', { name: title })).toBeVisible();
+  expect(await (await stranger.request.get(preview)).text()).not.toContain(title);
   const list = await stranger.request.get('/api/garments?limit=100');
   expect(await list.text()).not.toContain(title);
+});
+
+test('a picture that is not fit for try-ons is told so, and asked about before it is published', async ({
+  page,
+  context,
+}) => {
+  const person = new Person(context.request);
+  await person.signIn(demoAccount('MERCHANT'));
+  const id = randomUUID();
+  const data = { id, title: 'Poor tee', category: 'UPPER_BODY', price: '45' };
+  await answer(await person.request.post('/api/merchant/halden/garments', { data }));
+  await page.goto(`/merchant/halden/garments/${id}`);
+  const publish = page.getByRole('button', { name: 'Publish' });
+  await hydrated(publish);
+  const pictures = [await poorGarmentPicture(), await wornGarmentPicture()];
+  await page.getByLabel('Add pictures').setInputFiles(pictures);
+  await expect(page.getByText('It is far too small.')).toBeVisible();
+  await expect(page.getByText('Somebody seems to wear it.')).toBeVisible();
+  await page.getByRole('button', { name: 'Use picture 1 for try-ons' }).click();
+  await expect(page.getByText('All changes saved')).toBeVisible();
+  await publish.click();
+  const warning = page.getByRole('dialog', { name: 'Publish with this picture?' });
+  await expect(warning).toContainText('It is far too small.');
+  await warning.getByRole('button', { name: 'Not yet' }).click();
+  await page
+    .getByRole('button', { name: /^See how it is sent/ })
+    .first()
+    .click();
+  const sent = page.getByRole('dialog', { name: 'How it is sent' });
+  await expectPicture(sent.getByRole('img', { name: 'as it is sent' }));
+  await page.keyboard.press('Escape');
+  await page.goto('/merchant/halden/garments?readiness=NOT_READY');
+  await expect(page.getByRole('row').filter({ hasText: 'Poor tee' }).first()).toContainText(
+    'Not ready',
+  );
+});
+
+test('many garments are changed at once, and it is taken back', async ({ page, context }) => {
+  const merchant = new Person(context.request);
+  await merchant.signIn(demoAccount('MERCHANT'));
+  const name = `Bulk ${randomBytes(4).toString('hex')}`;
+  for (const title of [`${name} one`, `${name} two`]) {
+    const data = { id: randomUUID(), title, category: 'DRESS', price: '80.00' };
+    expect((await merchant.request.post('/api/merchant/halden/garments', { data })).ok()).toBe(
+      true,
+    );
+  }
+  await page.goto('/merchant/halden/garments');
+  const search = page.getByRole('searchbox', { name: 'Search your garments' });
+  await hydrated(search);
+  await search.fill(name);
+  await search.press('Enter');
+  await expect(page).toHaveURL(/q=Bulk/);
+  const rows = page.getByRole('row').filter({ hasText: name });
+  await expect(rows).toHaveCount(2);
+
+  await page.getByRole('checkbox', { name: 'Choose all on this page' }).check();
+  await expect(page.getByText('2 garments chosen')).toBeVisible();
+  await page.getByRole('button', { name: 'Price' }).click();
+  await page.getByLabel('Percent').fill('25');
+  await expect(page.getByText('€100.00 becomes €75.00.')).toBeVisible();
+  await page.getByRole('button', { name: 'Change prices' }).click();
+  await expect(page.getByText('2 garments changed.')).toBeVisible();
+  await expect(rows.filter({ hasText: '€60.00' })).toHaveCount(2);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('2 garments as before.')).toBeVisible();
+  await expect(rows.filter({ hasText: '€80.00' })).toHaveCount(2);
+
+  // What cannot be is left, and named.
+  await page.getByRole('checkbox', { name: `Choose ${name} one` }).check();
+  await page.getByRole('button', { name: 'Status' }).click();
+  await page.getByRole('menuitem', { name: 'Publish' }).click();
+  await expect(page.getByText(`${name} one: It has no picture yet`)).toBeVisible();
+});
+
+test('two windows never overwrite each other, and a line that breaks loses nothing', async ({
+  page,
+  context,
+}) => {
+  const person = new Person(context.request);
+  await person.signIn(demoAccount('MERCHANT'));
+  const id = randomUUID();
+  const data = { id, title: 'Twice', category: 'UPPER_BODY', price: '45' };
+  await answer(await person.request.post('/api/merchant/halden/garments', { data }));
+  const saved = () =>
+    person.request
+      .get(`/api/merchant/halden/garments/${id}`)
+      .then((response) => answer<{ title: string; colour: string; material: string }>(response));
+  const other = await context.newPage();
+  for (const one of [page, other]) {
+    await one.goto(`/merchant/halden/garments/${id}`);
+    await hydrated(one.getByRole('button', { name: 'Publish' }));
+  }
+
+  await page.getByLabel('Title').fill('Once');
+  await page.getByLabel('Material').fill('Linen');
+  await expect(page.getByText('All changes saved')).toBeVisible();
+  await other.getByLabel('Title').fill('Thrice');
+  await other.getByRole('textbox', { name: 'Colour' }).fill('Rust');
+  await expect(
+    other.getByText('You, in another window, changed this garment meanwhile').first(),
+  ).toBeVisible();
+  await expect(other.getByText('Not saved: Title. Choose which to keep.')).toBeVisible();
+  // All but that is brought together by itself.
+  await expect(other.getByLabel('Material')).toHaveValue('Linen');
+  expect(await saved()).toMatchObject({ title: 'Once', colour: 'Rust', material: 'Linen' });
+  await other.getByRole('button', { name: 'Keep mine: Title' }).click();
+  await expect(other.getByText('All changes saved')).toBeVisible();
+  expect(await saved()).toMatchObject({ title: 'Thrice', colour: 'Rust' });
+
+  await context.setOffline(true);
+  await other.getByLabel('Title').fill('Out of reach');
+  await expect(other.getByText(/^No connection\./)).toBeVisible();
+  await context.setOffline(false);
+  await expect(other.getByText('All changes saved')).toBeVisible();
+  expect(await saved()).toMatchObject({ title: 'Out of reach' });
 });
 
 test('the back office is for shop staff', async ({ page, shopper }) => {

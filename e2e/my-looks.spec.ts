@@ -10,24 +10,24 @@ test('looks are given hearts, compared side by side, and deleted all at once', {
   const foreign = await stranger.submitOnModel();
 
   await page.goto('/looks');
-  const heart = page.getByRole('button', { name: 'Favourite look: Boxy tee' });
+  const heart = page.getByRole('button', { name: 'Favourite look: Boxy tee in white' });
   await hydrated(heart);
   await heart.click();
   await expect(heart).toHaveAttribute('aria-pressed', 'true');
   await expect
     .poll(async () => shopper.status(tee.id))
     .toMatchObject({ state: 'succeeded', favourite: true });
-  await page.getByRole('link', { name: 'Favourites', exact: true }).click();
+  await page.getByRole('link', { name: 'Favourite looks' }).click();
   await expect(page).toHaveURL(/only=favourites/);
   await page.reload();
   await expect(page.getByRole('article')).toHaveCount(1);
-  await expect(page.getByRole('article')).toContainText('Boxy tee');
+  await expect(page.getByRole('article')).toContainText('Boxy tee in white');
 
-  await page.getByRole('link', { name: 'All', exact: true }).click();
+  await page.getByRole('link', { name: 'All looks' }).click();
   await expect(page.getByRole('article')).toHaveCount(2);
   await page.getByRole('button', { name: 'Compare' }).click();
-  await page.getByRole('checkbox', { name: /^Boxy tee, on Noor/ }).press('Space');
-  await page.getByRole('checkbox', { name: /^Tea dress, on Noor/ }).check();
+  await page.getByRole('checkbox', { name: /^Boxy tee in white, on Noor/ }).press('Space');
+  await page.getByRole('checkbox', { name: /^Tea dress in terracotta, on Noor/ }).check();
   await page.getByRole('link', { name: 'Compare 2' }).click();
   await expect(page.getByRole('heading', { name: 'Side by side' })).toBeVisible();
   await page.reload();
@@ -62,10 +62,10 @@ test('a garment that a newcomer gives a heart is found again, and taken out with
 
   await page.goto('/looks');
   await page.getByRole('link', { name: 'Favourite garments' }).click();
-  await expect(page.getByRole('heading', { name: 'Favourites' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Favourite garments' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Boxy tee' })).toBeVisible();
   await heart.click();
-  await expect(page.getByText('No favourites yet')).toBeVisible();
+  await expect(page.getByText('No favourite garments yet')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('link', { name: 'Boxy tee' })).toBeVisible();
 });

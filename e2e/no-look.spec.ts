@@ -73,8 +73,8 @@ test('My looks tells of a try-on without a look, and lets go of it', async ({ pa
   await page.goto('/looks');
   const card = page.getByRole('article').filter({ hasText: 'Boxy tee' });
   await expect(card).toContainText(tryOnProblemWords.content_blocked.title);
-  await card.getByRole('button', { name: 'Delete Boxy tee' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Delete look' }).click();
+  await card.getByRole('button', { name: 'Delete Boxy tee in white' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take it out' }).click();
   await expect(page.getByText('No looks yet')).toBeVisible();
   expect(await shopper.tryOns()).toEqual([]);
   // The photo was not asked about, so it is still there.

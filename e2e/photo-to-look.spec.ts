@@ -1,4 +1,5 @@
 import { activeStates } from '#lib/domain/try-on.ts';
+import { consentWords, currentConsent } from '#lib/words/consent.ts';
 import { stageTitle } from '#lib/words/try-on.ts';
 import { expect, test } from './fixtures.ts';
 import { expectPicture, recordStages, tee } from './garment-page.ts';
@@ -15,6 +16,9 @@ test('a newcomer gives a photo and sees herself in the garment beside it', {
   await garment.give(await phonePhoto());
   await expect(garment.photo('The photo that you have just chosen')).toBeChecked();
   await garment.consent.check();
+  const screen = page.viewportSize()?.height ?? 0;
+  const consent = await garment.consent.boundingBox();
+  expect(consent?.y, 'the foot leaves the screen to the photo').toBeGreaterThan(0.78 * screen);
   await garment.ask.click();
   await garment.expectLook();
   await expect(garment.heading('Here it is on you')).toBeFocused();
@@ -50,6 +54,11 @@ test('a photo is not sent without consent, which nobody ticks for her', async ({
   await garment.enterRoom();
   await garment.give(await pngPhoto());
   await expect(garment.consent).not.toBeChecked();
+  await expect(garment.consent).toHaveAccessibleDescription(currentConsent.text);
+  await expect(page.getByText(currentConsent.text)).toBeHidden();
+  await page.getByRole('button', { name: consentWords.more }).click();
+  await expect(page.getByText(currentConsent.text)).toBeVisible();
+  await expect(garment.consent, 'reading is not agreeing').not.toBeChecked();
   await garment.ask.click();
   await expect(garment.consent).toBeFocused();
   await expect(

@@ -7,7 +7,10 @@ import { makeRenditions } from '#lib/server/images/renditions.ts';
 import { keepMedia } from '#lib/server/repositories/media.ts';
 import { addGarmentImage } from '#lib/server/repositories/shop-garments.ts';
 import { cleanUpload } from '#lib/server/use-cases/clean-upload.ts';
-import { storeGarmentPicture } from '#lib/server/use-cases/store-garment-picture.ts';
+import {
+  type StoredGarmentPicture,
+  storeGarmentPicture,
+} from '#lib/server/use-cases/store-garment-picture.ts';
 import { storePicture } from '#lib/server/use-cases/store-picture.ts';
 import { demoAccounts, demoHouseModels, demoShops } from './demo-collection.ts';
 import { type DemoGarment, demoGarments } from './demo-garments.ts';
@@ -75,7 +78,7 @@ async function seedGarment(garment: DemoGarment, publishedAt: Date, now: Date): 
   const { slug, pictures, shop: shopSlug, chart, soldOut = [], ...fields } = garment;
   if ((await db().garment.count({ where: { slug } })) > 0) return;
   const shop = await db().shop.findUniqueOrThrow({ where: { slug: shopSlug } });
-  const stored: { alt: string; mediaId: string; inputMediaId: string }[] = [];
+  const stored: ({ alt: string } & StoredGarmentPicture)[] = [];
   for (const { file, alt } of pictures) {
     stored.push({ alt, ...(await storeGarmentPicture(await readPicture(file), now)) });
   }
@@ -104,9 +107,9 @@ async function seedGarment(garment: DemoGarment, publishedAt: Date, now: Date): 
       },
       select: { id: true },
     });
-    for (const { alt, mediaId, inputMediaId } of stored) {
-      await keepMedia(tx, [mediaId, inputMediaId]);
-      await addGarmentImage(tx, { garmentId, mediaId, inputMediaId, alt });
+    for (const picture of stored) {
+      await keepMedia(tx, [picture.mediaId, picture.inputMediaId]);
+      await addGarmentImage(tx, { garmentId, ...picture });
     }
   });
 }

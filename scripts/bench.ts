@@ -1,6 +1,7 @@
-// `npm run bench -- catalog pages polls throughput`: measures, shows the figures as tables and keeps them in bench/results/.
+// `npm run bench -- browse catalog pages polls throughput`: measures, shows the figures as tables and keeps them in bench/results/.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { benchBrowse } from '../bench/browse.ts';
 import { benchCatalog } from '../bench/catalog.ts';
 import { benchPages } from '../bench/pages.ts';
 import { benchPolls } from '../bench/poll-schedule.ts';
@@ -12,6 +13,7 @@ import { say, secondsSince } from './progress.ts';
 import { inProject } from './project.ts';
 
 const benches: Record<string, Bench> = {
+  browse: benchBrowse,
   catalog: benchCatalog,
   pages: benchPages,
   polls: benchPolls,

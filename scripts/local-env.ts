@@ -32,6 +32,8 @@ export function chosenEnv(given: Variables, chosen: Chosen): Record<string, stri
     PORT: String(port),
     NEXTAUTH_URL: given.NEXTAUTH_URL ?? `http://localhost:${port}`,
     NEXTAUTH_SECRET: given.NEXTAUTH_SECRET ?? secrets.NEXTAUTH_SECRET,
+    // A catalog that was exported here has its pictures here.
+    IMPORT_PRIVATE_HOSTS: given.IMPORT_PRIVATE_HOSTS ?? `localhost:${port}`,
     CRON_SECRET: given.CRON_SECRET ?? secrets.CRON_SECRET,
     NEXT_TELEMETRY_DISABLED: '1',
     ...(sandbox && {

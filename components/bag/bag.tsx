@@ -12,7 +12,11 @@ import { useBag } from '#lib/client/use-bag.ts';
 import { useOnline } from '#lib/client/use-online.ts';
 import type { BagLineView, BagView } from '#lib/contracts/bag.ts';
 import { bagWords } from '#lib/words/bag.ts';
+import { garmentName } from '#lib/words/garment-name.ts';
 import { ShopPart } from './shop-part.tsx';
+
+/** Below the header: what was pressed further down was not kept, and offline no toast may come. */
+const staysInSight = 'tall:sticky tall:top-20 z-10';
 
 /** The bag by shop. What is changed shows at once, and comes back when it could not be kept. */
 export function Bag({ initial }: { initial: BagView }) {
@@ -25,7 +29,7 @@ export function Bag({ initial }: { initial: BagView }) {
     summary.current?.focus({ preventScroll: true });
     try {
       await removeLine(line.id, initial);
-      toast(bagWords.removed(line.garment.title), {
+      toast(bagWords.removed(garmentName(line.garment)), {
         // What cannot be bought cannot be put back either.
         ...(line.state === 'available' && {
           action: { label: bagWords.undo, onClick: () => void putBack(line, initial) },
@@ -42,7 +46,7 @@ export function Bag({ initial }: { initial: BagView }) {
         {bagWords.announce(bag.count)}
       </p>
       {!online && (
-        <Notice kind="warning" role="status">
+        <Notice kind="warning" role="status" className={staysInSight}>
           {bagWords.offline}
         </Notice>
       )}
@@ -51,6 +55,7 @@ export function Bag({ initial }: { initial: BagView }) {
           kind="warning"
           role="status"
           title={bagWords.failed.title}
+          className={staysInSight}
           actions={
             <Button variant="secondary" size="small" onClick={refresh}>
               {bagWords.failed.again}

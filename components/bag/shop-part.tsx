@@ -44,19 +44,19 @@ export function ShopPart({ part, onQuantity, onRemove }: ShopPartProps) {
         ))}
       </ul>
       <div className="grid content-start gap-4 lg:sticky lg:top-24 lg:self-start">
-        <div className="grid gap-1">
-          <p className="flex items-baseline justify-between gap-4">
-            <span>{bagWords.totalOf(count)}</span>
-            <span className="text-lg font-medium tabular-nums">{formatMoney(total)}</span>
-          </p>
-          <p className="text-sm text-ink-soft">{bagWords.totalNote}</p>
-        </div>
         {count === 0 ? (
           <p className="text-sm text-ink-soft">{bagWords.nothingToBuy}</p>
-        ) : way === 'checkout' ? (
-          <CheckoutButton part={part} />
         ) : (
-          <OrderRequest part={part} />
+          <>
+            <div className="grid gap-1">
+              <p className="flex items-baseline justify-between gap-4">
+                <span>{bagWords.totalOf(count)}</span>
+                <span className="text-lg font-medium tabular-nums">{formatMoney(total)}</span>
+              </p>
+              <p className="text-sm text-ink-soft">{bagWords.totalNote}</p>
+            </div>
+            {way === 'checkout' ? <CheckoutButton part={part} /> : <OrderRequest part={part} />}
+          </>
         )}
       </div>
     </section>

@@ -4,6 +4,7 @@ import { Card } from '#components/ui/card.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeading, SectionHeading } from '#components/ui/heading.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import { ProgressLine } from '#components/ui/progress-line.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { Specimen, SpecimenGrid, Specimens } from './specimen.tsx';
@@ -45,6 +46,7 @@ export function Messages() {
         <Specimen name="progress line">
           <div className="py-3">
             <ProgressLine label="Something is under way" />
+            <ProgressBar label="Something is two thirds done" part={2 / 3} />
           </div>
         </Specimen>
         <Specimen name="skeletons">

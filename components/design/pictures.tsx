@@ -35,7 +35,12 @@ export function Pictures({ picture }: PicturesProps) {
           <div className="relative">
             <Picture picture={picture} alt="A garment" sizes="20rem" />
             {picture && (
-              <FullPicture picture={picture} alt="A garment" className="absolute top-3 right-3" />
+              <FullPicture
+                name="one"
+                picture={picture}
+                alt="A garment"
+                className="absolute top-3 right-3"
+              />
             )}
           </div>
         </Specimen>

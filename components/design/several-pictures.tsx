@@ -13,6 +13,7 @@ export function SeveralPictures({ picture }: { picture: PictureSource }) {
     <div className="grid gap-3">
       <Picture picture={picture} alt="A garment" sizes="20rem" />
       <FullPictures
+        name="several"
         pictures={pictures}
         shown={shown}
         onShow={setShown}

@@ -9,6 +9,7 @@ import { say } from '#lib/client/say.ts';
 import { useFavourites } from '#lib/client/use-favourites.ts';
 import type { FavouriteGarment } from '#lib/contracts/favourite.ts';
 import { favouriteWords } from '#lib/words/favourites.ts';
+import { garmentName } from '#lib/words/garment-name.ts';
 import { sayRefusal } from './say-refusal.ts';
 
 /** The favourite garments, each with its heart to take it out. */
@@ -17,11 +18,12 @@ export function FavouritesGrid({ garments }: { garments: FavouriteGarment[] }) {
   // One that is taken out goes at once, and comes back to its place when that is undone.
   const shown = garments.filter(({ slug }) => slugs?.includes(slug) ?? true);
 
-  const takeOut = async ({ slug, title, inShop }: FavouriteGarment) => {
+  const takeOut = async (garment: FavouriteGarment) => {
+    const { slug, inShop } = garment;
     try {
       await setFavourite(slug, false);
       void say(
-        favouriteWords.removed(title),
+        favouriteWords.removed(garmentName(garment)),
         // What has left the shop cannot be given a heart again.
         inShop
           ? {
@@ -48,7 +50,7 @@ export function FavouritesGrid({ garments }: { garments: FavouriteGarment[] }) {
             <GoneCard garment={garment} />
           )}
           <HeartButton
-            label={favouriteWords.buttonOf(garment.title)}
+            label={favouriteWords.buttonOf(garmentName(garment))}
             pressed
             onToggle={() => void takeOut(garment)}
             className="absolute top-1.5 right-1.5"
@@ -83,7 +85,11 @@ function GoneCard({ garment: { image, title, shop } }: { garment: FavouriteGarme
 export function NoFavourites() {
   const { title, text, action } = favouriteWords.empty;
   return (
-    <EmptyState title={title} action={<LinkButton href="/garments">{action}</LinkButton>}>
+    <EmptyState
+      title={title}
+      action={<LinkButton href="/garments">{action}</LinkButton>}
+      className="border-t-0"
+    >
       {text}
     </EmptyState>
   );

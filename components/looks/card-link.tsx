@@ -3,8 +3,9 @@
 import Link from 'next/link';
 import { FullPictures } from '#components/ui/full-picture.tsx';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
+import { lookName } from '#lib/words/garment-name.ts';
 import { looksWords } from '#lib/words/looks.ts';
-import { lookAlt, lookTitle } from './look-names.ts';
+import { lookAlt } from './look-names.ts';
 
 const coversTheCard =
   'text-left underline-offset-4 decoration-1 after:absolute after:inset-0 group-hover:underline';
@@ -13,7 +14,7 @@ const roomHref = ({ id, garment }: TryOnView) => `/garments/${garment.slug}?try-
 
 /** The title of a card: to its room, or, when the garment has no page any more, to its picture. */
 export function CardLink({ tryOn }: { tryOn: TryOnView }) {
-  const title = lookTitle(tryOn);
+  const title = lookName(tryOn);
   if (tryOn.garment.inShop) {
     return (
       <Link href={roomHref(tryOn)} className={coversTheCard}>
@@ -23,7 +24,11 @@ export function CardLink({ tryOn }: { tryOn: TryOnView }) {
   }
   if (tryOn.state !== 'succeeded') return title;
   return (
-    <FullPictures pictures={[{ ...tryOn.look, alt: lookAlt(tryOn) }]} className={coversTheCard}>
+    <FullPictures
+      name={tryOn.id}
+      pictures={[{ ...tryOn.look, alt: lookAlt(tryOn) }]}
+      className={coversTheCard}
+    >
       {title}
     </FullPictures>
   );
@@ -32,7 +37,7 @@ export function CardLink({ tryOn }: { tryOn: TryOnView }) {
 /** Of one that has no picture: back to the room, where its photo is kept. */
 export function NextStep({ tryOn }: { tryOn: TryOnView }) {
   if (!tryOn.garment.inShop) return null;
-  const title = lookTitle(tryOn);
+  const title = lookName(tryOn);
   switch (tryOn.state) {
     case 'failed':
     case 'blocked':

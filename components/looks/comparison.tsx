@@ -5,8 +5,10 @@ import { Picture } from '#components/ui/picture.tsx';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { compareHref, LEAST_COMPARED } from '#lib/domain/compare-looks.ts';
 import { formatMoney, type Money } from '#lib/domain/money.ts';
+import { nameOf } from '#lib/domain/subject.ts';
+import { lookName } from '#lib/words/garment-name.ts';
 import { compareWords, looksWords } from '#lib/words/looks.ts';
-import { lookAlt, lookTitle, personOf } from './look-names.ts';
+import { lookAlt } from './look-names.ts';
 
 type Look = Extract<TryOnView, { state: 'succeeded' }>;
 
@@ -44,7 +46,7 @@ export function Comparison({ compared }: ComparisonProps) {
             <h2 className="font-medium text-pretty">
               <LookLink look={look} inShop={pieces[0]?.price != null} />
             </h2>
-            <p className="text-ink-soft">{looksWords.on(personOf(look))}</p>
+            <p className="text-ink-soft">{looksWords.on(nameOf(look))}</p>
             <ul className="mt-1 grid gap-0.5 text-ink-soft">
               {pieces.map((piece) => (
                 <PieceLine key={piece.slug} piece={piece} alone={pieces.length === 1} />
@@ -56,7 +58,7 @@ export function Comparison({ compared }: ComparisonProps) {
               href={compareHref(ids.filter((id) => id !== look.id))}
               replace
               scroll={false}
-              aria-label={compareWords.takeOut(lookTitle(look))}
+              aria-label={compareWords.takeOut(lookName(look))}
               className="group/out absolute top-1.5 right-1.5 grid size-11 place-items-center rounded-full"
             >
               <span className="grid size-9 place-items-center rounded-full bg-paper/85 transition-colors duration-150 group-hover/out:bg-raised">
@@ -72,18 +74,18 @@ export function Comparison({ compared }: ComparisonProps) {
 
 /** To its room, as long as the garment has a page. */
 function LookLink({ look, inShop }: { look: Look; inShop: boolean }) {
-  if (!inShop) return lookTitle(look);
+  if (!inShop) return lookName(look);
   return (
     <Link
       href={`/garments/${look.garment.slug}?try-on=${look.id}`}
       className="underline-offset-4 decoration-1 hover:underline"
     >
-      {lookTitle(look)}
+      {lookName(look)}
     </Link>
   );
 }
 
-/** @param alone its name stands above already */
+/** @param alone its name stands above already; the colours of an outfit do, too */
 function PieceLine({ piece: { slug, title, price }, alone }: { piece: Piece; alone: boolean }) {
   return (
     <li className="flex flex-wrap justify-between gap-x-3">

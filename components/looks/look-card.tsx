@@ -3,13 +3,14 @@ import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { HeartButton } from '#components/ui/heart-button.tsx';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
+import { nameOf } from '#lib/domain/subject.ts';
 import { isFinal } from '#lib/domain/try-on.ts';
+import { lookName } from '#lib/words/garment-name.ts';
 import { compareWords, looksWords } from '#lib/words/looks.ts';
 import { CardLink, NextStep } from './card-link.tsx';
 import { lookDay } from './look-day.ts';
 import { LookFrame } from './look-frame.tsx';
 import { LookMenu } from './look-menu.tsx';
-import { lookTitle, personOf } from './look-names.ts';
 import type { CardChoice } from './use-look-choice.ts';
 
 export interface LookCardActions {
@@ -26,8 +27,8 @@ export function LookCard({
   onFavourite,
 }: LookCardActions & { tryOn: TryOnView }) {
   const { createdAt, state } = tryOn;
-  const title = lookTitle(tryOn);
-  const on = looksWords.on(personOf(tryOn));
+  const title = lookName(tryOn);
+  const on = looksWords.on(nameOf(tryOn));
   const choosable = choice !== null && state === 'succeeded';
   return (
     <article
@@ -75,7 +76,7 @@ export function LookCard({
       {choosable && (
         <Choose
           choice={choice}
-          label={compareWords.choice(title, personOf(tryOn), lookDay(createdAt))}
+          label={compareWords.choice(title, nameOf(tryOn), lookDay(createdAt))}
         />
       )}
     </article>

@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { Picture } from '#components/ui/picture.tsx';
 import { ProgressLine } from '#components/ui/progress-line.tsx';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
+import { lookName } from '#lib/words/garment-name.ts';
 import { looksWords } from '#lib/words/looks.ts';
 import { stageTitle } from '#lib/words/try-on.ts';
-import { lookAlt, lookTitle } from './look-names.ts';
+import { lookAlt } from './look-names.ts';
 
 /** The look, or the person before it with what has become of it. */
 export function LookFrame({ tryOn }: { tryOn: TryOnView }) {
@@ -17,7 +18,7 @@ export function LookFrame({ tryOn }: { tryOn: TryOnView }) {
     case 'saving':
       return (
         <Veiled tryOn={tryOn}>
-          <ProgressLine label={looksWords.making(lookTitle(tryOn), tryOn.state)} />
+          <ProgressLine label={looksWords.making(lookName(tryOn), tryOn.state)} />
           <p className="text-sm font-medium">{stageTitle[tryOn.state]}</p>
         </Veiled>
       );

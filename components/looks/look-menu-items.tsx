@@ -4,8 +4,8 @@ import { Shirt, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Menu, MenuAction, MenuLine } from '#components/ui/menu.tsx';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
+import { nameOf } from '#lib/domain/subject.ts';
 import { looksWords } from '#lib/words/looks.ts';
-import { personOf } from './look-names.ts';
 import { useNextGarment } from './use-next-garment.ts';
 
 interface LookMenuItemsProps {
@@ -24,7 +24,7 @@ export default function LookMenuItems({ label, trigger, tryOn, onDelete }: LookM
       {subject.picture && (
         <>
           <MenuAction onSelect={() => tryNext(subject)}>
-            <Shirt aria-hidden /> {looksWords.anotherOn(personOf(tryOn))}
+            <Shirt aria-hidden /> {looksWords.anotherOn(nameOf(tryOn))}
           </MenuAction>
           <MenuLine />
         </>

@@ -1,6 +1,8 @@
 'use client';
 
+import { Columns2 } from 'lucide-react';
 import { useState } from 'react';
+import { KeptTabs } from '#components/favourites/kept-tabs.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
@@ -9,13 +11,12 @@ import { sayError } from '#lib/client/problem-error.ts';
 import { say } from '#lib/client/say.ts';
 import { type LooksFilter, useTryOns } from '#lib/client/use-try-ons.ts';
 import type { TryOnList, TryOnView } from '#lib/contracts/try-on.ts';
-import { looksWords } from '#lib/words/looks.ts';
+import { lookName } from '#lib/words/garment-name.ts';
+import { compareWords, looksWords } from '#lib/words/looks.ts';
 import { CompareBar } from './compare-bar.tsx';
 import { ConfirmOnDemand, prepareConfirm } from './confirm-on-demand.tsx';
 import { DeleteAllLooks } from './delete-all-looks.tsx';
 import { LiveLookCard } from './live-look-card.tsx';
-import { lookTitle } from './look-names.ts';
-import { LooksToolbar } from './looks-toolbar.tsx';
 import { useLookChoice } from './use-look-choice.ts';
 
 interface LooksGridProps {
@@ -47,6 +48,9 @@ export function LooksGrid({ initial, only }: LooksGridProps) {
     }
   };
 
+  const hasNoPicture = leaving !== null && leaving.state !== 'succeeded';
+  const leavingWords = hasNoPicture ? looksWords.takeOut : looksWords.deleteOne;
+
   const ask = (tryOn: TryOnView) =>
     prepareConfirm().then(
       () => setLeaving(tryOn),
@@ -58,7 +62,7 @@ export function LooksGrid({ initial, only }: LooksGridProps) {
     setBusy(true);
     try {
       await remove(leaving.id);
-      void say(looksWords.deleteOne.done);
+      void say(leavingWords.done);
       setLeaving(null);
     } catch (thrown) {
       void say(sayError(thrown));
@@ -67,13 +71,15 @@ export function LooksGrid({ initial, only }: LooksGridProps) {
     }
   };
 
-  if (shown.length === 0 && !only) return <NoLooks />;
   return (
     <div className="grid gap-8">
-      <LooksToolbar
-        only={only}
-        onCompare={looks.length > 1 && !choice.chosen ? choice.begin : null}
-      />
+      <KeptTabs here={only ? 'favourite-looks' : 'looks'}>
+        {looks.length > 1 && !choice.chosen && (
+          <Button variant="quiet" onClick={choice.begin} className="-mr-4 ml-auto">
+            <Columns2 aria-hidden /> {compareWords.start}
+          </Button>
+        )}
+      </KeptTabs>
       {Boolean(error) && (
         <Notice
           kind="warning"
@@ -87,7 +93,7 @@ export function LooksGrid({ initial, only }: LooksGridProps) {
           {sayError(error)}
         </Notice>
       )}
-      {shown.length === 0 && <NoFavouriteLooks />}
+      {shown.length === 0 && (only ? <NoFavouriteLooks /> : <NoLooks />)}
       <ul className="grid grid-cols-2 gap-x-4 gap-y-10 sm:grid-cols-3 sm:gap-x-6 lg:grid-cols-4 lg:gap-y-14">
         {shown.map((tryOn) => (
           <li key={tryOn.id}>
@@ -108,17 +114,17 @@ export function LooksGrid({ initial, only }: LooksGridProps) {
       {choice.chosen ? (
         <CompareBar chosen={choice.chosen} onCancel={choice.end} />
       ) : (
-        !only && <DeleteAllLooks />
+        !only && shown.length > 0 && <DeleteAllLooks />
       )}
       <ConfirmOnDemand
         open={leaving !== null}
         onOpenChange={(open) => !open && setLeaving(null)}
-        title={looksWords.deleteOne.title}
-        confirmLabel={looksWords.deleteOne.confirm}
+        title={leavingWords.title}
+        confirmLabel={leavingWords.confirm}
         busy={busy}
         onConfirm={() => void confirm()}
       >
-        {leaving && looksWords.deleteOne.text(lookTitle(leaving))}
+        {leaving && leavingWords.text(lookName(leaving))}
         {leaving?.subject.kind === 'photo' &&
           leaving.subject.picture &&
           ` ${looksWords.deleteOne.photoStays}`}
@@ -130,7 +136,11 @@ export function LooksGrid({ initial, only }: LooksGridProps) {
 export function NoLooks() {
   const { title, text, action } = looksWords.empty;
   return (
-    <EmptyState title={title} action={<LinkButton href="/garments">{action}</LinkButton>}>
+    <EmptyState
+      title={title}
+      action={<LinkButton href="/garments">{action}</LinkButton>}
+      className="border-t-0"
+    >
       {text}
     </EmptyState>
   );
@@ -139,7 +149,11 @@ export function NoLooks() {
 function NoFavouriteLooks() {
   const { title, text, action } = looksWords.noFavourites;
   return (
-    <EmptyState title={title} action={<LinkButton href="/looks">{action}</LinkButton>}>
+    <EmptyState
+      title={title}
+      action={<LinkButton href="/looks">{action}</LinkButton>}
+      className="border-t-0"
+    >
       {text}
     </EmptyState>
   );

@@ -1,12 +1,4 @@
-import { type GarmentCategory, garmentCategories } from '#lib/domain/category.ts';
-
-/** What a merchant chooses among; a garment without a category is `NONE`. */
-export const garmentKinds = [...garmentCategories, 'NONE'] as const;
-export type GarmentKind = (typeof garmentKinds)[number];
-
-export const kindOf = (category: GarmentCategory | null): GarmentKind => category ?? 'NONE';
-export const categoryOf = (kind: GarmentKind): GarmentCategory | null =>
-  kind === 'NONE' ? null : kind;
+import type { GarmentKind } from '#lib/domain/category.ts';
 
 /** One garment of a kind, and what choosing it does to the picture. */
 export const kindWords: Record<GarmentKind, { name: string; means: string }> = {

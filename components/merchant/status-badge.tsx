@@ -1,5 +1,6 @@
 import { Badge } from '#components/ui/badge.tsx';
-import { type GarmentStatus, statusWords } from './status-words.ts';
+import type { GarmentStatus } from '#lib/domain/garment-status.ts';
+import { statusWords } from './status-words.ts';
 
 export function StatusBadge({ status }: { status: GarmentStatus }) {
   const { name, tone } = statusWords[status];

@@ -1,7 +1,5 @@
 import type { Tone } from '#components/ui/badge.tsx';
-import type { MerchantGarment } from '#lib/contracts/garment.ts';
-
-export type GarmentStatus = MerchantGarment['status'];
+import type { GarmentStatus } from '#lib/domain/garment-status.ts';
 
 export const statusWords: Record<GarmentStatus, { name: string; tone: Tone; means: string }> = {
   DRAFT: { name: 'Draft', tone: 'neutral', means: 'Only your shop’s people see it.' },

@@ -2,9 +2,9 @@ import { X } from 'lucide-react';
 import Link from 'next/link';
 import type { BrowseOptions } from '#lib/contracts/garment.ts';
 import { type Browse, browseHref, printPrice } from '#lib/domain/browse.ts';
-import { colourFamilyLabel } from '#lib/domain/colour-family.ts';
 import { formatMoney } from '#lib/domain/money.ts';
-import { activeFilterWords } from '#lib/words/browse.ts';
+import { isLiteral, withoutQuotes } from '#lib/domain/search-words.ts';
+import { activeFilterWords, colourFamilyLabel } from '#lib/words/browse.ts';
 
 interface ActiveFiltersProps {
   browse: Browse;
@@ -18,7 +18,14 @@ export function ActiveFilters({ browse, shops, currencies }: ActiveFiltersProps)
   const { q, colours, sizes, shops: chosen, priceFrom, priceTo } = browse;
   const without = <T,>(all: T[], one: T) => all.filter((other) => other !== one);
   const filters = [
-    ...(q ? [{ name: activeFilterWords.search(q), href: browseHref({ q: '' }, browse) }] : []),
+    ...(q
+      ? [
+          {
+            name: activeFilterWords.search(withoutQuotes(q), isLiteral(q)),
+            href: browseHref({ q: '' }, browse),
+          },
+        ]
+      : []),
     ...colours.map((colour) => ({
       name: colourFamilyLabel[colour],
       href: browseHref({ colours: without(colours, colour) }, browse),

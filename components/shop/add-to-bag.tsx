@@ -8,15 +8,17 @@ import { useChosenSize } from '#lib/client/chosen-size.ts';
 import { sayError } from '#lib/client/problem-error.ts';
 import type { GarmentPage } from '#lib/contracts/garment.ts';
 import { addToBagWords } from '#lib/words/bag.ts';
+import { garmentName } from '#lib/words/garment-name.ts';
 
 interface AddToBagProps {
-  garment: Pick<GarmentPage, 'slug' | 'title' | 'variants'>;
+  garment: Pick<GarmentPage, 'slug' | 'title' | 'colour' | 'variants'>;
   /** The size picker's id; without one the sizes are offered here, in a line of their own. */
   sizesId?: string;
 }
 
 /** Puts the chosen size into the bag, or asks for one. Its script comes when it is pressed. */
-export function AddToBag({ garment: { slug, title, variants }, sizesId }: AddToBagProps) {
+export function AddToBag({ garment, sizesId }: AddToBagProps) {
+  const { slug, variants } = garment;
   const [chosen, choose] = useChosenSize();
   const [said, say] = useState('');
   const [busy, setBusy] = useState(false);
@@ -41,7 +43,7 @@ export function AddToBag({ garment: { slug, title, variants }, sizesId }: AddToB
         import('sonner'),
       ]);
       await addToBag({ garment: slug, size });
-      toast(addToBagWords.added(title, size), {
+      toast(addToBagWords.added(garmentName(garment), size), {
         action: { label: addToBagWords.view, onClick: () => router.push('/bag') },
       });
     } catch (error) {
@@ -73,7 +75,8 @@ export function AddToBag({ garment: { slug, title, variants }, sizesId }: AddToB
           </Select>
         )}
         <Button
-          variant="secondary"
+          // Beside the way into the fitting room it stands back; under a look it is the next step.
+          variant={sizesId ? 'secondary' : 'primary'}
           size={sizesId ? 'large' : 'medium'}
           className="flex-1 whitespace-nowrap"
           disabled={soldOut}

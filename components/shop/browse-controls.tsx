@@ -8,11 +8,10 @@ import {
   type Browse,
   browseHref,
   countFilters,
-  garmentSortLabel,
   garmentSorts,
   naturalSort,
 } from '#lib/domain/browse.ts';
-import { browseWords } from '#lib/words/browse.ts';
+import { browseWords, garmentSortLabel } from '#lib/words/browse.ts';
 import { BrowseForm } from './browse-form.tsx';
 import { CategoryLinks } from './category-links.tsx';
 import { FilterSheet } from './filter-sheet.tsx';

@@ -8,9 +8,9 @@ import { Input } from '#components/ui/input.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import type { BrowseOptions } from '#lib/contracts/garment.ts';
 import { type Browse, browseHref, printPrice } from '#lib/domain/browse.ts';
-import { colourFamilyLabel, colourFamilySample } from '#lib/domain/colour-family.ts';
+import { colourFamilySample } from '#lib/domain/colour-family.ts';
 import { currencySymbol } from '#lib/domain/money.ts';
-import { filterWords } from '#lib/words/browse.ts';
+import { colourFamilyLabel, filterWords } from '#lib/words/browse.ts';
 
 interface FilterSheetProps {
   browse: Browse;

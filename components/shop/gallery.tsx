@@ -24,6 +24,7 @@ export function Gallery({ images, title }: GalleryProps) {
         <Picture picture={image} alt={alt} sizes="(min-width: 48rem) 34rem, 92vw" priority />
         {image && (
           <FullPictures
+            name="garment"
             pictures={images.map((one) => ({ ...one, alt: one.alt || title }))}
             shown={shown}
             onShow={setShown}

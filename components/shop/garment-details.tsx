@@ -3,8 +3,8 @@ import { FavouriteButton } from '#components/favourites/favourite-button.tsx';
 import { SizeAdvice } from '#components/sizes/size-advice.tsx';
 import type { GarmentPage } from '#lib/contracts/garment.ts';
 import { browseHref } from '#lib/domain/browse.ts';
-import { categoryLabel } from '#lib/domain/category.ts';
 import { formatMoney } from '#lib/domain/money.ts';
+import { categoryLabel } from '#lib/words/browse.ts';
 import { garmentWords } from '#lib/words/shop.ts';
 import { AddToBag } from './add-to-bag.tsx';
 import { ColourLinks } from './colour-links.tsx';
@@ -14,10 +14,21 @@ import { SizePicker } from './size-picker.tsx';
 const SIZES_ID = 'sizes';
 
 /** Only what the button needs goes to the browser a second time. */
-export const toBuy = ({ slug, title, variants }: GarmentPage) => ({ slug, title, variants });
+export const toBuy = ({ slug, title, colour, variants }: GarmentPage) => ({
+  slug,
+  title,
+  colour,
+  variants,
+});
+
+interface GarmentIntroProps {
+  garment: GarmentPage;
+  /** Before it is in the shop it can be neither kept nor bought. */
+  isPreview?: boolean;
+}
 
 /** What one must know before pressing the button: whose, what, how much, which sizes. */
-export function GarmentIntro({ garment }: { garment: GarmentPage }) {
+export function GarmentIntro({ garment, isPreview = false }: GarmentIntroProps) {
   return (
     <div className="grid gap-4">
       <p className="text-sm text-ink-soft">
@@ -36,7 +47,7 @@ export function GarmentIntro({ garment }: { garment: GarmentPage }) {
       <h1 className="font-display text-title tracking-[-0.015em] text-balance">{garment.title}</h1>
       <div className="flex flex-wrap items-center gap-x-3">
         <p className="text-lg tabular-nums">{formatMoney(garment.price)}</p>
-        <FavouriteButton garment={{ slug: garment.slug, title: garment.title }} />
+        {!isPreview && <FavouriteButton garment={{ slug: garment.slug, title: garment.title }} />}
       </div>
       <ColourLinks colours={garment.colours} slug={garment.slug} />
       {garment.variants.length > 0 && (
@@ -48,10 +59,12 @@ export function GarmentIntro({ garment }: { garment: GarmentPage }) {
             price={garment.price}
           />
           <SizeAdvice garment={garment} />
-          {/* Nearer to "Try it on" than the page's rhythm would have it: the two belong together. */}
-          <div className="-mb-4">
-            <AddToBag garment={toBuy(garment)} sizesId={SIZES_ID} />
-          </div>
+          {!isPreview && (
+            // Nearer to "Try it on" than the page's rhythm would have it: the two belong together.
+            <div className="-mb-4">
+              <AddToBag garment={toBuy(garment)} sizesId={SIZES_ID} />
+            </div>
+          )}
         </>
       )}
     </div>

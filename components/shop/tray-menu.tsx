@@ -8,6 +8,7 @@ import { useTellMe } from '#lib/client/tell-me.ts';
 import { useElapsed } from '#lib/client/use-elapsed.ts';
 import { useKnownTryOn } from '#lib/client/use-try-on.ts';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
+import { lookName } from '#lib/words/garment-name.ts';
 import { stageTitle } from '#lib/words/try-on.ts';
 import { timeSoFar, waitingShortly, waitingWords } from '#lib/words/waiting.ts';
 import { askNotToBeTold, askToBeTold } from './ask-to-be-told.ts';
@@ -41,7 +42,7 @@ function TrayLine({ tryOn: listed }: { tryOn: TryOnView }) {
     <MenuLink href={href}>
       <Picture picture={garment.picture} alt="" sizes="3rem" className="my-1.5 w-12 shrink-0" />
       <span className="grid w-52 gap-0.5 py-1.5">
-        <span className="font-medium text-pretty">{garment.title}</span>
+        <span className="font-medium text-pretty">{lookName(tryOn)}</span>
         <Stage tryOn={tryOn} />
       </span>
     </MenuLink>

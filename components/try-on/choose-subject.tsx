@@ -1,22 +1,19 @@
 'use client';
 
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import { ProgressLine } from '#components/ui/progress-line.tsx';
+import { useAllowance } from '#lib/client/use-allowance.ts';
 import { usePhotos } from '#lib/client/use-photos.ts';
 import type { HouseModelView } from '#lib/contracts/photo.ts';
 import { photoFraming } from '#lib/domain/category.ts';
 import { chooseWords } from '#lib/words/try-on.ts';
-import { ConsentBox } from './consent-box.tsx';
-import { PhotoCheckGuide, PhotoCheckResult } from './photo-check.tsx';
+import { PhotoCheckGuide, PhotoCheckResult, UseAnyway } from './photo-check.tsx';
 import { PhotoCheckExamples } from './photo-check-examples.tsx';
 import { PhotoPicker } from './photo-picker.tsx';
 import { SubjectCard } from './subject-card.tsx';
-import { SubmissionRefused } from './submission-refused.tsx';
+import { type Missing, SubmitFoot } from './submit-foot.tsx';
 import type { Choice, RoomGarment } from './types.ts';
 import { usePhotoCheck } from './use-photo-check.ts';
-import type { Submission, SubmissionPhase } from './use-submission.ts';
+import type { Submission } from './use-submission.ts';
 
 interface ChooseSubjectProps {
   garment: RoomGarment;
@@ -26,8 +23,6 @@ interface ChooseSubjectProps {
   submission: Submission;
 }
 
-type Missing = 'subject' | 'photo-check' | 'consent' | null;
-
 export function ChooseSubject({
   garment,
   houseModels,
@@ -36,8 +31,9 @@ export function ChooseSubject({
   submission,
 }: ChooseSubjectProps) {
   const { photos } = usePhotos();
+  const allowance = useAllowance();
   const [consent, setConsent] = useState(false);
-  const [missing, setMissing] = useState<Missing>(null);
+  const [missing, setMissing] = useState<Missing | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const { check, takeAsItIs } = usePhotoCheck(choice, garment.category);
   const busy = submission.phase !== 'idle';
@@ -55,11 +51,14 @@ export function ChooseSubject({
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    // There is no button then, but the return key submits without one.
+    if (allowance?.left === 0) return;
     if (!choice) return setMissing('subject');
     if (choice.kind !== 'new-photo') {
       return submission.submit({ garment: garment.slug, subject: choice });
     }
     if (check.kind === 'looking') return;
+    if (check.kind === 'refused') return setMissing('usable-photo');
     if (check.kind === 'done' && check.answer === 'awaited') return setMissing('photo-check');
     if (!consent) return setMissing('consent');
     submission.submitWithPhoto({ garment: garment.slug }, choice.file, ({ id }) =>
@@ -90,10 +89,10 @@ export function ChooseSubject({
           photos={photos}
           onChoose={choose}
           guide={<PhotoCheckGuide check={check} category={garment.category} />}
-          check={
-            <PhotoCheckResult
+          check={<PhotoCheckResult check={check} category={garment.category} />}
+          answer={
+            <UseAnyway
               check={check}
-              category={garment.category}
               asked={missing === 'photo-check'}
               onUseAnyway={() => {
                 takeAsItIs();
@@ -123,24 +122,23 @@ export function ChooseSubject({
         </fieldset>
       )}
 
-      <div className="sticky bottom-0 z-10 -mx-4 grid gap-3 border-t border-line bg-paper px-4 py-3 md:mx-0 md:px-0 [@media(max-height:42rem)]:static">
-        {check.kind === 'done' && check.answer !== 'awaited' && (
-          <ConsentBox
-            checked={consent}
-            missing={missing === 'consent'}
-            disabled={busy}
-            onChange={(checked) => {
-              setConsent(checked);
-              setMissing(null);
-            }}
-          />
-        )}
-        <SubmissionTrouble submission={submission} missing={missing} />
-        {busy && <ProgressLine label={chooseWords.phases[submission.phase]} />}
-        <Button type="submit" size="large" wide aria-disabled={busy || looking}>
-          {buttonText(submission.phase, looking)}
-        </Button>
-      </div>
+      <SubmitFoot
+        submission={submission}
+        allowance={allowance}
+        looking={looking}
+        missing={missing}
+        consent={
+          check.kind === 'done' && check.answer !== 'awaited'
+            ? {
+                given: consent,
+                onGive: (given) => {
+                  setConsent(given);
+                  setMissing(null);
+                },
+              }
+            : null
+        }
+      />
     </form>
   );
 }
@@ -148,34 +146,4 @@ export function ChooseSubject({
 /** Until somebody has chosen a photo; a house model leaves them, so that nothing jumps. */
 function showsExamples(choice: Choice | null): boolean {
   return choice === null || choice.kind === 'house-model';
-}
-
-function buttonText(phase: SubmissionPhase, looking: boolean): string {
-  if (phase !== 'idle') return chooseWords.phases[phase];
-  return looking ? chooseWords.looking : chooseWords.submit;
-}
-
-function SubmissionTrouble({ submission, missing }: { submission: Submission; missing: Missing }) {
-  if (submission.unreachable) {
-    return (
-      <Notice kind="warning" role="status">
-        {chooseWords.unreachable}
-      </Notice>
-    );
-  }
-  if (missing === 'subject') {
-    return (
-      <Notice kind="danger" role="alert">
-        {chooseWords.subjectMissing}
-      </Notice>
-    );
-  }
-  if (missing === 'photo-check') {
-    return (
-      <Notice kind="warning" role="alert">
-        {chooseWords.adviceUnanswered}
-      </Notice>
-    );
-  }
-  return <SubmissionRefused error={submission.error} />;
 }

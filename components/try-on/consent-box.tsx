@@ -1,7 +1,7 @@
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Checkbox } from '#components/ui/checkbox.tsx';
-import { currentConsent } from '#lib/words/consent.ts';
-import { chooseWords } from '#lib/words/try-on.ts';
+import { classNames } from '#components/ui/class-names.ts';
+import { consentWords, currentConsent } from '#lib/words/consent.ts';
 
 interface ConsentBoxProps {
   checked: boolean;
@@ -11,34 +11,50 @@ interface ConsentBoxProps {
   onChange: (checked: boolean) => void;
 }
 
+/** One line to tick, and behind it the whole of what is agreed to, which is also what is kept. */
 export function ConsentBox({ checked, missing, disabled, onChange }: ConsentBoxProps) {
   const box = useRef<HTMLInputElement>(null);
+  const textId = useId();
   const errorId = useId();
+  const [open, setOpen] = useState(false);
   useEffect(() => {
     if (missing) box.current?.focus();
   }, [missing]);
   return (
-    <div
-      className={
-        missing
-          ? 'grid border-l-2 border-danger bg-danger-soft px-4 py-2'
-          : 'grid border-l-2 border-line-strong bg-raised px-4 py-2'
-      }
-    >
-      <Checkbox
-        ref={box}
-        name="consent"
-        label={currentConsent.text}
-        checked={checked}
-        disabled={disabled}
-        required
-        aria-invalid={missing || undefined}
-        aria-describedby={missing ? errorId : undefined}
-        onChange={(event) => onChange(event.target.checked)}
-      />
+    <div className={classNames(missing && 'border-l-2 border-danger bg-danger-soft px-3')}>
+      <div className="flex items-start justify-between gap-x-3">
+        <Checkbox
+          ref={box}
+          name="consent"
+          label={consentWords.line}
+          checked={checked}
+          disabled={disabled}
+          required
+          aria-invalid={missing || undefined}
+          // The whole text is read out with the line, also while only the line is shown.
+          aria-describedby={missing ? `${textId} ${errorId}` : textId}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={textId}
+          onClick={() => setOpen(!open)}
+          className="text-link flex min-h-11 shrink-0 py-2 text-sm leading-relaxed"
+        >
+          {open ? consentWords.less : consentWords.more}
+        </button>
+      </div>
+      <p
+        id={textId}
+        hidden={!open}
+        className="pb-2 pl-8 text-sm leading-relaxed text-pretty text-ink-soft"
+      >
+        {currentConsent.text}
+      </p>
       {missing && (
         <p id={errorId} role="alert" className="pb-2 pl-8 text-label font-medium text-danger">
-          {chooseWords.consentMissing}
+          {consentWords.missing}
         </p>
       )}
     </div>

@@ -79,7 +79,7 @@ export function FittingStage({
         className={classNames('grid max-w-xl content-start gap-8 md:pt-6', inRoom && 'md:hidden')}
       >
         {intro}
-        <div className="grid gap-3 max-md:[@media(min-height:42rem)]:sticky max-md:bottom-0 max-md:z-10 max-md:-mx-4 max-md:bg-paper max-md:px-4 max-md:py-3">
+        <div className="grid gap-3 max-md:tall:sticky max-md:bottom-0 max-md:z-10 max-md:-mx-4 max-md:bg-paper max-md:px-4 max-md:py-3">
           <Button
             ref={opener}
             size="large"
@@ -137,7 +137,7 @@ function RoomDidNotCome() {
 function useReturnTo(opener: { current: HTMLElement | null }, inRoom: boolean): void {
   const wasInRoom = useRef(inRoom);
   useEffect(() => {
-    if (wasInRoom.current && !inRoom) opener.current?.focus({ preventScroll: true });
+    if (wasInRoom.current && !inRoom) opener.current?.focus();
     wasInRoom.current = inRoom;
   }, [opener, inRoom]);
 }

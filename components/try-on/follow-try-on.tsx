@@ -6,13 +6,15 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { isNotThere } from '#lib/client/problem-error.ts';
+import { refreshAllowance, useAllowance } from '#lib/client/use-allowance.ts';
 import { useOnline } from '#lib/client/use-online.ts';
 import { useTryOn } from '#lib/client/use-try-on.ts';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { drawSeed } from '#lib/domain/parameters.ts';
+import { personOf, subjectOf } from '#lib/domain/subject.ts';
 import { type ActiveState, isFinal } from '#lib/domain/try-on.ts';
 import { roomWords, stageTitle } from '#lib/words/try-on.ts';
-import { personOf, subjectOf } from './subject-of.ts';
+import { AllowanceLeft, AllowanceUsedUp } from './allowance.tsx';
 import { SubmissionRefused } from './submission-refused.tsx';
 import { TryOnPanel } from './try-on-panel.tsx';
 import type { Choice, RoomGarment } from './types.ts';
@@ -46,6 +48,7 @@ export function FollowTryOn({
 }: FollowTryOnProps) {
   const { tryOn, error, cancel } = useTryOn(tryOnId);
   const online = useOnline();
+  const allowance = useAllowance();
   const [adding, setAdding] = useState(false);
   const { announcement, heading, panel, fresh } = useStageChange(tryOn);
   const refusal = useRef<HTMLDivElement>(null);
@@ -54,6 +57,12 @@ export function FollowTryOn({
     if (submission.error) refusal.current?.scrollIntoView({ block: 'nearest' });
   }, [submission.error]);
   const busy = moving || submission.phase !== 'idle';
+  const ended = tryOn !== undefined && isFinal(tryOn.state);
+  useEffect(() => {
+    // One without a look does not count.
+    if (ended) void refreshAllowance();
+  }, [ended]);
+  const usedUp = allowance?.left === 0 && !busy;
 
   if (isNotThere(error)) {
     return <GoneTryOn onChooseAgain={() => onChooseAgain(null)} />;
@@ -69,6 +78,7 @@ export function FollowTryOn({
           headingRef={heading}
           fresh={fresh}
           busy={busy}
+          mayAsk={!usedUp}
           bag={bag}
           adding={adding}
           onAdding={setAdding}
@@ -93,16 +103,23 @@ export function FollowTryOn({
         <PanelSkeleton />
       )}
       {(!online || submission.unreachable || Boolean(error)) && (
-        <Notice kind="warning" role="status" className="tall:sticky tall:bottom-3 z-10">
-          {tryOn && isFinal(tryOn.state) && submission.phase === 'idle'
-            ? roomWords.unreachableLook
-            : roomWords.unreachable}
-        </Notice>
+        <div className="tall:sticky tall:bottom-0 z-10 -mx-4 border-t border-line bg-paper px-4 py-3 md:mx-0 md:px-0">
+          <Notice kind="warning" role="status">
+            {ended && submission.phase === 'idle'
+              ? roomWords.unreachableLook
+              : roomWords.unreachable}
+          </Notice>
+        </div>
       )}
       <div ref={refusal} className="scroll-my-24 empty:hidden">
-        <SubmissionRefused error={submission.error} />
+        {usedUp && ended ? (
+          <AllowanceUsedUp {...allowance} />
+        ) : (
+          <SubmissionRefused error={submission.error} />
+        )}
       </div>
-      {tryOn?.state === 'succeeded' && (
+      {ended && !usedUp && <AllowanceLeft allowance={allowance} />}
+      {tryOn?.state === 'succeeded' && !usedUp && (
         <Suspense fallback={null}>
           <NextGarments
             tryOn={tryOn}

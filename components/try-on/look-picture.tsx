@@ -6,11 +6,11 @@ import { Button } from '#components/ui/button.tsx';
 import { FullPicture } from '#components/ui/full-picture.tsx';
 import { Picture } from '#components/ui/picture.tsx';
 import type { Picture as PictureView } from '#lib/contracts/try-on.ts';
+import { nameOf } from '#lib/domain/subject.ts';
 import { lookText, lookWords, roomWords } from '#lib/words/try-on.ts';
 import { BeforeAfter } from './before-after.tsx';
 import { Curtain } from './curtain.tsx';
 import type { LookStep, SucceededTryOn } from './look-result.tsx';
-import { nameOf } from './subject-of.ts';
 
 interface LookPictureProps {
   tryOn: SucceededTryOn;
@@ -65,7 +65,7 @@ export function LookPicture({ tryOn, step, comparing, onCompare, fresh }: LookPi
             </span>
           </Button>
         )}
-        {whole.picture && <FullPicture picture={whole.picture} alt={whole.alt} />}
+        {whole.picture && <FullPicture name="look" picture={whole.picture} alt={whole.alt} />}
       </div>
     </>
   );

@@ -1,18 +1,20 @@
 'use client';
 
 import { Download, Plus, RefreshCw, UserRound } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { OutfitBag } from '#components/bag/outfit-bag.tsx';
+import { LookHeart } from '#components/looks/look-heart.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { buttonClass } from '#components/ui/button-class.ts';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { completedBy } from '#lib/domain/outfit.ts';
+import { nameOf } from '#lib/domain/subject.ts';
 import { outfitWords } from '#lib/words/outfit.ts';
 import { lookWords } from '#lib/words/try-on.ts';
 import { BackToLook } from './back-to-look.tsx';
 import { LookPicture } from './look-picture.tsx';
 import { OutfitSteps } from './outfit-steps.tsx';
 import { Panel, PanelHeading } from './panel.tsx';
-import { nameOf } from './subject-of.ts';
 import type { TryOnPanelProps } from './try-on-panel.tsx';
 
 export type SucceededTryOn = Extract<TryOnView, { state: 'succeeded' }>;
@@ -26,6 +28,7 @@ interface LookResultProps
     | 'headingRef'
     | 'fresh'
     | 'busy'
+    | 'mayAsk'
     | 'bag'
     | 'adding'
     | 'onAdding'
@@ -52,13 +55,16 @@ export function LookResult({ tryOn, headingRef, fresh, ...actions }: LookResultP
   return (
     <Panel
       picture={
-        <LookPicture
-          tryOn={tryOn}
-          step={step}
-          comparing={comparing}
-          onCompare={compare}
-          fresh={fresh}
-        />
+        <>
+          <LookPicture
+            tryOn={tryOn}
+            step={step}
+            comparing={comparing}
+            onCompare={compare}
+            fresh={fresh}
+          />
+          <LookHeart look={tryOn} />
+        </>
       }
     >
       <PanelHeading ref={headingRef}>{heading(tryOn)}</PanelHeading>
@@ -87,6 +93,7 @@ function lastStepBefore({ under }: SucceededTryOn): LookStep {
 function LookActions({
   tryOn,
   busy,
+  mayAsk,
   bag,
   adding,
   onAdding,
@@ -94,12 +101,16 @@ function LookActions({
   onChooseAgain,
 }: Omit<LookResultProps, 'headingRef' | 'fresh'>) {
   const { look, garment, subject, under } = tryOn;
-  const missing = under ? null : completedBy[garment.category];
-  const repeatable = !under || under.look !== null;
+  const missing = under || !mayAsk ? null : completedBy[garment.category];
+  const repeatable = mayAsk && (under ? under.look : subject.picture) !== null;
+  // Another garment may be what is being asked for.
+  const [asked, setAsked] = useState(false);
+  useEffect(() => {
+    if (!busy) setAsked(false);
+  }, [busy]);
   return (
     <div className="grid gap-2">
-      {bag && under && <p className="text-sm text-ink-soft">{outfitWords.bagOf(garment.title)}</p>}
-      {bag}
+      {under ? <OutfitBag garment={garment} under={under.garment} /> : bag}
       {missing && (
         <Button
           variant="secondary"
@@ -123,10 +134,13 @@ function LookActions({
           <Button
             variant="quiet"
             disabled={busy}
-            onClick={onAnotherTake}
+            onClick={() => {
+              setAsked(true);
+              onAnotherTake();
+            }}
             className="-mx-2 justify-start px-2"
           >
-            <RefreshCw aria-hidden /> {busy ? lookWords.asking : lookWords.anotherTake}
+            <RefreshCw aria-hidden /> {asked ? lookWords.asking : lookWords.anotherTake}
           </Button>
         )}
         <Button

@@ -1,13 +1,16 @@
 'use client';
 
 import Link from 'next/link';
-import { type ReactNode, useEffect, useRef } from 'react';
-import type { SubmitTryOnBody } from '#lib/contracts/try-on.ts';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { findLookAlone } from '#lib/client/look-alone.ts';
+import { useTryOns } from '#lib/client/use-try-ons.ts';
+import type { SubmitTryOnBody, TryOnView } from '#lib/contracts/try-on.ts';
 import { completedBy } from '#lib/domain/outfit.ts';
+import { nameOf, personOf } from '#lib/domain/subject.ts';
 import { nextGarmentWords } from '#lib/words/outfit.ts';
 import { GarmentStrip } from './garment-strip.tsx';
 import type { SucceededTryOn } from './look-result.tsx';
-import { nameOf, subjectOf } from './subject-of.ts';
 
 interface NextGarmentsProps {
   tryOn: SucceededTryOn;
@@ -19,7 +22,7 @@ interface NextGarmentsProps {
   onChoose: (slug: string, subject: SubmitTryOnBody['subject']) => void;
 }
 
-/** What else the same person could try on: over this look, or in its place. */
+/** What else the same person could try on: over this look, or in the place of what is worn. */
 export default function NextGarments({
   tryOn,
   shop,
@@ -27,7 +30,7 @@ export default function NextGarments({
   busy,
   onChoose,
 }: NextGarmentsProps): ReactNode {
-  const { garment, under } = tryOn;
+  const { garment, subject, under } = tryOn;
   const missing = under ? null : completedBy[garment.category];
   return (
     <div className="grid grid-cols-1 gap-8 border-t border-line pt-6 md:mt-2">
@@ -45,21 +48,22 @@ export default function NextGarments({
           />
         </Arriving>
       )}
-      {(!under || under.look) && (
-        <GarmentStrip
-          category={garment.category}
-          shop={shop}
-          without={garment.slug}
-          title={
-            under
-              ? nextGarmentWords.anotherTitle(garment.category, under.garment.title)
-              : nextGarmentWords.nextTitle(nameOf(tryOn))
-          }
-          note={nextGarmentWords.nextNote}
-          action={nextGarmentWords.nextThis}
-          busy={busy}
-          onChoose={(slug) => onChoose(slug, subjectOf(tryOn))}
-        />
+      {under ? (
+        <OtherPieces tryOn={tryOn} under={under} shop={shop} busy={busy} onChoose={onChoose} />
+      ) : (
+        // A photo that was deleted cannot be dressed again.
+        subject.picture && (
+          <GarmentStrip
+            category={garment.category}
+            shop={shop}
+            without={garment.slug}
+            title={nextGarmentWords.nextTitle(nameOf(tryOn))}
+            note={nextGarmentWords.nextNote}
+            action={nextGarmentWords.nextThis}
+            busy={busy}
+            onChoose={(slug) => onChoose(slug, personOf(tryOn))}
+          />
+        )
       )}
       <Link
         href="/garments"
@@ -68,6 +72,83 @@ export default function NextGarments({
         {nextGarmentWords.browse}
       </Link>
     </div>
+  );
+}
+
+type OtherPiecesProps = Omit<NextGarmentsProps, 'adding'> & {
+  under: NonNullable<TryOnView['under']>;
+};
+
+/** Another garment in the place of either piece of an outfit, over a look of the piece that stays. */
+function OtherPieces({ tryOn, under, ...rest }: OtherPiecesProps) {
+  const { tryOns } = useTryOns();
+  const { garment, subject } = tryOn;
+  const alone = (kept: TryOnView['garment']) => findLookAlone(tryOns, kept, subject)?.id ?? null;
+  const underAlone = under.look ? under.id : alone(under.garment);
+  return (
+    <>
+      <OtherPiece
+        {...rest}
+        tryOn={tryOn}
+        replaced={garment}
+        kept={under.garment}
+        over={underAlone}
+      />
+      <OtherPiece
+        {...rest}
+        tryOn={tryOn}
+        replaced={under.garment}
+        kept={garment}
+        over={alone(garment)}
+      />
+    </>
+  );
+}
+
+type OtherPieceProps = Omit<NextGarmentsProps, 'adding'> & {
+  replaced: TryOnView['garment'];
+  kept: TryOnView['garment'];
+  /** The look of the kept piece alone; null when there is none. */
+  over: string | null;
+};
+
+function OtherPiece({ tryOn, replaced, kept, over, shop, busy, onChoose }: OtherPieceProps) {
+  const titleId = useId();
+  const title = nextGarmentWords.anotherTitle(replaced.category, kept.title);
+  if (over) {
+    return (
+      <GarmentStrip
+        category={replaced.category}
+        shop={shop}
+        without={replaced.slug}
+        title={title}
+        note={nextGarmentWords.nextNote}
+        action={nextGarmentWords.nextThis}
+        busy={busy}
+        onChoose={(slug) => onChoose(slug, { kind: 'look', tryOnId: over })}
+      />
+    );
+  }
+  if (!kept.inShop || !tryOn.subject.picture) return null;
+  return (
+    <section aria-labelledby={titleId} className="grid gap-3">
+      <div className="grid gap-1">
+        <h3 id={titleId} className="font-display text-heading text-balance">
+          {title}
+        </h3>
+        <p className="text-sm text-pretty text-ink-soft">
+          {nextGarmentWords.aloneNote(kept.title, replaced.category)}
+        </p>
+      </div>
+      <Button
+        variant="secondary"
+        disabled={busy}
+        onClick={() => onChoose(kept.slug, personOf(tryOn))}
+        className="justify-self-start"
+      >
+        {nextGarmentWords.aloneThis(kept.title)}
+      </Button>
+    </section>
   );
 }
 

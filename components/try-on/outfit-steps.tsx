@@ -1,9 +1,9 @@
 import { Equal, Plus } from 'lucide-react';
 import { Picture } from '#components/ui/picture.tsx';
 import type { Picture as PictureView } from '#lib/contracts/try-on.ts';
+import { nameOf } from '#lib/domain/subject.ts';
 import { outfitWords } from '#lib/words/outfit.ts';
 import type { LookStep, SucceededTryOn } from './look-result.tsx';
-import { nameOf } from './subject-of.ts';
 
 interface OutfitStepsProps {
   tryOn: SucceededTryOn;

@@ -2,9 +2,9 @@ import type { ReactNode, Ref } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import { Picture } from '#components/ui/picture.tsx';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
+import { nameOf } from '#lib/domain/subject.ts';
 import { lookText, roomWords } from '#lib/words/try-on.ts';
 import { Curtain } from './curtain.tsx';
-import { nameOf } from './subject-of.ts';
 
 interface PanelProps {
   picture: ReactNode;

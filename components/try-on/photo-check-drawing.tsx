@@ -21,7 +21,7 @@ interface PhotoCheckDrawingProps {
  * Only drawn; the words beside the photo say the same.
  */
 export default function PhotoCheckDrawing({ check, category }: PhotoCheckDrawingProps) {
-  if (check.kind === 'none') return null;
+  if (check.kind === 'none' || check.kind === 'refused') return null;
   if (check.kind === 'looking') return <WhereToStand category={category} />;
   const { report } = check;
   if (report.kind !== 'looked_at' || report.verdict.person !== 'looked_for') return null;

@@ -1,10 +1,11 @@
-import { CircleCheck, Info, TriangleAlert } from 'lucide-react';
+import { CircleCheck, CircleX, Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import type { PhotoReport } from '#lib/client/photo-check/check-photo.ts';
 import type { GarmentCategory } from '#lib/domain/category.ts';
 import { notLookedFor, photoAdvice, praise } from '#lib/words/photo-advice.ts';
 import { photoCheckWords } from '#lib/words/photo-check.ts';
+import { uploadProblemText } from '#lib/words/upload-problems.ts';
 import type { AnswerToAdvice } from './use-photo-check.ts';
 
 /** More at once is read by nobody; what spoils the look most comes first. */
@@ -19,6 +20,12 @@ interface PhotoCheckWordsProps {
 /** What the check found, in plain words; its buttons are not part of it. */
 export default function PhotoCheckWords({ report, answer, category }: PhotoCheckWordsProps) {
   switch (report.kind) {
+    case 'refused':
+      return (
+        <Finding mark="refused" title={photoCheckWords.refused}>
+          <p>{uploadProblemText(report.code)}</p>
+        </Finding>
+      );
     case 'unreadable':
       return (
         <Finding mark="unknown" title={photoCheckWords.unreadable}>
@@ -65,6 +72,7 @@ const marks = {
   good: { icon: CircleCheck, colour: 'text-success' },
   advice: { icon: TriangleAlert, colour: 'text-warning' },
   unknown: { icon: Info, colour: 'text-accent' },
+  refused: { icon: CircleX, colour: 'text-danger' },
 } as const;
 
 interface FindingProps {

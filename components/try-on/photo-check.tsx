@@ -15,41 +15,41 @@ interface PhotoCheckProps {
   category: GarmentCategory;
 }
 
-interface PhotoCheckResultProps extends PhotoCheckProps {
+/** How the check of a newly chosen photo goes, and what it found. */
+export function PhotoCheckResult({ check, category }: PhotoCheckProps) {
+  const finding = useRef<HTMLDivElement>(null);
+  const given = check.kind === 'done' && check.answer === 'given';
+  useEffect(() => {
+    // The button that gave the answer has gone, and the focus must not go with it.
+    if (given) finding.current?.focus();
+  }, [given]);
+  return (
+    // There from the start, so that what comes into it is read out.
+    <div ref={finding} tabIndex={-1} role="status" className="empty:absolute">
+      <Finding check={check} category={category} />
+    </div>
+  );
+}
+
+interface UseAnywayProps {
+  check: PhotoCheck;
   /** The person wanted to go on without a word about the advice. */
   asked: boolean;
   onUseAnyway: () => void;
 }
 
-/** How the check of a newly chosen photo goes, and what it found. */
-export function PhotoCheckResult({ check, category, asked, onUseAnyway }: PhotoCheckResultProps) {
-  const useAnyway = useRef<HTMLButtonElement>(null);
-  const finding = useRef<HTMLDivElement>(null);
-  const pending = check.kind === 'done' && check.answer === 'awaited';
+/** The answer to advice, while one is awaited; beside it stands the better one, another photo. */
+export function UseAnyway({ check, asked, onUseAnyway }: UseAnywayProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const awaited = check.kind === 'done' && check.answer === 'awaited';
   useEffect(() => {
-    if (asked && pending) useAnyway.current?.focus();
-  }, [asked, pending]);
+    if (asked && awaited) button.current?.focus();
+  }, [asked, awaited]);
+  if (!awaited) return null;
   return (
-    <>
-      {/* There from the start, so that what comes into it is read out. */}
-      <div ref={finding} tabIndex={-1} role="status" className="empty:absolute">
-        <Finding check={check} category={category} />
-      </div>
-      {pending && (
-        <Button
-          ref={useAnyway}
-          variant="secondary"
-          onClick={() => {
-            // The button goes away, and the focus must not go with it.
-            finding.current?.focus();
-            onUseAnyway();
-          }}
-          className="justify-self-start"
-        >
-          {photoCheckWords.useAnyway}
-        </Button>
-      )}
-    </>
+    <Button ref={button} variant="quiet" onClick={onUseAnyway} className="max-sm:px-3">
+      {photoCheckWords.useAnyway}
+    </Button>
   );
 }
 
@@ -63,6 +63,12 @@ function Finding({ check, category }: PhotoCheckProps) {
           <p>{photoCheckWords.notSent}</p>
           <ProgressLine label={photoCheckWords.looking} />
         </div>
+      );
+    case 'refused':
+      return (
+        <Suspense fallback={null}>
+          <Words report={check} answer="not_needed" category={category} />
+        </Suspense>
       );
     case 'done':
       return check.report.kind === 'skipped' ? (

@@ -20,10 +20,12 @@ interface PhotoPickerProps {
   guide: ReactNode;
   /** What is said beside it. */
   check: ReactNode;
+  /** What can be done about it, other than choosing another one. */
+  answer: ReactNode;
 }
 
 /** A new photo by file dialog, camera, drop or paste, or one that was given before. */
-export function PhotoPicker({ choice, photos, onChoose, guide, check }: PhotoPickerProps) {
+export function PhotoPicker({ choice, photos, onChoose, guide, check, answer }: PhotoPickerProps) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const [over, setOver] = useState(false);
 
@@ -58,12 +60,12 @@ export function PhotoPicker({ choice, photos, onChoose, guide, check }: PhotoPic
     <div className="grid gap-3">
       <div
         className={classNames(
-          'flex flex-wrap items-start gap-4 rounded-control border border-dashed p-4 transition-colors',
+          'flex flex-wrap items-start gap-3 rounded-control border border-dashed p-3 transition-colors sm:gap-4 sm:p-4',
           over ? 'border-accent bg-accent-soft' : 'border-line-strong',
         )}
       >
         {choice?.kind === 'new-photo' && (
-          <div className="w-28 shrink-0 sm:w-44">
+          <div className="w-26 shrink-0 sm:w-44">
             <SubjectCard
               value="new-photo"
               label={chooseWords.newPhoto}
@@ -98,6 +100,7 @@ export function PhotoPicker({ choice, photos, onChoose, guide, check }: PhotoPic
                 />
               </label>
             </span>
+            {answer}
           </div>
           <p className="text-label text-ink-soft pointer-coarse:hidden">{chooseWords.dropHint}</p>
         </div>
@@ -129,7 +132,7 @@ export function PhotoPicker({ choice, photos, onChoose, guide, check }: PhotoPic
 
 const fileButton = classNames(
   buttonClass({ variant: 'secondary' }),
-  'relative has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
+  'relative max-sm:px-3 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
   'in-disabled:cursor-not-allowed in-disabled:opacity-45',
 );
 

@@ -15,6 +15,8 @@ export interface TryOnPanelProps {
   fresh: boolean;
   /** Something is being asked for right now. */
   busy: boolean;
+  /** False when the day's try-ons are used up: then nothing is offered that would need one. */
+  mayAsk: boolean;
   /** What puts the garment into the bag. */
   bag: ReactNode;
   /** The second piece of an outfit is being chosen. */

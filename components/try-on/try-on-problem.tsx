@@ -10,7 +10,10 @@ import type { TryOnPanelProps } from './try-on-panel.tsx';
 type ProblemTryOn = Extract<TryOnView, { state: 'failed' | 'blocked' | 'expired' | 'unknown' }>;
 
 interface TryOnProblemProps
-  extends Pick<TryOnPanelProps, 'headingRef' | 'fresh' | 'busy' | 'onAskAgain' | 'onChooseAgain'> {
+  extends Pick<
+    TryOnPanelProps,
+    'headingRef' | 'fresh' | 'busy' | 'mayAsk' | 'onAskAgain' | 'onChooseAgain'
+  > {
   tryOn: ProblemTryOn;
 }
 
@@ -35,11 +38,13 @@ export function TryOnProblem({ tryOn, headingRef, fresh, ...actions }: TryOnProb
 function NextSteps({
   tryOn: { problem, subject, under },
   busy,
+  mayAsk,
   onAskAgain,
   onChooseAgain,
 }: Omit<TryOnProblemProps, 'headingRef' | 'fresh'>): ReactNode {
   // An outfit cannot be asked for again once the look under it has gone.
   const again = (variant: 'primary' | 'secondary') =>
+    mayAsk &&
     (!under || under.look) && (
       <Button variant={variant} disabled={busy} onClick={onAskAgain}>
         {noLookWords.askAgain}

@@ -1,5 +1,6 @@
 import type { PictureSource } from '#components/ui/picture.tsx';
 import type { GarmentCategory } from '#lib/domain/category.ts';
+import type { Person } from '#lib/domain/subject.ts';
 
 /** The garment as the fitting room needs it; `price` is ready to be read. */
 export interface RoomGarment {
@@ -13,7 +14,4 @@ export interface RoomGarment {
 }
 
 /** Who is going to wear it. A new photo is still on the device. */
-export type Choice =
-  | { kind: 'new-photo'; file: Blob; previewUrl: string }
-  | { kind: 'photo'; photoId: string }
-  | { kind: 'house-model'; slug: string };
+export type Choice = { kind: 'new-photo'; file: Blob; previewUrl: string } | Person;

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { PhotoReport } from '#lib/client/photo-check/check-photo.ts';
 import type { GarmentCategory } from '#lib/domain/category.ts';
+import type { UploadProblemCode } from '#lib/domain/upload-problem.ts';
 import { loadPhotoCheckDrawing, loadPhotoCheckWords } from './photo-check-parts.ts';
 import type { Choice } from './types.ts';
 
@@ -8,11 +9,13 @@ import type { Choice } from './types.ts';
 const GIVE_UP_MS = 4_500;
 
 /** - `skipped`: the check took too long or did not arrive. */
-export type CheckReport = PhotoReport | { kind: 'skipped' };
+export type CheckReport = Exclude<PhotoReport, { kind: 'refused' }> | { kind: 'skipped' };
 
 export type PhotoCheck =
   | { kind: 'none' }
   | { kind: 'looking' }
+  /** Nothing can be answered to that: the server would not take it. */
+  | { kind: 'refused'; code: UploadProblemCode }
   | { kind: 'done'; report: CheckReport; answer: AnswerToAdvice };
 
 /** Whether the person has said yet that the photo is used in spite of the advice. */
@@ -20,7 +23,7 @@ export type AnswerToAdvice = 'awaited' | 'given' | 'not_needed';
 
 interface Told {
   file: Blob;
-  report: CheckReport;
+  report: PhotoReport | CheckReport;
   /** Asks for a word before the photo is used. What comes late only informs. */
   asks: boolean;
 }
@@ -54,7 +57,9 @@ export function usePhotoCheck(
 function checkOf(file: Blob | null, told: Told | null, takenAsItIs: Blob | null): PhotoCheck {
   if (!file) return { kind: 'none' };
   if (told?.file !== file) return { kind: 'looking' };
-  return { kind: 'done', report: told.report, answer: answerTo(told, takenAsItIs) };
+  const { report } = told;
+  if (report.kind === 'refused') return report;
+  return { kind: 'done', report, answer: answerTo(told, takenAsItIs) };
 }
 
 function answerTo({ file, asks }: Told, takenAsItIs: Blob | null): AnswerToAdvice {
@@ -62,7 +67,7 @@ function answerTo({ file, asks }: Told, takenAsItIs: Blob | null): AnswerToAdvic
   return takenAsItIs === file ? 'given' : 'awaited';
 }
 
-function hasAdvice(report: CheckReport): boolean {
+function hasAdvice(report: Told['report']): boolean {
   return report.kind === 'looked_at' && report.verdict.advice.length > 0;
 }
 
@@ -70,7 +75,7 @@ function hasAdvice(report: CheckReport): boolean {
 function lookInTime(
   file: Blob,
   category: GarmentCategory,
-  tell: (report: CheckReport) => void,
+  tell: (report: Told['report']) => void,
 ): () => void {
   let listening = true;
   const giveUp = setTimeout(() => tell({ kind: 'skipped' }), GIVE_UP_MS);

@@ -6,13 +6,14 @@ import { rememberSubject } from '#lib/client/last-subject.ts';
 import { shrinkPhoto } from '#lib/client/shrink-photo.ts';
 import { newIntent, submitTryOn, type TryOnIntent } from '#lib/client/submit-try-on.ts';
 import { uploadPhoto } from '#lib/client/upload-photo.ts';
+import { refreshAllowance } from '#lib/client/use-allowance.ts';
 import { usePhotos } from '#lib/client/use-photos.ts';
 import { ensureSession } from '#lib/client/use-session.ts';
 import { rememberTryOn } from '#lib/client/use-try-on.ts';
 import { refreshTryOns } from '#lib/client/use-try-ons.ts';
 import type { PhotoView } from '#lib/contracts/photo.ts';
 import type { SubmitTryOnBody, TryOnView } from '#lib/contracts/try-on.ts';
-import { personOf } from './subject-of.ts';
+import { personOf } from '#lib/domain/subject.ts';
 
 export type SubmissionPhase = 'idle' | 'preparing' | 'uploading' | 'submitting';
 
@@ -72,6 +73,8 @@ export function useSubmission(onAccepted: (tryOn: TryOnView) => void): Submissio
       if (controller.signal.aborted) return;
       unanswered.current = null;
       setError(thrown);
+      // It may have been refused for what was asked for elsewhere.
+      void refreshAllowance();
     } finally {
       busy.current = false;
       setUnreachable(false);

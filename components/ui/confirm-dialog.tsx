@@ -14,6 +14,10 @@ interface ConfirmDialogProps {
   children: ReactNode;
   /** The verb on the button: "Delete look". */
   confirmLabel: string;
+  /** On the button that leaves things as they are. */
+  keepLabel?: string;
+  /** Under the text, where it takes more than a sentence. */
+  details?: ReactNode;
   /** True while it is being done: the button waits. */
   busy?: boolean;
   danger?: boolean;
@@ -26,6 +30,8 @@ export function ConfirmDialog({
   title,
   children,
   confirmLabel,
+  keepLabel = uiWords.keep,
+  details,
   busy = false,
   danger = true,
   onConfirm,
@@ -39,13 +45,15 @@ export function ConfirmDialog({
       actions={
         <>
           <Button variant="secondary" onClick={() => onOpenChange(false)}>
-            {uiWords.keep}
+            {keepLabel}
           </Button>
           <Button variant={danger ? 'danger' : 'primary'} disabled={busy} onClick={onConfirm}>
             {confirmLabel}
           </Button>
         </>
       }
-    />
+    >
+      {details}
+    </Dialog>
   );
 }

@@ -1,7 +1,9 @@
 'use client';
 
 import { Maximize2 } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense } from 'react';
+import { useAddressLayer } from '#lib/client/address-layer.ts';
+import { lazyOrNothing } from '#lib/client/lazy-or-nothing.ts';
 import { pictureWords } from '#lib/words/pictures.ts';
 import { buttonClass } from './button-class.ts';
 import { classNames } from './class-names.ts';
@@ -9,9 +11,11 @@ import type { FullPictureSource } from './full-picture-dialog.tsx';
 import type { PictureSource } from './picture.tsx';
 
 const load = () => import('./full-picture-dialog.tsx');
-const FullPictureDialog = lazy(load);
+const FullPictureDialog = lazyOrNothing(load);
 
 interface FullPicturesProps {
+  /** In the address while they are shown; no others on the page have it. */
+  name: string;
   pictures: FullPictureSource[];
   shown?: number;
   onShow?: (index: number) => void;
@@ -23,8 +27,9 @@ interface FullPicturesProps {
 
 const nowhere = () => {};
 
-/** A button that shows pictures as large as the screen allows, and larger. */
+/** A button that shows pictures as large as the screen allows, and larger, in a layer over the page. */
 export function FullPictures({
+  name,
   pictures,
   shown = 0,
   onShow = nowhere,
@@ -32,7 +37,7 @@ export function FullPictures({
   className,
   children,
 }: FullPicturesProps) {
-  const [open, setOpen] = useState(false);
+  const { value, open, close } = useAddressLayer('picture');
   // Fetched when it is reached for; if it does not come, the button can be pressed again.
   const prepare = () => load().catch(() => null);
   return (
@@ -44,20 +49,15 @@ export function FullPictures({
         onPointerEnter={() => void prepare()}
         onFocus={() => void prepare()}
         onClick={async () => {
-          if (await prepare()) setOpen(true);
+          if (await prepare()) open(name);
         }}
         className={className}
       >
         {children}
       </button>
-      {open && (
+      {value === name && (
         <Suspense fallback={null}>
-          <FullPictureDialog
-            pictures={pictures}
-            shown={shown}
-            onShow={onShow}
-            onClose={() => setOpen(false)}
-          />
+          <FullPictureDialog pictures={pictures} shown={shown} onShow={onShow} onClose={close} />
         </Suspense>
       )}
     </>
@@ -65,15 +65,17 @@ export function FullPictures({
 }
 
 interface FullPictureProps {
+  name: string;
   picture: PictureSource;
   alt: string;
   className?: string;
 }
 
 /** The same for one picture: a button to lay over it. */
-export function FullPicture({ picture, alt, className }: FullPictureProps) {
+export function FullPicture({ name, picture, alt, className }: FullPictureProps) {
   return (
     <FullPictures
+      name={name}
       pictures={[{ ...picture, alt }]}
       label={pictureWords.fullScreen}
       className={classNames(buttonClass({ variant: 'onPicture' }), 'w-11 px-0', className)}

@@ -71,6 +71,15 @@ export const smallPhoto = once(async () => {
   return { name: 'thumb.jpg', mimeType: 'image/jpeg', buffer };
 });
 
+/** As a list of contacts shows it: too small for anything. */
+export const tinyPhoto = once(async () => {
+  const buffer = await sharp(await demo('models/f4.webp'))
+    .resize(40)
+    .jpeg()
+    .toBuffer();
+  return { name: 'contact.jpg', mimeType: 'image/jpeg', buffer };
+});
+
 /** A garment that is in no shop yet, as a merchant photographs it. */
 export const garmentPicture = once(async () => {
   const buffer = await sharp(await demo('garments/tee-white.webp'))
@@ -79,6 +88,22 @@ export const garmentPicture = once(async () => {
     .jpeg()
     .toBuffer();
   return { name: 'tee.jpg', mimeType: 'image/jpeg', buffer };
+});
+
+/** The same as a chat passes it on, out of focus. */
+export const poorGarmentPicture = once(async () => {
+  const buffer = await sharp(await demo('garments/dress-terracotta.webp'))
+    .resize(280)
+    .blur(3)
+    .jpeg()
+    .toBuffer();
+  return { name: 'dress.jpg', mimeType: 'image/jpeg', buffer };
+});
+
+/** A garment on somebody. */
+export const wornGarmentPicture = once(async () => {
+  const buffer = await demo('worn/f4-midi-green.webp');
+  return { name: 'worn.webp', mimeType: 'image/webp', buffer };
 });
 
 /** The beginning of an iPhone's file, which no browser of these tests can decode. */

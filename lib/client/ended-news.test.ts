@@ -40,7 +40,9 @@ describe('news of try-ons', () => {
   it('are told once, and only of those that were seen under way', () => {
     const watched = new Set<string>();
     expect(endedSince(watched, [making('a'), look('old')])).toEqual([]);
-    expect(endedSince(watched, [look('a'), look('old')]).map(({ id }) => id)).toEqual(['a']);
+    expect(endedSince(watched, [look('a'), look('old')])).toMatchObject([
+      { id: 'a', title: 'Boxy tee in white' },
+    ]);
     expect(endedSince(watched, [look('a'), look('old')])).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { isFinal } from '#lib/domain/try-on.ts';
+import { lookName } from '#lib/words/garment-name.ts';
 
 /** One that was under way and has ended, as far as it has to be told. */
 export interface EndedNews {
@@ -28,7 +29,7 @@ export function endedSince(watched: Set<string>, tryOns: readonly TryOnView[]): 
     const { id, garment } = tryOn;
     news.push({
       id,
-      title: garment.title,
+      title: lookName(tryOn),
       ready: tryOn.state === 'succeeded',
       // Without a page of the garment it is still among the looks.
       href: garment.inShop ? `/garments/${garment.slug}?try-on=${id}` : '/looks',

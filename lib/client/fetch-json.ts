@@ -29,6 +29,12 @@ export async function fetchJson<T>(
   return schema.parse(await readJson(response));
 }
 
+/** An answer that came by another way than `fetch`. Throws like `fetchJson`. */
+export async function readAnswer<T>(response: Response, contract: z.ZodType<T>): Promise<T> {
+  if (!response.ok) throw await readProblem(response);
+  return contract.parse(await readJson(response));
+}
+
 /** For routes that answer with nothing (204). Throws like `fetchJson`. */
 export async function fetchNothing(path: string, init: RequestInit): Promise<void> {
   await fetchAnswer(path, init);

@@ -1,11 +1,9 @@
-import type { SubmitTryOnBody } from '#lib/contracts/try-on.ts';
+import type { Person } from '#lib/domain/subject.ts';
 
 /** Who tried something on last in this tab, so that the next garment starts with the same person. */
-export type LastSubject = Exclude<SubmitTryOnBody['subject'], { kind: 'look' }>;
-
 const STORAGE_KEY = 'fitting-room:last-subject';
 
-export function rememberSubject(last: LastSubject): void {
+export function rememberSubject(last: Person): void {
   try {
     sessionStorage.setItem(STORAGE_KEY, JSON.stringify(last));
   } catch {
@@ -13,7 +11,7 @@ export function rememberSubject(last: LastSubject): void {
   }
 }
 
-export function lastSubject(): LastSubject | null {
+export function lastSubject(): Person | null {
   try {
     return readSubject(JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? 'null'));
   } catch {
@@ -22,7 +20,7 @@ export function lastSubject(): LastSubject | null {
 }
 
 /** By hand: a contract here would bring zod into every garment page. */
-export function readSubject(stored: unknown): LastSubject | null {
+export function readSubject(stored: unknown): Person | null {
   if (typeof stored !== 'object' || stored === null || !('kind' in stored)) return null;
   if (stored.kind === 'photo' && 'photoId' in stored && typeof stored.photoId === 'string') {
     return { kind: 'photo', photoId: stored.photoId };

@@ -14,3 +14,8 @@ export function noteServerTime(dateHeader: string | null, now = Date.now()): voi
 export function elapsedSince(instant: string, now = Date.now()): number {
   return Math.max(0, now + offsetMs - Date.parse(instant));
 }
+
+/** Milliseconds until `instant` (ISO 8601, server time), never negative. */
+export function timeUntil(instant: string, now = Date.now()): number {
+  return Math.max(0, Date.parse(instant) - now - offsetMs);
+}

@@ -18,7 +18,10 @@ interface LastAnswer {
 const lastAnswers = new Map<string, LastAnswer>();
 const NO_ANSWER = { tookMs: 0, changed: false };
 
-const keyOf = (id: string) => `/api/try-ons/${id}`;
+const pathOf = (id: string) => `/api/try-ons/${id}`;
+
+/** Under which the cache keeps what is known of a try-on that is followed. */
+export const followedKey = (id: string) => [pathOf(id), id] as const;
 
 async function askStatus([, id]: readonly [string, string]): Promise<TryOnView> {
   const last = lastAnswers.get(id);
@@ -59,7 +62,7 @@ export function useTryOn(
   known?: TryOnView,
   { whileHidden = false }: { whileHidden?: boolean } = {},
 ) {
-  const { data, error, mutate } = useSWR(id ? ([keyOf(id), id] as const) : null, askStatus, {
+  const { data, error, mutate } = useSWR(id ? followedKey(id) : null, askStatus, {
     fallbackData: known,
     refreshInterval,
     onErrorRetry,
@@ -70,7 +73,7 @@ export function useTryOn(
 
   const cancel = useCallback(async () => {
     if (!id) return;
-    await mutate(fetchJson(`${keyOf(id)}/cancel`, tryOnContract, { method: 'POST' }), {
+    await mutate(fetchJson(`${pathOf(id)}/cancel`, tryOnContract, { method: 'POST' }), {
       revalidate: false,
       populateCache: true,
     });
@@ -81,12 +84,12 @@ export function useTryOn(
 
 /** What is known of a try-on that another component follows; asks for nothing itself. */
 export function useKnownTryOn(listed: TryOnView): TryOnView {
-  const { data } = useSWR<TryOnView>([keyOf(listed.id), listed.id] as const, null);
+  const { data } = useSWR<TryOnView>(followedKey(listed.id), null);
   return data && data.version > listed.version ? data : listed;
 }
 
 /** Puts the answer to a submit where `useTryOn` looks first. */
 export async function rememberTryOn(tryOn: TryOnView): Promise<void> {
   lastAnswers.set(tryOn.id, { version: tryOn.version, ...NO_ANSWER, changed: true });
-  await mutateCache([keyOf(tryOn.id), tryOn.id], tryOn, { revalidate: false });
+  await mutateCache(followedKey(tryOn.id), tryOn, { revalidate: false });
 }

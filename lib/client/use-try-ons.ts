@@ -4,6 +4,7 @@ import { mutate as mutateCache } from 'swr';
 import useSWRInfinite, { unstable_serialize } from 'swr/infinite';
 import type { TryOnList } from '#lib/contracts/try-on.ts';
 import { fetchJson, fetchNothing } from './fetch-json.ts';
+import { likeLook } from './like-look.ts';
 import { tryOnListContract } from './try-on-contract.ts';
 import { useSession } from './use-session.ts';
 
@@ -66,9 +67,7 @@ export function useTryOns(initial?: TryOnList, only?: LooksFilter) {
     setFavourite: async (id: string, favourite: boolean) => {
       await mark(id, favourite);
       try {
-        await fetchNothing(`/api/try-ons/${id}/favourite`, {
-          method: favourite ? 'PUT' : 'DELETE',
-        });
+        await likeLook(id, favourite);
       } catch (refused) {
         await mark(id, !favourite);
         throw refused;

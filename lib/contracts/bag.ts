@@ -10,7 +10,7 @@ export const money = z.object({ minor: z.int(), currency: z.string() });
 export const bagLineView = z.object({
   id,
   quantity,
-  state: z.enum(['available', 'sold_out', 'gone']),
+  state: z.enum(['available', 'sold_out', 'size_gone', 'gone']),
   garment: z.object({
     slug: z.string(),
     title: z.string(),

@@ -2,10 +2,8 @@ import { z } from 'zod';
 import { garmentSorts } from '#lib/domain/browse.ts';
 import { garmentCategories } from '#lib/domain/category.ts';
 import type { ColourFamily } from '#lib/domain/colour-family.ts';
+import { garmentStatuses } from '#lib/domain/garment-status.ts';
 import { picture } from './try-on.ts';
-
-export const garmentStatuses = ['DRAFT', 'ACTIVE', 'ARCHIVED'] as const;
-export type GarmentStatus = (typeof garmentStatuses)[number];
 
 export const garmentImageView = picture.extend({ alt: z.string() });
 export type GarmentImageView = z.infer<typeof garmentImageView>;
@@ -26,8 +24,8 @@ export type GarmentCard = z.infer<typeof garmentCard>;
 
 /**
  * `GET /api/garments`: public; active garments. `colour`, `size` and `shop` take several, separated by
- * commas; `min` and `max` are prices such as `20` or `79.50`; `q` is any text. A page's `nextCursor`
- * belongs to the same filters and sort.
+ * commas; `min` and `max` are prices such as `20` or `79.50`; `q` is any text, and in quotation marks it is
+ * searched for as it is written. A page's `nextCursor` belongs to the same filters and sort.
  */
 export const garmentListQuery = z.object({
   q: z.string().optional(),
@@ -46,8 +44,10 @@ export const garmentList = z.object({
   nextCursor: z.string().nullable(),
   /** How many there are in all; on the first page only. Counted up to a limit, then `orMore`. */
   total: z.object({ count: z.int(), orMore: z.boolean() }).nullable(),
-  /** What was searched for instead, when nothing fits the words as they were typed. */
+  /** What was searched for instead, where a word of the search is in no garment. */
   readAs: z.string().nullable(),
+  /** Other words for the same thing that were searched for as well. */
+  alsoRead: z.array(z.string()),
 });
 export type GarmentList = z.infer<typeof garmentList>;
 
@@ -60,6 +60,18 @@ export interface BrowseOptions {
   currencies: string[];
 }
 
+/** `GET /api/garments/{slug}`: public; in which sizes a garment that is in the shop can be bought. */
+export const garmentOfferParams = z.strictObject({ slug: z.string().min(1).max(120) });
+export const garmentOffer = z.object({
+  slug: z.string(),
+  /** Of a size that has no price of its own. */
+  price: garmentCard.shape.price,
+  variants: z.array(
+    z.object({ size: z.string(), inStock: z.boolean(), price: garmentCard.shape.price }),
+  ),
+});
+export type GarmentOffer = z.infer<typeof garmentOffer>;
+
 /** The same garment in another colour. */
 export interface ColourSibling {
   slug: string;
@@ -71,7 +83,7 @@ export interface GarmentPage extends GarmentCard {
   description: string;
   material: string;
   images: GarmentImageView[];
-  variants: { size: string; inStock: boolean; price: { minor: number; currency: string } }[];
+  variants: GarmentOffer['variants'];
   sizeChart: SizeChart | null;
   /** All colours that are in the shop, this one included; empty when there is only this one. */
   colours: ColourSibling[];
@@ -83,39 +95,9 @@ export const sizeChart = z.object({
 });
 export type SizeChart = z.infer<typeof sizeChart>;
 
-/** What a merchant may write. The price is typed text, so that "49,90" can be answered in words. */
-export const garmentDraftBody = z.strictObject({
-  title: z.string().trim().min(2, 'Give the garment a title.').max(120),
-  description: z.string().trim().max(4000).default(''),
-  category: z.enum(garmentCategories, { error: 'Choose what kind of garment it is.' }).nullable(),
-  colour: z.string().trim().max(40).default(''),
-  material: z.string().trim().max(200).default(''),
-  price: z.string().trim().min(1, 'Give a price.').max(12),
-  sizes: z
-    .array(z.string().trim().min(1).max(12))
-    .max(20)
-    .refine((sizes) => new Set(sizes).size === sizes.length, 'A size is in the list twice.')
-    .default([]),
-});
-export type GarmentDraftBody = z.infer<typeof garmentDraftBody>;
-
 export const shopParams = z.strictObject({ shop: z.string().max(80) });
 export const shopGarmentParams = shopParams.extend({ id: z.uuid() });
 export const setGarmentStatusBody = z.strictObject({ status: z.enum(garmentStatuses) });
 
-/** A garment as its shop's people see it. */
-export const merchantGarment = z.object({
-  id: z.uuid(),
-  slug: z.string(),
-  title: z.string(),
-  description: z.string(),
-  category: z.enum(garmentCategories).nullable(),
-  status: z.enum(garmentStatuses),
-  colour: z.string(),
-  material: z.string(),
-  price: z.object({ minor: z.int(), currency: z.string() }),
-  sizes: z.array(z.string()),
-  images: z.array(garmentImageView),
-  updatedAt: z.iso.datetime(),
-});
-export type MerchantGarment = z.infer<typeof merchantGarment>;
+/** `GET /api/merchant/{shop}/garments/{id}/images/{image}/input`: that picture as it is sent. */
+export const garmentImageParams = shopGarmentParams.extend({ image: z.uuid() });

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** `GET /api/try-ons/summary`: how many of one's own there are, before all of them are deleted. */
+/**
+ * `GET /api/try-ons/summary`: how many of one's own there are, before all of them are deleted, and how
+ * many more may be asked for.
+ */
 export const looksSummary = z.object({
   /** When they were counted, by the server's clock: what ends later is not among the looks. */
   asOf: z.iso.datetime(),
@@ -13,6 +16,13 @@ export const looksSummary = z.object({
   waiting: z.int(),
   /** With the picture service: they end by themselves. */
   goingOn: z.int(),
+  allowance: z.object({
+    /** In 24 hours. */
+    aDay: z.int(),
+    left: z.int(),
+    /** Once none is left: when the next may be asked for, at the latest. */
+    againAt: z.iso.datetime().nullable(),
+  }),
 });
 export type LooksSummary = z.infer<typeof looksSummary>;
 

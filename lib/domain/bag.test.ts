@@ -19,9 +19,10 @@ const line = (
 
 describe('a line of the bag', () => {
   it('can be had while the shop shows the garment and has the size', () => {
-    expect(lineState(true, 1)).toBe('available');
-    expect(lineState(true, 0)).toBe('sold_out');
-    expect(lineState(false, 5)).toBe('gone');
+    expect(lineState(true, { stock: 1, retiredAt: null })).toBe('available');
+    expect(lineState(true, { stock: 0, retiredAt: null })).toBe('sold_out');
+    expect(lineState(true, { stock: 0, retiredAt: new Date() })).toBe('size_gone');
+    expect(lineState(false, { stock: 5, retiredAt: null })).toBe('gone');
   });
 
   it('grows by what is added, up to 99', () => {

@@ -5,11 +5,12 @@ import type { Money } from './money.ts';
  *
  * - `available`: counted, and handed over or requested.
  * - `sold_out`: the shop still shows the garment, but has none of this size.
+ * - `size_gone`: the shop still shows the garment, but no longer sells this size.
  * - `gone`: the shop no longer shows the garment.
  *
  * Stock says whether there is any, not how many a person may ask for: shops confirm that themselves.
  */
-export type LineState = 'available' | 'sold_out' | 'gone';
+export type LineState = 'available' | 'sold_out' | 'size_gone' | 'gone';
 
 export const quantityRange = { min: 1, max: 99 } as const;
 
@@ -19,8 +20,12 @@ export const MOST_TOTAL_MINOR = 2 ** 31 - 1;
 /** Different variants in one bag. */
 export const MOST_LINES = 100;
 
-export function lineState(garmentIsActive: boolean, stock: number): LineState {
+export function lineState(
+  garmentIsActive: boolean,
+  { stock, retiredAt }: { stock: number; retiredAt: Date | null },
+): LineState {
   if (!garmentIsActive) return 'gone';
+  if (retiredAt) return 'size_gone';
   return stock > 0 ? 'available' : 'sold_out';
 }
 

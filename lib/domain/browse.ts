@@ -8,7 +8,7 @@ import { searchWords } from './search-words.ts';
  * gives the same again.
  */
 export interface Browse {
-  /** As typed; see `searchWords`. */
+  /** As typed; see `searchWords` and `isLiteral`. */
   q: string;
   category: GarmentCategory | null;
   /** Any of these; the same for sizes and shops. Empty for all. */
@@ -26,13 +26,6 @@ export interface Browse {
 /** `relevance` needs something to be relevant to: without words it is `newest`. */
 export const garmentSorts = ['relevance', 'newest', 'price-up', 'price-down'] as const;
 export type GarmentSort = (typeof garmentSorts)[number];
-
-export const garmentSortLabel = {
-  relevance: 'Best match',
-  newest: 'Newest first',
-  'price-up': 'Price, low to high',
-  'price-down': 'Price, high to low',
-} as const satisfies Record<GarmentSort, string>;
 
 /** As in the address: `colour=blue,green` or `colour=blue&colour=green`. */
 export type AddressParams = Record<string, string | string[] | undefined>;

@@ -3,6 +3,14 @@ export const garmentCategories = ['UPPER_BODY', 'LOWER_BODY', 'DRESS'] as const;
 
 export type GarmentCategory = (typeof garmentCategories)[number];
 
+/** What a merchant chooses among. A garment without a category, which nobody can try on, is `NONE`. */
+export const garmentKinds = [...garmentCategories, 'NONE'] as const;
+export type GarmentKind = (typeof garmentKinds)[number];
+
+export const kindOf = (category: GarmentCategory | null): GarmentKind => category ?? 'NONE';
+export const categoryOf = (kind: GarmentKind): GarmentCategory | null =>
+  kind === 'NONE' ? null : kind;
+
 /** Source: API page, parameter `category`. */
 export const providerCategory = {
   UPPER_BODY: 'Upper body',
@@ -11,12 +19,6 @@ export const providerCategory = {
 } as const satisfies Record<GarmentCategory, string>;
 
 export type ProviderCategory = (typeof providerCategory)[GarmentCategory];
-
-export const categoryLabel = {
-  UPPER_BODY: 'Tops',
-  LOWER_BODY: 'Bottoms',
-  DRESS: 'Dresses',
-} as const satisfies Record<GarmentCategory, string>;
 
 /** What a photo must show for this category, as the end of "A photo that shows you …". */
 export const photoFraming = {

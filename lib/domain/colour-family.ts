@@ -20,22 +20,6 @@ export const colourFamilies = [
 
 export type ColourFamily = (typeof colourFamilies)[number];
 
-export const colourFamilyLabel = {
-  white: 'White and cream',
-  black: 'Black',
-  grey: 'Grey',
-  beige: 'Beige',
-  brown: 'Brown',
-  yellow: 'Yellow',
-  orange: 'Orange and rust',
-  red: 'Red',
-  pink: 'Pink',
-  purple: 'Purple',
-  blue: 'Blue',
-  green: 'Green',
-  mixed: 'Many colours',
-} as const satisfies Record<ColourFamily, string>;
-
 /** A sample of each: what is sold, not how the page looks, so it is the same in light and dark. */
 export const colourFamilySample = {
   white: '#f6f3ea',

@@ -7,12 +7,11 @@ import {
 } from './body-points.ts';
 import type { GarmentCategory } from './category.ts';
 import { PROVIDER_INPUT_SIZE, type Size } from './picture-fit.ts';
-import { MAX_UPLOAD_RATIO, MIN_UPLOAD_SIDE } from './upload-problem.ts';
 
 /**
  * What a photo that is still on the device can be told about: measurements in, advice out. Advice is
- * never a refusal; whoever gives the photo may know better. Nothing is read of a face but where the
- * nose is.
+ * never a refusal; whoever gives the photo may know better. What the server is certain to refuse
+ * (`upload-problem.ts`) is not measured at all. Nothing is read of a face but where the nose is.
  *
  * The limits were set on rendered models, on studio photographs and on both of them made worse
  * (blurred, shaken, darkened, cut off, shrunk): an ordinary photo must pass without a word, since
@@ -48,8 +47,6 @@ export interface PhotoMeasurements {
 
 /** In the order in which they are told: what spoils the look most comes first. */
 export const photoAdviceCodes = [
-  'too_small',
-  'too_narrow',
   'nobody',
   'not_upright',
   'from_behind',
@@ -108,10 +105,7 @@ export function judgePhoto(measured: PhotoMeasurements, category: GarmentCategor
 }
 
 function sizeAdvice({ width, height }: Size): PhotoAdviceCode[] {
-  const shorter = Math.min(width, height);
-  if (shorter < MIN_UPLOAD_SIDE) return ['too_small'];
-  if (Math.max(width, height) / shorter > MAX_UPLOAD_RATIO) return ['too_narrow'];
-  return shorter < SMALL_SIDE ? ['small'] : [];
+  return Math.min(width, height) < SMALL_SIDE ? ['small'] : [];
 }
 
 /**

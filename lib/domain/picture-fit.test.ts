@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  fitGarment,
   fitPerson,
   fitWhole,
   MAX_CUT_SHARE,
@@ -128,5 +129,73 @@ describe('fitPerson', () => {
     expect(below.crop).toMatchObject({ top: 0, height: 1333 });
     const little = fitPerson(source, target, { left: 0, right: 0, top: 20, bottom: 50 });
     expect(little.crop.top).toBe(20 + Math.round(97 * 0.4));
+  });
+});
+
+describe('fitGarment', () => {
+  const withGarment = size.chain((source) =>
+    fc
+      .record({
+        x: fc.integer({ min: 0, max: 70 }),
+        y: fc.integer({ min: 0, max: 70 }),
+        width: fc.integer({ min: 5, max: 100 }),
+        height: fc.integer({ min: 5, max: 100 }),
+      })
+      .map(({ x, y, width, height }) => ({
+        source,
+        garment: {
+          left: (source.width * x) / 100,
+          top: (source.height * y) / 100,
+          width: (source.width * Math.min(width, 100 - x)) / 100,
+          height: (source.height * Math.min(height, 100 - y)) / 100,
+        },
+      })),
+  );
+
+  it('never cuts into the garment, never stretches it and never leaves the target', () => {
+    fc.assert(
+      fc.property(withGarment, ({ source, garment }) => {
+        const fit = fitGarment(source, target, garment);
+        expectInside(source, fit);
+        expect(stretch(fit)).toBeLessThanOrEqual(2 * rounding(fit));
+        const { crop } = fit;
+        expect(crop.left).toBeLessThanOrEqual(garment.left + 1);
+        expect(crop.top).toBeLessThanOrEqual(garment.top + 1);
+        expect(crop.left + crop.width).toBeGreaterThanOrEqual(garment.left + garment.width - 1);
+        expect(crop.top + crop.height).toBeGreaterThanOrEqual(garment.top + garment.height - 1);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('leaves a picture of 3:4 that the garment fills as it is', () => {
+    const source = { width: 1536, height: 2048 };
+    const garment = { left: 200, top: 500, width: 1_180, height: 1_000 };
+    expect(fitGarment(source, target, garment)).toEqual(fitWhole(source, target));
+  });
+
+  it('comes closer to a garment that is small in the frame, about its middle', () => {
+    const source = { width: 3_000, height: 4_000 };
+    const garment = { left: 2_000, top: 500, width: 600, height: 800 };
+    const { crop } = fitGarment(source, target, garment);
+    expect(crop.height).toBeLessThan(1_300);
+    expect(Math.abs(crop.left + crop.width / 2 - 2_300)).toBeLessThanOrEqual(1);
+    expect(Math.abs(crop.top + crop.height / 2 - 900)).toBeLessThanOrEqual(1);
+  });
+
+  it('adds ground where the picture ends, and keeps the garment in the middle', () => {
+    const source = { width: 2_000, height: 1_000 };
+    const garment = { left: 900, top: 100, width: 400, height: 800 };
+    const { crop, top, scaled } = fitGarment(source, target, garment);
+    expect(crop.width).toBeLessThan(1_000);
+    expect(crop.height).toBe(1_000);
+    expect(Math.abs(top - (target.height - scaled.height - top))).toBeLessThanOrEqual(1);
+  });
+
+  it('enlarges nothing to come closer by more than half again', () => {
+    const source = { width: 768, height: 1_024 };
+    const garment = { left: 350, top: 450, width: 60, height: 80 };
+    const { crop, scaled } = fitGarment(source, target, garment);
+    expect(scaled.height / crop.height).toBeLessThanOrEqual(1.51);
   });
 });

@@ -42,6 +42,64 @@ export function fitWhole(source: Size, target: Size): PictureFit {
   };
 }
 
+/** A rectangle of the source, in its pixels. */
+export interface Box extends Size {
+  left: number;
+  top: number;
+}
+
+/** Ground on either side of a garment, as a share of its own size, and how much of the target it fills. */
+const GARMENT_MARGIN = 0.06;
+const GARMENT_FILLS = 0.8;
+/** Nothing is enlarged more than this to come closer to a garment. */
+const MOST_ENLARGED = 1.5;
+
+/**
+ * Shows a garment whole, about the middle, and as large as its picture allows: ground is cut away
+ * round one that is small in the frame, and ground is added where the picture ends, but never where it
+ * goes on.
+ */
+export function fitGarment(source: Size, target: Size, garment: Box): PictureFit {
+  const shape = target.width / target.height;
+  const whole = Math.max(source.height, source.width / shape);
+  const needed = Math.max(garment.height, garment.width / shape) * (1 + 2 * GARMENT_MARGIN);
+  const height = Math.min(whole, Math.max(needed / GARMENT_FILLS, target.height / MOST_ENLARGED));
+  if (height === whole && sameShape(source, target)) return fitWhole(source, target);
+  const region = {
+    left: place(garment.left + garment.width / 2, height * shape, source.width),
+    top: place(garment.top + garment.height / 2, height, source.height),
+    width: height * shape,
+    height,
+  };
+  const crop = {
+    left: Math.max(0, Math.round(region.left)),
+    top: Math.max(0, Math.round(region.top)),
+    width: within(Math.round(region.width), 1, source.width),
+    height: within(Math.round(region.height), 1, source.height),
+  };
+  crop.left = Math.min(crop.left, source.width - crop.width);
+  crop.top = Math.min(crop.top, source.height - crop.height);
+  const factor = target.height / region.height;
+  const scaled = {
+    width: within(Math.round(crop.width * factor), 1, target.width),
+    height: within(Math.round(crop.height * factor), 1, target.height),
+  };
+  return {
+    crop,
+    scaled,
+    left: within(Math.round(-Math.min(0, region.left) * factor), 0, target.width - scaled.width),
+    top: within(Math.round(-Math.min(0, region.top) * factor), 0, target.height - scaled.height),
+  };
+}
+
+/** Where a stretch about `middle` begins: inside of the source, or with all of the source inside. */
+function place(middle: number, length: number, source: number): number {
+  return within(middle - length / 2, Math.min(0, source - length), Math.max(0, source - length));
+}
+
+const sameShape = (source: Size, target: Size) =>
+  Math.abs((source.width * target.height) / (source.height * target.width) - 1) < 0.002;
+
 /**
  * Empty margins, in source pixels: rows and columns along each edge that show only ground.
  * What must be cut is taken from them first.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { alternatives, searchWords } from './search-words.ts';
+import { inQuotes, isLiteral, otherWords, searchWords, withoutQuotes } from './search-words.ts';
 
 it('reads words without accents, capitals and signs', () => {
   expect(searchWords('Linen Blouse, ÉCRU!')).toEqual(['linen', 'blouse', 'ecru']);
@@ -14,10 +14,26 @@ it('leaves little words out unless there are no others', () => {
 
 it('reads a T-shirt as one word', () => {
   expect(searchWords('White T-Shirts')).toEqual(['white', 'tshirts']);
-  expect(alternatives('tshirts')).toEqual(['tshirts', 'tee', 'tshirt']);
-  expect(alternatives('pants')).toContain('trousers');
-  expect(alternatives('dress')).not.toContain('dres');
-  expect(alternatives('skirt')).toEqual(['skirt']);
+  expect(otherWords('tshirts')).toEqual(['tee']);
+});
+
+it('knows other words for the same thing, which are not the word itself', () => {
+  expect(otherWords('pants')).toEqual(['trousers', 'slacks']);
+  expect(otherWords('trouser')).toEqual(['pants', 'slacks']);
+  expect(otherWords('dress')).toEqual(['gown', 'frock']);
+  expect(otherWords('skirt')).toEqual([]);
+});
+
+it('takes what stands in quotation marks as it is written', () => {
+  for (const query of ['"the boxi tee"', ' “the boxi tee” ', '«the boxi tee»']) {
+    expect(isLiteral(query)).toBe(true);
+    expect(searchWords(query)).toEqual(['the', 'boxi', 'tee']);
+    expect(inQuotes(query)).toBe('"the boxi tee"');
+    expect(withoutQuotes(query)).toBe('the boxi tee');
+  }
+  for (const query of ['boxi tee', '"boxi" tee', '"', '""', '"tee']) {
+    expect(isLiteral(query)).toBe(false);
+  }
 });
 
 it('gives a few short words of letters and digits, whatever it is given', () => {

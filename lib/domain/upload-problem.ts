@@ -1,4 +1,10 @@
-/** Why a picture that somebody gave cannot be used. */
+import type { Size } from './picture-fit.ts';
+import type { PictureHeader } from './picture-header.ts';
+
+/**
+ * Why a picture that somebody gave cannot be used. What a file's first bytes and its size give away is
+ * judged here for both sides: the server refuses by it, and the device knows beforehand.
+ */
 
 export const uploadProblemCodes = [
   'empty',
@@ -22,3 +28,27 @@ export const MAX_UPLOAD_PIXELS = 40_000_000;
 export const MIN_UPLOAD_SIDE = 256;
 /** Longer side ÷ shorter side: a panorama or a long screenshot shows nobody from head to knee. */
 export const MAX_UPLOAD_RATIO = 4;
+
+/** Of a file that is none of the three kinds that are decoded, or only begins like one. */
+export function headerProblem(
+  header: Exclude<PictureHeader, { kind: 'picture' }>,
+): UploadProblemCode {
+  switch (header.kind) {
+    case 'unknown':
+      return 'not_an_image';
+    case 'foreign':
+      return header.format === 'heic' ? 'unsupported_heic' : 'unsupported_type';
+    case 'damaged':
+      return 'broken';
+  }
+}
+
+/** @param leastSide the shorter side that is still accepted, in pixels */
+export function shapeProblem(
+  { width, height }: Size,
+  leastSide: number = MIN_UPLOAD_SIDE,
+): UploadProblemCode | null {
+  const shorter = Math.min(width, height);
+  if (shorter < leastSide) return 'too_small';
+  return Math.max(width, height) > shorter * MAX_UPLOAD_RATIO ? 'too_narrow' : null;
+}

@@ -19,6 +19,12 @@ const optional = z
   .optional()
   .transform((value) => value || undefined);
 
+const items = (text: string) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
+
 const schema = z.object({
   FITTING_ROOM_LAUNCHER: flag,
   FITTING_ROOM_DATA: z.string().default('.data'),
@@ -35,17 +41,14 @@ const schema = z.object({
   SEGMIND_OUTPUT_HOSTS: z
     .string()
     .default('images.segmind.com,segmind-*.s3.amazonaws.com')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((host) => host.trim())
-        .filter(Boolean),
-    ),
+    .transform(items),
   /** Median milliseconds of a try-on, believed until our own are measured. */
   SEGMIND_LATENCY_MS: z.coerce.number().int().min(1).max(600_000).optional(),
   SEGMIND_IS_SANDBOX: flag,
   ALLOW_SANDBOX: flag,
   BLOB_READ_WRITE_TOKEN: optional,
+  /** `host:port` of hosts beside this server that an import may fetch pictures from. */
+  IMPORT_PRIVATE_HOSTS: z.string().default('').transform(items),
   WORKER: z.enum(['inline', 'off']).default('inline'),
   /** Next's own switch: set, the process ends when our worker has finished, not before. */
   NEXT_MANUAL_SIG_HANDLE: z

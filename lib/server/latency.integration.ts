@@ -4,7 +4,7 @@ import type { GarmentCategory } from '#lib/domain/category.ts';
 import { latencyCurve } from '#lib/domain/latency-distribution.ts';
 import { db } from './db.ts';
 import { currentPlan, measuredLatency, providerSeconds } from './latency.ts';
-import { countOpenTryOns, recentDurations } from './repositories/try-ons.ts';
+import { countOpenTryOns, recentDurations } from './repositories/try-on-figures.ts';
 import { startTestProvider } from './testing/provider.ts';
 import { makeGarment, makeHouseModel, makePerson } from './testing/shop-floor.ts';
 

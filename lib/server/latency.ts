@@ -12,7 +12,7 @@ import { affordableCalls, affordablePlan, rememberPlans } from '#lib/domain/poll
 import { db } from './db.ts';
 import { env } from './env.ts';
 import { callsPerMinute } from './provider.ts';
-import { countOpenTryOns, recentDurations } from './repositories/try-ons.ts';
+import { countOpenTryOns, recentDurations } from './repositories/try-on-figures.ts';
 
 /** Fewer than this say nothing yet about how long people wait. */
 const ENOUGH = 8;

@@ -5,11 +5,9 @@ import { env } from './env.ts';
 import { signedMediaLink } from './http/signed-media-link.ts';
 import { PictureUnreadable } from './images/picture-unreadable.ts';
 import { provider } from './provider.ts';
+import { openForProvider } from './provider-picture.ts';
 import { findMediaForProvider } from './repositories/media.ts';
 import { findTryOnInputs } from './repositories/try-on-inputs.ts';
-import { storage } from './storage/current-storage.ts';
-import { StorageUnavailable } from './storage/storage.ts';
-import { prepareBaseLook } from './use-cases/prepare-base-look.ts';
 
 export type ProviderInputs =
   | { kind: 'ready'; modelImage: string; clothImage: string }
@@ -24,8 +22,7 @@ export type ProviderInputs =
  */
 export async function prepareProviderInputs(tryOnId: string, now: Date): Promise<ProviderInputs> {
   const inputs = await findTryOnInputs(db(), tryOnId);
-  const modelId = await findPerson(inputs, now);
-  if (modelId === 'unavailable') return { kind: 'storage_unavailable' };
+  const modelId = inputs && personOf(inputs);
   const garmentId = inputs?.garmentImage.inputMediaId;
   if (!modelId || !garmentId) return { kind: 'missing' };
 
@@ -55,28 +52,27 @@ export async function prepareProviderInputs(tryOnId: string, now: Date): Promise
 }
 
 /** The picture to dress: the photo, the house model, or for an outfit the look under it. */
-async function findPerson(
-  inputs: Awaited<ReturnType<typeof findTryOnInputs>>,
-  now: Date,
-): Promise<string | null | 'unavailable'> {
-  if (!inputs) return null;
-  const { userId, baseId, base, photo, houseModel } = inputs;
+function personOf({
+  baseId,
+  base,
+  photo,
+  houseModel,
+}: NonNullable<Awaited<ReturnType<typeof findTryOnInputs>>>): string | null {
   // Also of an outfit, whose look shows the same person.
   if (photo?.consent.withdrawnAt) return null;
   if (baseId === null) return photo?.inputMediaId ?? houseModel?.inputMediaId ?? null;
-  if (!base?.resultMedia || base.deletedAt) return null;
-  try {
-    return await prepareBaseLook(base.resultMedia, userId, now);
-  } catch (error) {
-    if (error instanceof StorageUnavailable) return 'unavailable';
-    if (error instanceof PictureUnreadable) return null;
-    throw error;
-  }
+  return base?.deletedAt ? null : (base?.resultMedia?.id ?? null);
 }
 
 async function loadPicture(mediaId: string, now: Date): Promise<Uint8Array | null> {
   const media = await findMediaForProvider(db(), mediaId, now);
-  return media && storage().getBytes(media.storageKey);
+  try {
+    const opened = media && (await openForProvider(media));
+    return opened && new Uint8Array(await new Response(opened.body).arrayBuffer());
+  } catch (error) {
+    if (error instanceof PictureUnreadable) return null;
+    throw error;
+  }
 }
 
 /** Plain http, a literal address or a local name: nobody outside can fetch from there. */

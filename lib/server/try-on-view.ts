@@ -2,7 +2,8 @@ import 'server-only';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { db } from './db.ts';
 import { measuredLatency } from './latency.ts';
-import { countQueuedBefore, toTryOnView, type ViewContext } from './repositories/try-ons.ts';
+import { toTryOnView, type ViewContext } from './repositories/own-try-ons.ts';
+import { countQueuedBefore } from './repositories/try-on-figures.ts';
 
 const context: ViewContext = {
   async expected(category) {

@@ -10,8 +10,26 @@ export const addToBagWords = {
   size: 'Size',
   noSize: 'Size',
   option: (size: string, inStock: boolean) => (inStock ? size : `${size}, sold out`),
-  added: (title: string, size: string) => `${title}, size ${size}, is in your bag.`,
+  added: (name: string, size: string) => `${name}, size ${size}, is in your bag.`,
   view: 'View bag',
+} as const;
+
+/** Both garments of an outfit, each in its own size. */
+export const outfitBagWords = {
+  title: 'Both in your sizes',
+  sizeOf: (name: string) => `Size of ${name}`,
+  add: 'Add',
+  addOf: (name: string) => `Add ${name} to your bag`,
+  soldOut: 'Sold out just now',
+  gone: 'No longer in the shop',
+  noSizes: 'Not sold here',
+  chooseSize: 'Choose a size first.',
+  together: 'Both together',
+  addBoth: 'Add both to bag',
+  adding: 'Adding',
+  added: (names: string) => `Both are in your bag: ${names}.`,
+  failed: 'The sizes did not arrive.',
+  tryAgain: 'Try again',
 } as const;
 
 export const bagWords = {
@@ -27,21 +45,23 @@ export const bagWords = {
     text: 'Choose a size on a garment’s page and add it to the bag. It waits here for you.',
     action: 'Browse the garments',
   },
-  failed: { title: 'Your bag did not come', again: 'Try again' },
+  failed: { title: 'Your bag may have changed since', again: 'Try again' },
   offline: 'You are offline. Your bag is shown as it was; you can change it when you are back.',
   from: (shop: string) => `From ${shop}`,
   /** Which of a garment's colours and sizes. */
   which: (colour: string, size: string) => (colour ? `${colour}, size ${size}` : `Size ${size}`),
   each: (price: string) => `${price} each`,
   soldOut: 'Sold out just now. It is not counted.',
+  sizeGone: (size: string) => `Size ${size} is no longer sold. It is not counted.`,
+  otherSizes: 'See the other sizes',
   gone: 'No longer in the shop. It is not counted.',
-  named: (title: string, size: string) => `${title}, size ${size}`,
+  named: (name: string, size: string) => `${name}, size ${size}`,
   quantity: (what: string) => `Quantity of ${what}`,
   fewer: (what: string) => `One fewer of ${what}`,
   more: (what: string) => `One more of ${what}`,
   remove: 'Remove',
-  removeOf: (title: string, size: string) => `Remove ${title}, size ${size}`,
-  removed: (title: string) => `${title} is out of your bag.`,
+  removeOf: (name: string, size: string) => `Remove ${name}, size ${size}`,
+  removed: (name: string) => `${name} is out of your bag.`,
   undo: 'Undo',
   total: 'Total',
   totalOf: (count: number) => `Total, ${garments(count)}`,
@@ -49,6 +69,7 @@ export const bagWords = {
   nothingToBuy: 'Nothing here can be bought just now.',
   /** For a screen reader, after every change. */
   announce: (count: number) => `${garments(count)} in your bag`,
+  sizeNotSold: (size: string) => `Size ${size} is no longer sold.`,
   soldOutNow: (size: string) => `Size ${size} is sold out just now.`,
   notInShop: 'This garment is not in the shop any more.',
   full: 'Your bag is full. Take something out before you add more.',

@@ -1,4 +1,37 @@
+import type { GarmentSort } from '#lib/domain/browse.ts';
+import type { GarmentCategory } from '#lib/domain/category.ts';
+import type { ColourFamily } from '#lib/domain/colour-family.ts';
+
 /** Searching, filtering and reading the list of garments. */
+
+export const categoryLabel: Record<GarmentCategory, string> = {
+  UPPER_BODY: 'Tops',
+  LOWER_BODY: 'Bottoms',
+  DRESS: 'Dresses',
+};
+
+export const colourFamilyLabel: Record<ColourFamily, string> = {
+  white: 'White and cream',
+  black: 'Black',
+  grey: 'Grey',
+  beige: 'Beige',
+  brown: 'Brown',
+  yellow: 'Yellow',
+  orange: 'Orange and rust',
+  red: 'Red',
+  pink: 'Pink',
+  purple: 'Purple',
+  blue: 'Blue',
+  green: 'Green',
+  mixed: 'Many colours',
+};
+
+export const garmentSortLabel: Record<GarmentSort, string> = {
+  relevance: 'Best match',
+  newest: 'Newest first',
+  'price-up': 'Price, low to high',
+  'price-down': 'Price, high to low',
+};
 
 export const browseWords = {
   title: 'Garments',
@@ -37,7 +70,7 @@ export const filterWords = {
 
 export const activeFilterWords = {
   label: 'Chosen filters',
-  search: (q: string) => `“${q}”`,
+  search: (q: string, literal: boolean) => (literal ? `Exactly “${q}”` : `“${q}”`),
   size: (size: string) => `Size ${size}`,
   upTo: (price: string) => `Up to ${price}`,
   from: (price: string) => `From ${price}`,
@@ -45,12 +78,18 @@ export const activeFilterWords = {
   takeAway: ': take away',
 } as const;
 
+/** As people write what a search knows in one word. */
+const spelled = (words: string) => words.replace(/\btshirt/g, 'T-shirt');
+const together = new Intl.ListFormat('en-IE', { type: 'conjunction' });
+
 export const resultWords = {
-  /** Around the words that were searched for instead. */
-  readAs: (typed: string): [before: string, after: string] => [
-    `Nothing is called “${typed}”. This is what there is for `,
-    ':',
-  ],
+  readAs: (typed: string, read: string) =>
+    `Nothing is called “${typed}”. This is what there is for “${spelled(read)}”.`,
+  alsoRead: (others: string[]) =>
+    `Garments called ${together.format(others.map((one) => `“${spelled(one)}”`))} are here as well.`,
+  literal: 'Only garments with these very words are here.',
+  literally: (typed: string) => `Search for exactly “${typed}”`,
+  widely: 'Search for similar words as well',
   count: (count: number) => (count === 1 ? '1 garment' : `${count} garments`),
   moreThan: (count: number) => `More than ${count.toLocaleString('en-IE')} garments`,
 } as const;
@@ -70,5 +109,6 @@ export const noGarmentsWords = {
   filtered: 'No garment fits all that you have chosen. Take a filter away, and there may be one.',
   searched:
     'Try fewer words, or another word for the same thing: a colour, a cloth, a kind of garment.',
+  literal: 'No garment has these very words.',
   empty: 'No shop has published a garment yet. Come back a little later.',
 } as const;

@@ -6,3 +6,11 @@ export const currentConsent = {
   version: '2026-11',
   text: 'I am 18 or older, and this is a photo of me, or of an adult who allows me to use it. Fitting Room may store the photo privately and send it to its picture service, Segmind, to make try-on pictures for me. I can delete it at any time.',
 } as const;
+
+/** Around it, where it is given. */
+export const consentWords = {
+  line: 'I am 18 or older, may use this photo, and agree to how it is used.',
+  more: 'Read it all',
+  less: 'Read less',
+  missing: 'Please tick this first. Without it we may not use the photo.',
+} as const;

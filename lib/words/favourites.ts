@@ -1,17 +1,22 @@
 /** What the shopper reads of favourite garments. */
 export const favouriteWords = {
-  title: 'Favourites',
+  title: 'Favourite garments',
   loading: 'Loading your favourites',
   lead: 'Garments that you gave a heart, the latest first.',
-  tabs: { label: 'What is kept for you', looks: 'My looks', garments: 'Favourite garments' },
+  tabs: {
+    label: 'What is kept for you',
+    looks: 'All looks',
+    favouriteLooks: 'Favourite looks',
+    garments: 'Favourite garments',
+  },
   empty: {
-    title: 'No favourites yet',
+    title: 'No favourite garments yet',
     text: 'Press the heart beside a garment to find it here again.',
     action: 'Browse the garments',
   },
   button: 'Favourite',
-  buttonOf: (title: string) => `Favourite: ${title}`,
-  removed: (title: string) => `${title} is no longer a favourite.`,
+  buttonOf: (name: string) => `Favourite: ${name}`,
+  removed: (name: string) => `${name} is no longer a favourite.`,
   undo: 'Undo',
   gone: 'No longer in the shop',
   full: (most: number) => `You have ${most} favourites, and no more fit. Take one out first.`,

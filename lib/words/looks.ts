@@ -14,9 +14,6 @@ export const looksWords = {
     create: 'Create an account',
     everywhere: 'to find them everywhere.',
   },
-  show: 'Which looks',
-  all: 'All',
-  favourites: 'Favourites',
   more: 'More looks',
   tryAgain: 'Try again',
   empty: {
@@ -32,8 +29,6 @@ export const looksWords = {
   /** @param person a house model's name; null for the person's own photo. */
   on: (person: string | null) => (person === null ? 'On you' : `On ${person}`),
   making: (title: string, state: ActiveState) => `${title}: ${stageTitle[state]}`,
-  /** A title; the garment comes first, what is under it second. */
-  outfit: (garment: string, under: string) => `${garment} with ${under}`,
   gone: 'No longer in the shop',
   calledOff: 'Called off',
   like: (title: string) => `Favourite look: ${title}`,
@@ -55,9 +50,16 @@ export const looksWords = {
   deleteOne: {
     title: 'Delete this look?',
     confirm: 'Delete look',
-    text: (title: string) => `${title}: the picture is removed for good.`,
+    text: (name: string) => `${name}: the picture is removed for good.`,
     photoStays: 'Your photo stays.',
     done: 'The look is deleted.',
+  },
+  /** One that has no picture. */
+  takeOut: {
+    title: 'Take it out of My looks?',
+    confirm: 'Take it out',
+    text: (name: string) => `${name}: no picture came of it.`,
+    done: 'It is out of My looks.',
   },
 } as const;
 

@@ -16,8 +16,6 @@ export const outfitWords = {
   steps: 'How this outfit came about',
   you: 'You',
   both: 'Both',
-  /** Above the sizes, which are those of one garment. */
-  bagOf: (garment: string) => `${garment}, on its own:`,
   add: (category: GarmentCategory) => `Add a ${piece[category]}`,
   without: (garment: string) => `Without the ${garment}`,
   backTo: (garment: string) => `Back to the look with the ${garment}`,
@@ -30,6 +28,10 @@ export const nextGarmentWords = {
   addThis: 'Try it on with this',
   anotherTitle: (category: GarmentCategory, under: string) =>
     `Another ${piece[category]} with the ${under}`,
+  /** Of the garment that stays; there is no look yet that another could go over. */
+  aloneNote: (kept: string, category: GarmentCategory) =>
+    `First a picture with the ${kept} alone, which counts as one try-on. Then any ${piece[category]} goes with it.`,
+  aloneThis: (kept: string) => `Try the ${kept} alone`,
   nextTitle: (name: string | null) => `Try the next one on ${name ?? 'you'}`,
   nextNote: 'Choosing one asks for a new picture, which counts as one try-on.',
   nextThis: 'Try this on',

@@ -1,6 +1,5 @@
 import { type GarmentCategory, photoFraming } from '#lib/domain/category.ts';
 import type { PhotoAdviceCode } from '#lib/domain/photo-check.ts';
-import { MIN_UPLOAD_SIDE } from '#lib/domain/upload-problem.ts';
 
 export interface PhotoAdvice {
   /** What was noticed, in a few words. */
@@ -12,14 +11,6 @@ export interface PhotoAdvice {
 type Words = PhotoAdvice | ((category: GarmentCategory) => PhotoAdvice);
 
 const advice: Record<PhotoAdviceCode, Words> = {
-  too_small: {
-    noticed: `It is smaller than ${MIN_UPLOAD_SIDE} pixels`,
-    help: 'That is too little to make a picture from, and it will be turned down. Choose the original rather than a thumbnail.',
-  },
-  too_narrow: {
-    noticed: 'It is a very long strip',
-    help: 'It will be turned down like this. Choose one in an ordinary format, best upright.',
-  },
   nobody: (category) => ({
     noticed: 'We cannot make out a person',
     help: `Choose one that shows you ${photoFraming[category]}, with nothing in front of you.`,

@@ -4,6 +4,7 @@ export const photoCheckWords = {
   notSent: 'Looking at your photo. It has not left your device.',
   tookTooLong: 'Checking your photo took too long. You can go on without it.',
   useAnyway: 'Use it anyway',
+  refused: 'This photo cannot be used',
   unreadable: 'This browser cannot open the picture',
   unreadableText:
     'So it could not be checked here. You can send it; if we cannot read it either, we say so.',

@@ -34,9 +34,9 @@ export const refusals = {
   uploadBroken: 'The upload did not arrive whole.',
   noPictureInUpload: 'There is no picture in it.',
   guestAllowance: (aDay: number) =>
-    `Guests can try on ${aDay} garments a day. Create an account to go on, or come back tomorrow.`,
+    `Guests can ask for ${aDay} try-ons a day. Create an account to go on, or come back tomorrow.`,
   allowance: (aDay: number) =>
-    `You can try on ${aDay} garments a day. Come back tomorrow for more.`,
+    `You can ask for ${aDay} try-ons a day. Come back tomorrow for more.`,
 } as const;
 
 /** What is wrong with what was typed. */

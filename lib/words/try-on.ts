@@ -1,5 +1,6 @@
 import type { GarmentCategory } from '#lib/domain/category.ts';
 import type { ActiveState, WaitingReason } from '#lib/domain/try-on.ts';
+import { garmentName, type Named } from './garment-name.ts';
 
 /** What the shopper reads while a try-on is on its way. Times are what was measured, never a guess. */
 
@@ -76,14 +77,6 @@ const worn: Record<GarmentCategory, string> = {
   DRESS: 'worn as a dress',
 };
 
-interface Worn {
-  title: string;
-  colour: string;
-}
-
-const inColour = ({ title, colour }: Worn) =>
-  colour ? `${title} in ${colour.toLowerCase()}` : title;
-
 /**
  * The text in place of a look's picture.
  *
@@ -91,13 +84,13 @@ const inColour = ({ title, colour }: Worn) =>
  * @param under the first piece of an outfit
  */
 export function lookText(
-  garment: Worn & { category: GarmentCategory },
+  garment: Named & { category: GarmentCategory },
   person: string | null,
-  under: Worn | null = null,
+  under: Named | null = null,
 ): string {
   const who = person === null ? 'the person in your photo' : `the house model ${person}`;
-  if (under) return `${inColour(garment)} and ${inColour(under)}, worn together by ${who}`;
-  return `${inColour(garment)}, ${worn[garment.category]} by ${who}`;
+  if (under) return `${garmentName(garment)} and ${garmentName(under)}, worn together by ${who}`;
+  return `${garmentName(garment)}, ${worn[garment.category]} by ${who}`;
 }
 
 /** The garment's page with its fitting room. */
@@ -122,7 +115,6 @@ export const roomWords = {
   goneText: 'It was deleted, or it belongs to somebody else.',
   yourPhoto: 'Your photo',
   houseModel: (name: string) => `The house model ${name}`,
-  createAccount: 'Create an account',
 } as const;
 
 /** Choosing who wears it. */
@@ -145,7 +137,7 @@ export const chooseWords = {
   subjectMissing: 'Choose a photo or a house model first.',
   adviceUnanswered:
     'Please look at what we noticed in your photo. You can use it anyway, or choose another one.',
-  consentMissing: 'Please tick this first. Without it we may not use the photo.',
+  photoRefused: 'Choose another photo, or a house model. This photo cannot be used.',
   newPhoto: 'The photo that you have just chosen',
   choosePhoto: 'Choose a photo',
   chooseAnotherPhoto: 'Choose another photo',

@@ -13,7 +13,7 @@ export const waitingWords = {
   seeIt: 'See it',
   seeThem: 'See them',
   seeWhy: 'See why',
-  /** Of a notification, under the garment's name. */
+  /** Of a notification, under the look's name. */
   ready: 'Your look is ready.',
   readyCount: (count: number) => `${count} looks are ready.`,
 } as const;

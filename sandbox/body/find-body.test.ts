@@ -47,6 +47,17 @@ describe('locating a body', () => {
     expect(body?.keypoints[shoulder]?.x).toBeCloseTo(62);
   });
 
+  it('leaves out a closer pass that draws shoulders and hips together', () => {
+    const narrow = seen({
+      leftShoulder: [57, 40],
+      rightShoulder: [43, 40],
+      leftHip: [52, 76],
+      rightHip: [48, 76],
+    });
+    const body = locate(image, answering(seen(), narrow, seen(), narrow));
+    expect(body?.keypoints[shoulder]?.x).toBeCloseTo(62);
+  });
+
   it('believes the closer passes where none agrees with the first', () => {
     const raised = seen({ leftElbow: [75, 25] });
     const body = locate(image, answering(seen(), raised));

@@ -65,10 +65,17 @@ export function unflip(points: Keypoint[], reference: Keypoint[]): Keypoint[] {
 /** Shoulders, elbows, wrists and hips: what hangs on the trunk, and so cannot be far apart in two passes. */
 const UPPER = [5, 6, 7, 8, 9, 10, 11, 12];
 
+const SHOULDERS = [5, 6] as const;
+const HIPS = [11, 12] as const;
+
+/** How much of its width in `reference` a pair keeps at least where both its joints were seen. */
+const LEAST_WIDTH = 0.75;
+
 /**
  * Whether a pass sees the trunk and arms where `reference` sees them. With little to tell front
  * from back (hair over the ears, no face), a pass sometimes sees both at once: one elbow twice,
- * and shoulders drawn together. Joints that were not seen are nowhere, so they are left out.
+ * and shoulders and hips drawn together, each by less than two passes may differ. Joints that were
+ * not seen are nowhere, so they are left out.
  */
 export function agrees(points: Keypoint[], reference: Keypoint[]): boolean {
   const at = (i: number) => reference[i]!;
@@ -76,12 +83,17 @@ export function agrees(points: Keypoint[], reference: Keypoint[]): boolean {
     (at(5).x + at(6).x - at(11).x - at(12).x) / 2,
     (at(5).y + at(6).y - at(11).y - at(12).y) / 2,
   );
-  return UPPER.every((i) => {
-    const p = points[i]!;
-    const q = at(i);
-    if (p.score < 0.25 || q.score < 0.25) return true;
-    return Math.hypot(p.x - q.x, p.y - q.y) < 0.3 * torso;
+  const seen = (i: number) => points[i]!.score >= 0.25 && at(i).score >= 0.25;
+  const apart = (pose: Keypoint[], [a, b]: readonly [number, number]) =>
+    Math.hypot(pose[a]!.x - pose[b]!.x, pose[a]!.y - pose[b]!.y);
+  const near = UPPER.every((i) => {
+    const [p, q] = [points[i]!, at(i)];
+    return !seen(i) || Math.hypot(p.x - q.x, p.y - q.y) < 0.3 * torso;
   });
+  const wide = [SHOULDERS, HIPS].every(
+    (pair) => !pair.every(seen) || apart(points, pair) > LEAST_WIDTH * apart(reference, pair),
+  );
+  return near && wide;
 }
 
 /** The average of several passes over one picture, weighted by the square of the score. */

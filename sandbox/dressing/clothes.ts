@@ -3,6 +3,7 @@ import type { Frame } from './frame.ts';
 import { clamp, createMask, type Mask } from './image.ts';
 import type { LabImage } from './lab.ts';
 import { largest, open } from './mask-ops.ts';
+import { findAreas, findRuns, paintAreas } from './runs.ts';
 
 /** What the person wears in the photo. */
 export interface Clothes {
@@ -122,6 +123,14 @@ export function isSkirt(bottom: Mask, frame: Frame, shape: BodyShape): boolean {
   return rows > 3 && filled > 0.7 * rows;
 }
 
+/** Cloth below the ankles hangs down from above them; what lies there alone is a shadow on the floor. */
+export function hanging(bottom: Mask, ankle: number): Mask {
+  const found = findAreas(findRuns(bottom));
+  const out = createMask(bottom.width, bottom.height);
+  paintAreas(found, (area) => area.y0 < ankle, out, 1);
+  return out;
+}
+
 /** Tells the top from the bottom by their colours at the chest and at the thighs. */
 export function findClothes(
   lab: LabImage,
@@ -201,7 +210,7 @@ export function findClothes(
   // Along skin and hair the blurred edge pixels are of neither colour: slivers, not clothes.
   return {
     top: largest(open(top, 2), 0.03),
-    bottom: largest(open(bottom, 2), 0.03),
+    bottom: largest(hanging(open(bottom, 2), ankle), 0.03),
     onePiece,
     hem,
   };

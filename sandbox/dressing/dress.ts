@@ -5,7 +5,7 @@ import { type Keypoint, readFrame } from './frame.ts';
 import { cutOut } from './garment-mask.ts';
 import { steepness } from './ground.ts';
 import { findHead } from './head.ts';
-import { createMask, type RgbaImage, smoothstep } from './image.ts';
+import { createMask, type Mask, type RgbaImage, smoothstep } from './image.ts';
 import { toLab } from './lab.ts';
 import { photoLight, shade } from './light.ts';
 import { drawMark } from './mark.ts';
@@ -16,7 +16,7 @@ import { drapeFor } from './random.ts';
 import { findSilhouette } from './silhouette.ts';
 import { findSkin } from './skin.ts';
 import { readTop, type TopLandmarks } from './top-landmarks.ts';
-import { layOnShoulders, trimArms, trimShoulders, tuckUnder } from './trim.ts';
+import { hemmed, layOnShoulders, trimArms, trimShoulders, tuckUnder } from './trim.ts';
 import { armStrips, bareBody, undress } from './undress.ts';
 import { drawBottom, readBottom } from './warp-bottom.ts';
 import { drawTop, fitTop } from './warp-top.ts';
@@ -86,6 +86,7 @@ export function dress(request: DressRequest): RgbaImage {
   let sleeveReach = 0;
   let opening: { left: number; right: number } | null = null;
   let covered: { from: number; to: number };
+  let over: Mask | null = null;
   if (category === 'Lower body') {
     const source = garmentLayer(garment, cut.alpha, null);
     const border = clothes.onePiece ? null : clothes.hem;
@@ -94,7 +95,8 @@ export function dress(request: DressRequest): RgbaImage {
     const legs = loose ? null : person;
     const fit = drawBottom(source, readBottom(cut.mask), under, frame, legs, drape, border, trunk);
     covered = { from: fit.waist, to: fit.hem };
-    if (border !== null) tuckUnder(trunk, clothes.top, clothes.bottom, frame, fit.waist, border);
+    over = hemmed(open(clothes.top, 4));
+    if (border !== null) tuckUnder(trunk, over, clothes.bottom, frame, fit.waist, border);
   } else {
     const isDress = category === 'Dress';
     const marks = readTop(cut.mask, steepness(garmentLab), isDress);
@@ -145,7 +147,7 @@ export function dress(request: DressRequest): RgbaImage {
   const bareArms = combine(armStrips(shape, width, height, 1.12, armsFrom), person, both);
   // Pixels along the edge of cloth that pass for skin are no arm.
   let front = largest(open(combine(bareArms, skin.mask, both), 2), 0.05);
-  if (category === 'Lower body') front = combine(front, open(clothes.top, 4), either);
+  if (over) front = combine(front, over, either);
   const result = compose(base, trunk, sleeves, person, front, head, sw);
   drawMark(result);
   return result;

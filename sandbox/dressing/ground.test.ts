@@ -64,6 +64,15 @@ describe('telling a figure from the ground', () => {
     expect(astray(separate(toLab(image), RULE).figure, figure, 1.5)).toBe(0);
   });
 
+  it('takes a lit floor for ground, and what is as bright and higher up for figure', () => {
+    const floor = (_: number, y: number) => 0.8 + 0.16 * Math.min(1, Math.max(0, (y - 268) / 16));
+    const image = wall(W, H, PAPER, floor);
+    const figure = rectangle(createMask(W, H), 90, 60, 150, 295);
+    paint(image, figure, [90, 40, 60]);
+    paint(image, rectangle(createMask(W, H), 90, 60, 150, 140), [213, 207, 202]);
+    expect(astray(separate(toLab(image), RULE).figure, figure, 2)).toBe(0);
+  });
+
   it('opens the gap between an arm and the side, and keeps a white stripe', () => {
     const image = wall(W, H, PAPER);
     const whole = rectangle(createMask(W, H), 60, 60, 180, 280);

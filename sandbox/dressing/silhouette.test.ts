@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readFrame } from './frame.ts';
+import { steepness } from './ground.ts';
 import { createMask } from './image.ts';
 import { toLab } from './lab.ts';
-import { findSilhouette } from './silhouette.ts';
+import { components } from './mask-ops.ts';
+import { edgedShares, findSilhouette } from './silhouette.ts';
 import { findSkin } from './skin.ts';
 import { astray, likeness, paint, type Rgb, rectangle, standing, wall } from './test-pictures.ts';
 
@@ -41,12 +43,43 @@ describe('the outline of a person', () => {
     for (let y = 200; y < 230; y += 5) expect(person.data[y * W + 218]).toBe(1);
   });
 
+  it('goes on over the side of a pale top that fades into the wall without an edge', () => {
+    const drawn = standing(wall(W, H, PAPER), [250, 245, 239], [50, 60, 90]);
+    const { data } = drawn.image;
+    for (let y = 180; y < 260; y++) {
+      for (let x = 151; x < 234; x++) {
+        const fade = Math.min(1, Math.max(0, (x - 200) / 18));
+        for (let k = 0; k < 3; k++) data[(y * W + x) * 4 + k] = 250 - 26 * fade - 5.5 * k;
+      }
+    }
+    const { person } = look(drawn);
+    for (let y = 200; y < 240; y += 5) expect(person.data[y * W + 230]).toBe(1);
+    expect(person.data[220 * W + 240]).toBe(0);
+  });
+
   it('comes with the wall as it would be without the person', () => {
     const drawn = standing(wall(W, H, PAPER), [60, 90, 70], [50, 60, 90]);
     const { ground } = look(drawn);
     const empty = toLab(wall(W, H, PAPER));
     const at = 220 * W + 192;
     expect(Math.abs(ground.L[at]! - empty.L[at]!)).toBeLessThan(2);
+  });
+});
+
+describe('an area as bright as the wall within the outline', () => {
+  /** The edges about one whose brightness falls to the wall's over `ramp` pixels, by its own share. */
+  const edged = (ramp: number) => {
+    const image = wall(120, 120, [200, 195, 189], (x, y) => {
+      const off = Math.max(0, 20 - x, x - 60, 20 - y, y - 90);
+      return 1 + 0.2 * Math.min(1, off / ramp);
+    });
+    const { labels, sizes } = components(rectangle(createMask(120, 120), 20, 20, 61, 91));
+    return edgedShares(labels, sizes, steepness(toLab(image)), 120)[1]!;
+  };
+
+  it('is a gap where edges run all around it, and shaded cloth where it passes into the rest', () => {
+    expect(edged(1)).toBeGreaterThan(0.95);
+    expect(edged(16)).toBeLessThan(0.05);
   });
 });
 

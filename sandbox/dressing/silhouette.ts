@@ -1,12 +1,15 @@
 import { profile } from './body-shape.ts';
 import { bodyCapsules, drawPolygon, type Frame } from './frame.ts';
 import { separate } from './ground.ts';
-import { createMask, type Mask, mix, smoothstep } from './image.ts';
+import { createMask, type Mask, mix, type Point, smoothstep } from './image.ts';
 import type { LabImage } from './lab.ts';
 import { close, combine, components, distanceTo, fillHoles, open } from './mask-ops.ts';
 
 /** How far from the ground's colour the edge of pale cloth is lost to it at most, in Lab units. */
 const LOSABLE = 16;
+
+/** The steepness of the faintest edge that is one, over two pixels. */
+const FAINT = 2.7;
 
 export interface Silhouette {
   person: Mask;
@@ -62,16 +65,20 @@ function completeTrunk(
     // Cloth that is nothing like the ground ends where it ends: beyond it is the gap to an arm.
     const inner = row + cx + side * Math.max(1, short - 5);
     if (distance[inner]! > LOSABLE) continue;
-    let best = 0;
-    let end = short;
-    for (let d = short; d < 1.1 * long; d++) {
-      const s = steep[row + cx + side * d] ?? 0;
-      if (s > best) {
-        best = s;
-        end = d;
+    const edgeIn = (from: number, to: number) => {
+      let best = { steep: 0, at: from };
+      for (let d = Math.round(from); d < to; d++) {
+        const s = steep[row + cx + side * d] ?? 0;
+        if (s > best.steep) best = { steep: s, at: d };
       }
-    }
-    if (best >= 5) (side < 0 ? left : right)[y] = end;
+      return best;
+    };
+    const edge = edgeIn(short, 1.1 * long);
+    // Nothing ends without an edge: cloth that faded into the wall goes on as on the other side.
+    const faded = edgeIn(0.75 * short, short + 3).steep < FAINT;
+    const faint = edgeIn(short + 3, 1.06 * long);
+    if (edge.steep >= 5) (side < 0 ? left : right)[y] = edge.at;
+    else if (faded) (side < 0 ? left : right)[y] = faint.steep >= FAINT ? faint.at : long;
   }
   for (let y = from; y < to; y++) {
     const at = y * width + middle((y - neck.y) / torso);
@@ -90,9 +97,37 @@ function usual(ends: Int32Array, y: number): number {
   return near[(first + near.length) >> 1]!;
 }
 
+/** How far outside an area the edge around it is looked for, in pixels: it is blurred before it is read. */
+const EDGE_REACH = 5;
+
+/** The share of each area's outline that an edge runs along: about all where one thing ends at another. */
+export function edgedShares(
+  labels: Int32Array,
+  sizes: number[],
+  steep: Float32Array,
+  width: number,
+): number[] {
+  const outline = new Int32Array(sizes.length);
+  const edged = new Int32Array(sizes.length);
+  const sides = [1, -1, width, -width];
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i]!;
+    if (label === 0) continue;
+    for (const step of sides) {
+      if (labels[i + step] !== 0) continue;
+      outline[label] = outline[label]! + 1;
+      let k = 0;
+      while (k <= EDGE_REACH && !(steep[i + k * step]! > 5)) k++;
+      if (k <= EDGE_REACH) edged[label] = edged[label]! + 1;
+    }
+  }
+  return sizes.map((_, label) => edged[label]! / Math.max(1, outline[label]!));
+}
+
 /**
  * A hand on the hip shuts in a piece of ground that no flood from the borders reaches. It is told
- * by its colour, and by lying beside the trunk, off every bone.
+ * by its colour, by lying beside the trunk, off every bone, and by the edges of what shuts it in:
+ * a shaded side of pale cloth passes into the rest of it without one.
  */
 function openGaps(
   person: Mask,
@@ -118,7 +153,9 @@ function openGaps(
   }
   const { labels, sizes } = components(open(gap, 2));
   const least = 0.02 * unit * unit;
-  for (let i = 0; i < labels.length; i++) gap.data[i] = sizes[labels[i]!]! > least ? 1 : 0;
+  const edged = edgedShares(labels, sizes, steep, width);
+  const shut = sizes.map((size, label) => label > 0 && size > least && edged[label]! > 0.4);
+  for (let i = 0; i < labels.length; i++) gap.data[i] = shut[labels[i]!] ? 1 : 0;
   const rim = distanceTo(gap, true, 3);
   for (let i = 0; i < rim.length; i++) {
     if (rim[i]! < 1 || (rim[i]! < 3 && distance[i]! < LOSABLE)) person.data[i] = 0;
@@ -150,13 +187,16 @@ export function findSilhouette(lab: LabImage, frame: Frame): Silhouette {
     head: 0.62,
     hand: 0.34,
   });
-  const { legs } = frame;
-  const g = 0.3 * frame.shoulderWidth;
+  const { left, right } = frame.legs;
+  const beside = (p: Point, by: number): Point => ({ x: p.x + by * frame.shoulderWidth, y: p.y });
+  // A skirt stands off widest about the knees.
   drawPolygon(possible, [
-    { x: legs.left.root.x - g, y: legs.left.root.y },
-    { x: legs.right.root.x + g, y: legs.right.root.y },
-    { x: legs.right.end.x + g, y: legs.right.end.y },
-    { x: legs.left.end.x - g, y: legs.left.end.y },
+    beside(left.root, -0.3),
+    beside(right.root, 0.3),
+    beside(right.joint, 0.6),
+    beside(right.end, 0.3),
+    beside(left.end, -0.3),
+    beside(left.joint, -0.6),
   ]);
   const clipped = combine(figure, possible, (a, b) => a && b);
   completeTrunk(clipped, distance, steep, frame);

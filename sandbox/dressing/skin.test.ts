@@ -53,6 +53,27 @@ describe('finding skin', () => {
     }
   });
 
+  it('takes the shaded side of such a tee for cloth, with single threads in the colour of skin', () => {
+    const shaded = { L: 36, a: 17.4, b: 17.2 };
+    const lab = painted((x, y) => {
+      if (y <= 56 || y >= 135 || x <= 68 || x >= 132) return BROWN;
+      if (x <= 112) return TERRACOTTA;
+      return (x + 4 * y) % 11 === 0 ? BROWN : shaded;
+    });
+    for (let x = 108; x < 126; x++) expect(skinAt(lab, x, 110)).toBe(0);
+    expect(skinAt(lab, 147, 122)).toBe(1);
+  });
+
+  it('takes camel trousers on brown skin for cloth, in the shade as well', () => {
+    const lab = painted((x, y) => {
+      if (y <= 56 || y >= 240) return BROWN;
+      if (y < 135) return { L: 90, a: 0, b: 4 };
+      return x > 118 ? { L: 34, a: 9, b: 20 } : { L: 56, a: 14, b: 35 };
+    });
+    for (let x = 106; x < 121; x++) expect(skinAt(lab, x, 180)).toBe(0);
+    expect(skinAt(lab, 116, 260)).toBe(1);
+  });
+
   it('takes a bare chest for skin', () => {
     const lab = painted((_, y) => (y < 140 ? { L: 42, a: 16, b: 20 } : BROWN));
     expect(skinAt(lab, 100, 90)).toBe(1);

@@ -9,6 +9,32 @@ import type { Layer } from './mesh.ts';
 /** The outline's own pixels are a blend of person and ground: they go with the person. */
 const RIM = 3;
 
+/** How far to either side the hem of a worn top is evened out, and how far a waistband stays off its sides. */
+const EVEN = 7;
+const INSET = 2;
+
+/**
+ * A worn top as it lies over a waistband: its hem without threads and nicks, and without the last
+ * row, of which undressing makes ground.
+ */
+export function hemmed(top: Mask): Mask {
+  const { width, height } = top;
+  const ends = new Int32Array(width);
+  for (let x = 0; x < width; x++) {
+    let y = height - 1;
+    while (y >= 0 && top.data[y * width + x] === 0) y--;
+    ends[x] = y;
+  }
+  const out = createMask(width, height);
+  for (let x = 0; x < width; x++) {
+    const near = ends.slice(Math.max(0, x - EVEN), x + EVEN + 1).filter((y) => y >= 0);
+    const end = near.sort()[near.length >> 1] ?? 0;
+    for (let y = 0; y < Math.min(end, ends[x]!); y++)
+      out.data[y * width + x] = top.data[y * width + x]!;
+  }
+  return out;
+}
+
 /** Above the old top's hem a waistband shows only where the top lies over it, not beside it. */
 export function tuckUnder(
   layer: Layer,
@@ -31,7 +57,11 @@ export function tuckUnder(
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
       // Slits and a ragged hem show what is worn below, so there the new garment shows too.
-      if ((x >= l && x <= r) || (bottom.data[i] !== 0 && y > hem - 0.14 * frame.torso)) continue;
+      if (
+        (x >= l + INSET && x <= r - INSET) ||
+        (bottom.data[i] !== 0 && y > hem - 0.14 * frame.torso)
+      )
+        continue;
       layer.alpha[i] = layer.r[i] = layer.g[i] = layer.b[i] = 0;
     }
   }

@@ -1,3 +1,5 @@
+import { PageSkeleton } from '#components/shop/page-skeleton.tsx';
+import { PageHeading } from '#components/ui/heading.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { bagWords } from '#lib/words/bag.ts';
 
@@ -5,12 +7,7 @@ const lines = [0, 1];
 
 export default function BagLoading() {
   return (
-    <div
-      role="status"
-      aria-label={bagWords.loading}
-      className="page-width grid gap-10 pt-10 md:pt-14"
-    >
-      <Skeleton className="h-10 w-56" />
+    <PageSkeleton heading={<PageHeading title={bagWords.title} />} label={bagWords.loading}>
       <div className="grid gap-x-16 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid gap-5">
           {lines.map((line) => (
@@ -28,6 +25,6 @@ export default function BagLoading() {
         </div>
         <Skeleton className="h-32" />
       </div>
-    </div>
+    </PageSkeleton>
   );
 }

@@ -1,16 +1,19 @@
+import { KeptTabs } from '#components/favourites/kept-tabs.tsx';
 import { GarmentGridSkeleton } from '#components/shop/garment-grid.tsx';
-import { Skeleton } from '#components/ui/skeleton.tsx';
+import { PageSkeleton } from '#components/shop/page-skeleton.tsx';
+import { PageHeading } from '#components/ui/heading.tsx';
 import { favouriteWords } from '#lib/words/favourites.ts';
 
 export default function FavouritesLoading() {
+  const heading = (
+    <>
+      <PageHeading title={favouriteWords.title} lead={favouriteWords.lead} />
+      <KeptTabs here="garments" />
+    </>
+  );
   return (
-    <div
-      role="status"
-      aria-label={favouriteWords.loading}
-      className="page-width grid gap-10 pt-10 md:pt-14"
-    >
-      <Skeleton className="h-10 w-56" />
+    <PageSkeleton heading={heading} label={favouriteWords.loading}>
       <GarmentGridSkeleton count={4} />
-    </div>
+    </PageSkeleton>
   );
 }

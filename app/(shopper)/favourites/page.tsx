@@ -12,11 +12,9 @@ export default async function FavouritesPage() {
   const actor = await currentActor();
   const garments = actor ? await listFavourites(actor) : [];
   return (
-    <div className="page-width grid gap-10 pt-10 md:pt-14">
-      <div className="grid gap-3">
-        <PageHeading title={favouriteWords.title} lead={favouriteWords.lead} />
-        <KeptTabs here="garments" />
-      </div>
+    <div className="page-width grid gap-8 pt-10 md:pt-14">
+      <PageHeading title={favouriteWords.title} lead={favouriteWords.lead} />
+      <KeptTabs here="garments" />
       {garments.length > 0 ? <FavouritesGrid garments={garments} /> : <NoFavourites />}
     </div>
   );

@@ -23,24 +23,28 @@ export default async function LooksPage({ searchParams }: LooksPageProps) {
   const { kept, create, everywhere } = looksWords.guest;
   return (
     <div className="page-width grid gap-8 pt-10 md:pt-14">
-      <div className="grid gap-3">
-        <PageHeading
-          title={looksWords.title}
-          lead={
-            actor?.isGuest && (
-              <>
-                {kept}{' '}
-                <Link href="/sign-up" className="text-link text-ink">
-                  {create}
-                </Link>{' '}
-                {everywhere}
-              </>
-            )
-          }
-        />
-        <KeptTabs here="looks" />
-      </div>
-      {looks ? <LooksGrid key={only} initial={looks} only={only} /> : <NoLooks />}
+      <PageHeading
+        title={looksWords.title}
+        lead={
+          actor?.isGuest && (
+            <>
+              {kept}{' '}
+              <Link href="/sign-up" className="text-link text-ink">
+                {create}
+              </Link>{' '}
+              {everywhere}
+            </>
+          )
+        }
+      />
+      {looks ? (
+        <LooksGrid key={only} initial={looks} only={only} />
+      ) : (
+        <>
+          <KeptTabs here="looks" />
+          <NoLooks />
+        </>
+      )}
       <MyPhotos />
     </div>
   );

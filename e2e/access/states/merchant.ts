@@ -1,5 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
+import type { Person } from '../../people.ts';
+import { shopifyCatalog, uploadCatalog } from '../../testing/catalogs.ts';
 import { go, press, type State } from '../state.ts';
+
+/** @returns the address of its editor. */
+async function makeDraft({ request }: Person) {
+  const id = randomUUID();
+  const data = { id, title: 'A draft', category: 'DRESS', price: '10' };
+  await request.post('/api/merchant/halden/garments', { data });
+  return `/merchant/halden/garments/${id}`;
+}
 
 export const merchant: State[] = [
   {
@@ -29,7 +40,7 @@ export const merchant: State[] = [
     name: 'a garment without a title',
     async open(page) {
       await page.goto('/merchant/halden/garments/new');
-      await press(page, 'Save as draft');
+      await press(page, 'Publish');
       await expect(page.getByLabel('Title')).toBeFocused();
     },
   },
@@ -43,8 +54,74 @@ export const merchant: State[] = [
     },
   },
   {
+    route: 'merchant/[shop]/garments/[id]',
+    name: 'a draft in which a good deal is wrong',
+    async open(page, person) {
+      await page.goto(await makeDraft(person));
+      await press(page, 'Add the sizes XS–XL');
+      await page.getByLabel('Stock of M').fill('many');
+      await press(page, 'Begin a size chart');
+      await page.getByLabel('Bust (cm) of XS', { exact: true }).fill('wide');
+      await page.getByLabel('Price', { exact: true }).fill('dear');
+      await expect(page.getByText(/^Saved, but not Price/)).toBeVisible();
+      await expect(page.getByText('Give whole pieces.')).toBeVisible();
+    },
+  },
+  {
+    route: 'merchant/[shop]/garments/[id]/preview',
+    name: 'a draft as shoppers would see it',
+    async open(page, person) {
+      await page.goto(`${await makeDraft(person)}/preview`);
+      await expect(page.getByRole('heading', { name: 'A draft' })).toBeVisible();
+    },
+  },
+  {
+    route: 'merchant/[shop]/import/[id]',
+    name: 'a preview with something of everything',
+    async open(page, person) {
+      await page.goto(await uploadCatalog(person, shopifyCatalog('access')));
+      await press(page, /^Errors/);
+      await page.getByRole('list', { name: 'Garments: Errors' }).locator('summary').first().click();
+      await expect(page.getByText('column “Variant Price”').first()).toBeVisible();
+    },
+  },
+  {
+    route: 'merchant/[shop]/import/[id]',
+    name: 'a file with columns of the shop’s own',
+    async open(page, person) {
+      await page.goto(await uploadCatalog(person, 'Wie es heißt,Was es kostet\nHemd,79.50\n'));
+      await expect(page.getByLabel('What “Wie es heißt” is about')).toBeVisible();
+    },
+  },
+  {
+    route: 'merchant/[shop]/import',
+    name: 'imports, and the way in and out',
+    open: go('/merchant/halden/import', 'Import and export'),
+  },
+  {
     route: 'merchant/[shop]/orders',
     name: 'what shoppers asked for',
     open: go('/merchant/halden/orders', 'Order requests'),
+  },
+  {
+    route: 'merchant/[shop]/team',
+    name: 'the team, and a new invitation',
+    async open(page) {
+      await page.goto('/merchant/halden/team');
+      await expect(page.getByRole('heading', { name: 'People' })).toBeVisible();
+      await page.getByLabel('Email address of their account').fill('ana@fittingroom.test');
+      await press(page, 'Make an invitation');
+      await expect(page.getByText('Send this link to ana@fittingroom.test')).toBeVisible();
+    },
+  },
+  {
+    route: 'merchant/[shop]/activity',
+    name: 'who changed what',
+    open: go('/merchant/halden/activity', 'Activity'),
+  },
+  {
+    route: 'join/[token]',
+    name: 'an invitation that is over',
+    open: go('/join/used-up', 'Invitation'),
   },
 ];

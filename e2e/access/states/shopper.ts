@@ -26,7 +26,7 @@ export const shopper: State[] = [
     name: 'the question before a look is deleted',
     async open(page) {
       await page.goto('/looks');
-      await press(page, `Delete ${tee.title}`);
+      await press(page, `Delete ${tee.name}`);
       await expect(page.getByRole('dialog')).toBeVisible();
     },
   },
@@ -35,7 +35,7 @@ export const shopper: State[] = [
     name: 'what can be done with a look',
     async open(page) {
       await page.goto('/looks');
-      await press(page, looksWords.moreOf(tee.title));
+      await press(page, looksWords.moreOf(tee.name));
       await expect(page.getByRole('menu')).toBeVisible();
     },
   },

@@ -1,9 +1,11 @@
 import { expect } from '@playwright/test';
 import { bagWords, demoCheckoutWords } from '#lib/words/bag.ts';
+import { consentWords } from '#lib/words/consent.ts';
 import { sizeQuestionWords } from '#lib/words/size-question.ts';
 import { measureName, sizeAdviceWords } from '#lib/words/sizes.ts';
 import { hydrated, tee } from '../../garment-page.ts';
 import { demoAccount } from '../../people.ts';
+import { webpPhoto } from '../../testing/pictures.ts';
 import { button, enterRoom, go, press, type State } from '../state.ts';
 
 export const visitor: State[] = [
@@ -57,11 +59,15 @@ export const visitor: State[] = [
   },
   {
     route: 'garments/[slug]',
-    name: 'the fitting room, asked before anybody is chosen',
+    name: 'the fitting room, asked before anybody is chosen, and then before there is consent',
     async open(page) {
       const room = await enterRoom(page);
       await room.ask.click();
       await expect(page.getByRole('alert').filter({ hasText: 'Choose' })).toBeVisible();
+      await room.give(await webpPhoto());
+      await press(page, consentWords.more);
+      await room.ask.click();
+      await expect(page.getByRole('alert').filter({ hasText: consentWords.missing })).toBeVisible();
     },
   },
   { route: 'looks', name: 'no looks yet', open: go('/looks', 'My looks') },

@@ -3,7 +3,7 @@ import type { BodyFinding } from '#lib/domain/photo-check.ts';
 import { standing } from '#lib/domain/testing/body.ts';
 import type { BodyFinder } from './ask-worker.ts';
 import { checkPhoto, PATIENCE_MS, type PhotoReport, personBox } from './check-photo.ts';
-import { lookedAtSize } from './read-photo.ts';
+import { lookedAtSize, type readPhoto } from './read-photo.ts';
 import { painted } from './testing/pixels.ts';
 
 const file = new Blob(['a photo']);
@@ -29,9 +29,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function reportsOf(finder: BodyFinder, open = read): Promise<PhotoReport[]> {
+async function reportsOf(
+  finder: BodyFinder,
+  open: typeof readPhoto = read,
+  given = file,
+): Promise<PhotoReport[]> {
   const reports: PhotoReport[] = [];
-  const checked = checkPhoto(file, 'DRESS', finder, (report) => reports.push(report), open);
+  const checked = checkPhoto(given, 'DRESS', finder, (report) => reports.push(report), open);
   await vi.advanceTimersByTimeAsync(60_000);
   await checked;
   return reports;
@@ -62,17 +66,36 @@ describe('the check of a photo', () => {
     ]);
   });
 
-  it('says so when the browser cannot open the file', async () => {
-    const reports: PhotoReport[] = [];
-    const finder = finderOf(async () => found);
-    await checkPhoto(
-      file,
-      'DRESS',
-      finder,
-      (report) => reports.push(report),
+  it('says so when the browser cannot look at the file', async () => {
+    const reports = await reportsOf(
+      finderOf(async () => found),
       async () => null,
     );
     expect(reports).toEqual([{ kind: 'unreadable' }]);
+  });
+
+  it('ends where the server is certain to refuse the size, without looking for a person', async () => {
+    const find = vi.fn(async () => found);
+    const sized = (width: number, height: number) =>
+      reportsOf(finderOf(find), async () => ({ photo: { width, height }, pixels }));
+    expect(await sized(40, 53)).toEqual([{ kind: 'refused', code: 'too_small' }]);
+    expect(await sized(400, 2_000)).toEqual([{ kind: 'refused', code: 'too_narrow' }]);
+    expect(find).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['a text', 'Dear diary', { kind: 'refused', code: 'not_an_image' }],
+    ['a PDF', '%PDF-1.7', { kind: 'refused', code: 'unsupported_type' }],
+    ['an iPhone’s HEIC', '\0\0\0\x18ftypheic', { kind: 'refused', code: 'unsupported_heic' }],
+    ['a JPEG, of which the server may think better', '\xff\xd8\xff', { kind: 'unreadable' }],
+  ] as const)('judges what is not decodable here by its bytes: %s', async (_, bytes, report) => {
+    const given = new Blob([Uint8Array.from(bytes, (letter) => letter.charCodeAt(0))]);
+    const reports = await reportsOf(
+      finderOf(async () => found),
+      async () => 'undecodable',
+      given,
+    );
+    expect(reports).toEqual([report]);
   });
 });
 

@@ -2,6 +2,8 @@ import { type BodyPoints, bodyJoints } from '#lib/domain/body-points.ts';
 import type { GarmentCategory } from '#lib/domain/category.ts';
 import { type BodyFinding, judgePhoto, type PhotoVerdict } from '#lib/domain/photo-check.ts';
 import type { Size } from '#lib/domain/picture-fit.ts';
+import { readPictureHeader } from '#lib/domain/picture-header.ts';
+import { headerProblem, shapeProblem, type UploadProblemCode } from '#lib/domain/upload-problem.ts';
 import type { BodyFinder } from './ask-worker.ts';
 import { measureLight } from './light.ts';
 import type { Box } from './pixels.ts';
@@ -18,8 +20,13 @@ export type PhotoReport =
       /** Where the body is, for the drawing over the photo. */
       body: Extract<BodyFinding, { kind: 'body' }> | null;
     }
-  /** This browser cannot open the file. */
+  /** Whatever anybody says to it, the server will not take it. */
+  | { kind: 'refused'; code: UploadProblemCode }
+  /** This browser cannot look at the file; the server may. */
   | { kind: 'unreadable' };
+
+/** Enough to tell every format by; where a picture names its size may lie far beyond. */
+const FIRST_BYTES = 8_192;
 
 /**
  * Everything that can be told about a photo before it leaves the device. Told when it is known or
@@ -31,11 +38,14 @@ export async function checkPhoto(
   category: GarmentCategory,
   finder: BodyFinder,
   tell: (report: PhotoReport) => void,
-  read: (file: Blob) => Promise<ReadPhoto | null> = readPhoto,
+  read: typeof readPhoto = readPhoto,
 ): Promise<void> {
   const started = performance.now();
   const opened = await read(file);
-  if (!opened) return tell({ kind: 'unreadable' });
+  if (opened === null) return tell({ kind: 'unreadable' });
+  if (opened === 'undecodable') return tell(await reportOnBytes(file));
+  const problem = shapeProblem(opened.photo);
+  if (problem) return tell({ kind: 'refused', code: problem });
   const found = finder.find(opened.pixels);
   const first = await withPatience(found, PATIENCE_MS - (performance.now() - started));
   tell(reportOn(opened, category, first ?? { kind: 'not_looked', why: 'too_slow' }));
@@ -53,6 +63,19 @@ async function withPatience<Value>(value: Promise<Value>, ms: number): Promise<V
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** What this browser cannot open goes as it is, so it is refused by what it is. */
+async function reportOnBytes(file: Blob): Promise<PhotoReport> {
+  const bytes = await file
+    .slice(0, FIRST_BYTES)
+    .arrayBuffer()
+    .catch(() => null);
+  const header = bytes && readPictureHeader(new Uint8Array(bytes));
+  // Of one that is damaged only the beginning is known here.
+  return header?.kind === 'foreign' || header?.kind === 'unknown'
+    ? { kind: 'refused', code: headerProblem(header) }
+    : { kind: 'unreadable' };
 }
 
 function reportOn(

@@ -11,13 +11,16 @@ export interface ReadPhoto {
   pixels: Pixels;
 }
 
-/** Upright and shrunk; null where this browser cannot open the file (HEIC, mostly). */
-export async function readPhoto(file: Blob): Promise<ReadPhoto | null> {
+/**
+ * Upright and shrunk. `undecodable` is what this browser cannot open (HEIC, mostly): it would be sent
+ * as it is. What is only kept from being looked at is null.
+ */
+export async function readPhoto(file: Blob): Promise<ReadPhoto | 'undecodable' | null> {
   let bitmap: ImageBitmap;
   try {
     bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
   } catch {
-    return null;
+    return 'undecodable';
   }
   try {
     const photo = { width: bitmap.width, height: bitmap.height };

@@ -51,6 +51,7 @@ async function start(tasks: readonly TaskToRun[], stopped: AbortSignal): Promise
         await task.abandon(job.data);
       }
     });
+    await task.begins?.();
   }
 }
 

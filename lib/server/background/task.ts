@@ -13,6 +13,8 @@ interface TaskOptions<T> {
   /** A run that has not come to its end by then is taken for dead. */
   withinSeconds: number;
   run: (data: T, stopped: AbortSignal) => Promise<void>;
+  /** When a worker starts: asks for what is to be caught up with. */
+  begins?: () => Promise<void>;
   /** When all tries have failed: says so where people look. May be called more than once. */
   giveUp?: (data: T) => Promise<void>;
 }
@@ -30,7 +32,10 @@ export interface Task<T> extends TaskToRun {
 
 /** A task to the runner, which does not know what its data are. Both throw on data of another kind. */
 export interface TaskToRun
-  extends Pick<TaskOptions<never>, 'name' | 'concurrency' | 'retries' | 'withinSeconds'> {
+  extends Pick<
+    TaskOptions<never>,
+    'name' | 'concurrency' | 'retries' | 'withinSeconds' | 'begins'
+  > {
   begin: (data: unknown, stopped: AbortSignal) => Promise<void>;
   abandon: (data: unknown) => Promise<void>;
 }

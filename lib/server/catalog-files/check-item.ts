@@ -1,19 +1,17 @@
 import 'server-only';
-import { garmentDraftBody } from '#lib/contracts/garment.ts';
+import { garmentLimits } from '#lib/contracts/garment-edit.ts';
 import type { CatalogItem } from '#lib/domain/catalog-item.ts';
 import { error, quoted, warning } from './problems.ts';
 
-const { shape } = garmentDraftBody;
-
 /** What a merchant may write by hand a file may say too, and no more. */
 const longest = {
-  title: shape.title.maxLength ?? 0,
-  description: shape.description.unwrap().maxLength ?? 0,
-  colour: shape.colour.unwrap().maxLength ?? 0,
-  material: shape.material.unwrap().maxLength ?? 0,
-  size: shape.sizes.unwrap().element.maxLength ?? 0,
+  title: garmentLimits.title,
+  description: garmentLimits.description,
+  colour: garmentLimits.colour,
+  material: garmentLimits.material,
+  size: garmentLimits.size,
 };
-const shortestTitle = shape.title.minLength ?? 0;
+const SHORTEST_TITLE = 2;
 
 export type CheckedField = keyof typeof longest;
 
@@ -31,7 +29,7 @@ export function checkItem(
   const tooLong = (field: CheckedField, text: string) =>
     `The ${field} ${quoted(text)} has ${text.length} characters; at most ${longest[field]} fit.`;
 
-  if (item.title !== undefined && item.title.length < shortestTitle) {
+  if (item.title !== undefined && item.title.length < SHORTEST_TITLE) {
     item.problems.push(
       error(
         place('title'),

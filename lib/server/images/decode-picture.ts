@@ -3,9 +3,10 @@ import 'server-only';
 import { readPictureHeader } from '#lib/domain/picture-header.ts';
 import { keepVisiblePngChunks } from '#lib/domain/png-chunks.ts';
 import {
+  headerProblem,
   MAX_UPLOAD_BYTES,
   MAX_UPLOAD_PIXELS,
-  MAX_UPLOAD_RATIO,
+  shapeProblem,
   type UploadProblemCode,
 } from '#lib/domain/upload-problem.ts';
 import { sharp } from './guarded-sharp.ts';
@@ -42,25 +43,11 @@ export function openPicture(
   if (bytes.length > MAX_UPLOAD_BYTES) return { ok: false, code: 'too_large' };
 
   const header = readPictureHeader(bytes);
-  switch (header.kind) {
-    case 'unknown':
-      return { ok: false, code: 'not_an_image' };
-    case 'foreign':
-      return {
-        ok: false,
-        code: header.format === 'heic' ? 'unsupported_heic' : 'unsupported_type',
-      };
-    case 'damaged':
-      return { ok: false, code: 'broken' };
-    case 'picture':
-      break;
-  }
+  if (header.kind !== 'picture') return { ok: false, code: headerProblem(header) };
   const { width, height } = header;
-  const shorter = Math.min(width, height);
   if (width * height > MAX_UPLOAD_PIXELS) return { ok: false, code: 'too_many_pixels' };
-  if (shorter < leastSide) return { ok: false, code: 'too_small' };
-  if (Math.max(width, height) > shorter * MAX_UPLOAD_RATIO)
-    return { ok: false, code: 'too_narrow' };
+  const shape = shapeProblem(header, leastSide);
+  if (shape) return { ok: false, code: shape };
 
   const decodable = header.type === 'png' ? keepVisiblePngChunks(bytes) : bytes;
   if (decodable === null) return { ok: false, code: 'broken' };

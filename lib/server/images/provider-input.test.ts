@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { measureGarment } from './garment/measure-garment.ts';
 import { sharp } from './guarded-sharp.ts';
 import { PictureUnreadable } from './picture-unreadable.ts';
 import { toProviderInput } from './provider-input.ts';
+import { drawGarment } from './testing/drawn-garments.ts';
 import {
   BLUE,
   halves,
@@ -121,3 +123,27 @@ describe('toProviderInput', () => {
     expect(height).toBeGreaterThan(1_250 * 0.768 - 8);
   });
 });
+
+describe('toProviderInput of a garment that was made out', () => {
+  it('lets its ground go on as it was at the edge of the picture', async () => {
+    const picture = await drawGarment({
+      size: { width: 1_024, height: 1_024 },
+      ground: (x) => [250 - x / 20, 240 - x / 20, 230 - x / 20],
+    });
+    const { measures, ground } = await measureGarment({
+      bytes: picture,
+      width: 1_024,
+      height: 1_024,
+    });
+    const frame = { box: measures.garment?.box ?? fail(), colourAt: ground.colourAt };
+    const { bytes } = await toProviderInput(picture, 'garment', frame);
+    const [above, edge] = [await pixelAt(bytes, 40, 6), await pixelAt(bytes, 40, 200)];
+    expect(isClose(above, edge, 4)).toBe(true);
+    const right = await pixelAt(bytes, 740, 6);
+    expect(above.r - right.r).toBeGreaterThan(15);
+  });
+});
+
+function fail(): never {
+  throw new Error('no garment was made out');
+}

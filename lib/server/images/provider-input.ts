@@ -1,6 +1,8 @@
 import 'server-only';
 
 import {
+  type Box,
+  fitGarment,
   fitPerson,
   fitWhole,
   type PictureFit,
@@ -21,10 +23,19 @@ import {
   openPicture,
   type PicturePipeline,
 } from './decode-picture.ts';
+import type { Ground as LitGround } from './garment/ground.ts';
+import { writeRgb } from './garment/lab.ts';
 import { sharp } from './guarded-sharp.ts';
 import { PictureUnreadable } from './picture-unreadable.ts';
 
 export type ProviderInputKind = 'person' | 'garment';
+
+/** What is known of a garment's picture: where the garment is, and what its ground looks like. */
+export interface GarmentFrame {
+  /** In shares of the picture. */
+  box: Box;
+  colourAt: LitGround['colourAt'];
+}
 
 const JPEG_QUALITY = 92;
 /** Enough for 768 × 1024 with a crop, and a bound on the memory for one picture. */
@@ -36,20 +47,24 @@ type Ground = { before: Colour; after: Colour };
 /**
  * A stored picture as the provider wants it: 768 × 1024, never stretched.
  *
- * - A garment is shown whole, on the colour of its own background.
+ * - A garment is shown whole, on its own ground: about the middle where it was made out, and else as
+ *   it stands in its picture.
  * - A person's photo that is nearly 3:4 is cropped, from its empty margins first; any other is shown
  *   whole, between strips in the mean colour of the edge that each continues.
  *
+ * @param frame of a garment that was made out.
  * @throws PictureUnreadable
  */
 export async function toProviderInput(
   bytes: Uint8Array,
   kind: ProviderInputKind,
+  frame: GarmentFrame | null = null,
 ): Promise<CleanPicture> {
   const opened = openPicture(bytes, { leastSide: 1 });
   if (!opened.ok) throw new PictureUnreadable(opened.code);
   try {
     const pixels = await readPixels(await decodeWithin(opened.picture, MAX_WORKING_SIDE));
+    if (frame) return await encodeJpeg(await layOnGround(pixels, frame), JPEG_QUALITY);
     const fit =
       kind === 'garment'
         ? fitWhole(pixels, PROVIDER_INPUT_SIZE)
@@ -65,17 +80,63 @@ async function readPixels(pipeline: PicturePipeline): Promise<Pixels> {
   return { data, width: info.width, height: info.height };
 }
 
+function cropped(pixels: Pixels, fit: PictureFit): PicturePipeline {
+  return (
+    sharp(pixels.data, { raw: { width: pixels.width, height: pixels.height, channels: 3 } })
+      .extract(fit.crop)
+      // The geometry has already made both factors the same.
+      .resize({ ...fit.scaled, fit: 'fill' })
+  );
+}
+
+/** Pixels of the ground to one of its coarse picture: it is smooth. */
+const GROUND_STEP = 16;
+
+/** Where the picture ends its ground goes on as it was at the edge, with the light that falls on it. */
+async function layOnGround(
+  pixels: Pixels,
+  { box, colourAt }: GarmentFrame,
+): Promise<PicturePipeline> {
+  const garment = {
+    left: box.left * pixels.width,
+    top: box.top * pixels.height,
+    width: box.width * pixels.width,
+    height: box.height * pixels.height,
+  };
+  const fit = fitGarment(pixels, PROVIDER_INPUT_SIZE, garment);
+  const picture = cropped(pixels, fit);
+  if (fills(fit.scaled)) return picture;
+
+  const width = PROVIDER_INPUT_SIZE.width / GROUND_STEP;
+  const height = PROVIDER_INPUT_SIZE.height / GROUND_STEP;
+  const factor = fit.scaled.width / fit.crop.width;
+  /** A place of the canvas in the picture, or the nearest to it; as a share of its side. */
+  const share = (at: number, offset: number, from: number, side: number) =>
+    Math.min(1, Math.max(0, (from + (at * GROUND_STEP - offset) / factor) / side));
+  const ground = new Uint8ClampedArray(width * height * 3);
+  for (let y = 0, to = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, to += 3) {
+      const across = share(x + 0.5, fit.left, fit.crop.left, pixels.width);
+      const down = share(y + 0.5, fit.top, fit.crop.top, pixels.height);
+      writeRgb(colourAt(across, down), ground, to);
+    }
+  }
+  const canvas = await sharp(ground, { raw: { width, height, channels: 3 } })
+    .resize({ ...PROVIDER_INPUT_SIZE, fit: 'fill', kernel: 'linear' })
+    .raw()
+    .toBuffer();
+  const { data } = await picture.raw().toBuffer({ resolveWithObject: true });
+  return sharp(canvas, { raw: { ...PROVIDER_INPUT_SIZE, channels: 3 } }).composite([
+    { input: data, raw: { ...fit.scaled, channels: 3 }, left: fit.left, top: fit.top },
+  ]);
+}
+
 async function layOut(
   pixels: Pixels,
   fit: PictureFit,
   kind: ProviderInputKind,
 ): Promise<PicturePipeline> {
-  const picture = sharp(pixels.data, {
-    raw: { width: pixels.width, height: pixels.height, channels: 3 },
-  })
-    .extract(fit.crop)
-    // The geometry has already made both factors the same.
-    .resize({ ...fit.scaled, fit: 'fill' });
+  const picture = cropped(pixels, fit);
   if (fills(fit.scaled)) return picture;
 
   const beside = fit.scaled.width < PROVIDER_INPUT_SIZE.width;

@@ -14,6 +14,7 @@ const lineSelect = {
       sku: true,
       externalId: true,
       stock: true,
+      retiredAt: true,
       priceMinor: true,
       garment: {
         select: {
@@ -49,12 +50,12 @@ export interface BagLine extends Omit<BagLineView, 'garment'> {
 }
 
 function toLine({ id, quantity, variant }: LineRow): BagLine {
-  const { garment, size, sku, externalId, stock } = variant;
+  const { garment, size, sku, externalId } = variant;
   const image = garment.images[0];
   const view: BagLineView = {
     id,
     quantity,
-    state: lineState(garment.status === 'ACTIVE', stock),
+    state: lineState(garment.status === 'ACTIVE', variant),
     garment: {
       slug: garment.slug,
       title: garment.title,
@@ -85,11 +86,11 @@ export async function listBagLines(db: Db, userId: string): Promise<BagLine[]> {
   return rows.map(toLine);
 }
 
-/** A size of a garment that the shops show. */
+/** A size of a garment that the shops show; it may be one that is no longer sold. */
 export async function findVariantToBuy(db: Db, slug: string, size: string) {
   return db.garmentVariant.findFirst({
     where: { size, garment: { slug, status: 'ACTIVE' } },
-    select: { id: true, stock: true },
+    select: { id: true, stock: true, retiredAt: true },
   });
 }
 

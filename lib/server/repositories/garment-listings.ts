@@ -1,16 +1,15 @@
 import 'server-only';
 import type { Browse } from '#lib/domain/browse.ts';
 import type { BrowseCursor } from '#lib/domain/browse-cursor.ts';
-import { isColourFamily } from '#lib/domain/colour-family.ts';
-import { alternatives } from '#lib/domain/search-words.ts';
 import type { Db } from '#lib/server/db.ts';
 import { Prisma } from '#lib/server/generated/prisma/client.ts';
+import { allOfWords } from './search-words.ts';
 
 // Raw SQL: Prisma knows neither tsvector nor comparisons of rows, and both are what makes the tenth
 // page of a search in a hundred thousand garments as quick as the first.
 
 /** What is asked for, with the words of the search already read. */
-export type ListingQuery = Omit<Browse, 'q'> & { words: string[] };
+export type ListingQuery = Omit<Browse, 'q'> & { words: string[]; literal: boolean };
 
 export interface Listing {
   garmentId: string;
@@ -41,7 +40,7 @@ export async function listListings(
   if (first.length === limit) return first;
   const rest = await readListings(
     db,
-    Prisma.sql`${filterOf(query)} AND NOT names @@ ${tsquery(query.words)}`,
+    Prisma.sql`${filterOf(query)} AND NOT names @@ ${allOfWords(query)}`,
     query,
     onFirst ? null : cursor,
     limit - first.length,
@@ -50,102 +49,82 @@ export async function listListings(
   return [...first, ...rest];
 }
 
+/** How many of those that come next are looked at before it is given up to meet a page of matches. */
+const LOOKED_AT = 1000;
+
+type Row = { garmentId: string; priceMinor: number; listed: string };
+
+/**
+ * What is common is met among those that come next in the order. What is not there is rare, or lies
+ * all at the far end: then all that fits is read by the other indexes, and sorted. Left to choose by
+ * itself, Postgres walks through everything in order for what it wrongly takes for common (a size
+ * that no dress has, among dresses).
+ */
 async function readListings(
   db: Db,
   filter: Prisma.Sql,
-  { sort }: ListingQuery,
+  query: ListingQuery,
   cursor: BrowseCursor | null,
   limit: number,
   near: boolean,
 ): Promise<Listing[]> {
-  const rows = await db.$queryRaw<{ garmentId: string; priceMinor: number; listed: string }[]>`
-    SELECT ${columns} FROM "GarmentListing"
-    WHERE ${filter} AND ${after(cursor)} ORDER BY ${orderOf(sort)} LIMIT ${limit}`;
+  const order = orderOf(query.sort);
+  const ahead = after(cursor);
+  const met = await db.$queryRaw<Row[]>`
+    SELECT ${columns} FROM (
+      SELECT * FROM "GarmentListing" WHERE ${ahead} AND ${startOf(query)}
+      ORDER BY ${order} LIMIT ${LOOKED_AT}) AS next
+    WHERE ${filter} ORDER BY ${order} LIMIT ${limit}`;
+  const rows =
+    met.length === limit
+      ? met
+      : await db.$queryRaw<Row[]>`
+          WITH found AS MATERIALIZED (
+            SELECT "garmentId", "priceMinor", "listedAt" FROM "GarmentListing"
+            WHERE ${filter} AND ${ahead})
+          SELECT ${columns} FROM found ORDER BY ${order} LIMIT ${limit}`;
   return rows.map(({ listed, ...row }) => ({ ...row, listedAt: listed, near }));
 }
 
-/** How many there are, counted up to `limit`: in an order, so that an index is walked and left early. */
+/**
+ * How many there are, counted up to `limit`. Materialized, since it is then planned as if all were
+ * read, but read only as far as they are counted.
+ */
 export async function countListings(db: Db, query: ListingQuery, limit: number): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count
-    FROM (
-      SELECT 1 FROM "GarmentListing" WHERE ${filterOf(query)}
-      ORDER BY ${orderOf(query.sort)} LIMIT ${limit}) AS counted`;
+    WITH found AS MATERIALIZED (SELECT FROM "GarmentListing" WHERE ${filterOf(query)})
+    SELECT count(*)::int AS count FROM (SELECT FROM found LIMIT ${limit}) AS counted`;
   return row?.count ?? 0;
 }
 
-/** Those of the words that no garment in the shops has, whatever the filters. */
-export async function findUnknownWords(db: Db, words: string[]): Promise<string[]> {
-  const unknown: string[] = [];
-  for (const word of words) {
-    const last = word === words.at(-1);
-    const [row] = await db.$queryRaw<{ known: boolean }[]>`
-      SELECT EXISTS (
-        SELECT 1 FROM "GarmentListing" WHERE words @@ ${wordQuery(word, last)}) AS known`;
-    if (!row?.known) unknown.push(word);
-  }
-  return unknown;
-}
-
-const MAX_CANDIDATES = 3000;
-
-/** Words that are worth a closer comparison: some parts in common, or the same first letter. */
-export async function findSimilarWords(db: Db, word: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ word: string }[]>`
-    SELECT DISTINCT word FROM "SearchWord"
-    WHERE word % ${word} OR word LIKE ${`${[...word][0] ?? ''}%`}
-    LIMIT ${MAX_CANDIDATES}`;
-  return rows.map((row) => row.word);
-}
-
-/** Each list is read value by value from an index, not from the rows. */
-export async function listBrowseOptions(db: Db, most: number) {
-  const [colours, sizes, shops] = await Promise.all([
-    db.$queryRaw<{ value: string }[]>`
-      WITH RECURSIVE steps (value) AS (
-        SELECT min("colourFamily") FROM "GarmentListing"
-        UNION ALL
-        SELECT (SELECT min("colourFamily") FROM "GarmentListing" WHERE "colourFamily" > value)
-        FROM steps WHERE value IS NOT NULL)
-      SELECT value FROM steps WHERE value <> '' LIMIT ${most}`,
-    db.$queryRaw<{ value: string }[]>`
-      WITH RECURSIVE steps (value) AS (
-        SELECT min(size) FROM "GarmentVariant"
-        UNION ALL
-        SELECT (SELECT min(size) FROM "GarmentVariant" WHERE size > value)
-        FROM steps WHERE value IS NOT NULL)
-      SELECT value FROM steps CROSS JOIN LATERAL (
-        SELECT FROM "GarmentVariant" JOIN "GarmentListing" USING ("garmentId")
-        WHERE size = value ORDER BY "garmentId" LIMIT 1) AS one
-      LIMIT ${most}`,
-    db.$queryRaw<{ slug: string; name: string; tagline: string; currency: string }[]>`
-      SELECT slug, name, tagline, currency FROM "Shop"
-      WHERE EXISTS (SELECT 1 FROM "GarmentListing" WHERE "shopId" = "Shop".id)
-      ORDER BY name LIMIT ${most}`,
-  ]);
-  return {
-    colours: colours.map(({ value }) => value).filter(isColourFamily),
-    sizes: sizes.map(({ value }) => value),
-    shops,
-  };
-}
-
 function filterOf(query: ListingQuery): Prisma.Sql {
-  const { category, colours, sizes, shops, priceFrom, priceTo, words } = query;
-  const parts = [
+  const { category, colours, sizes, shops, words } = query;
+  return allOf([
     category && facet([`category:${category}`]),
     colours.length > 0 && facet(colours.map((colour) => `colour:${colour}`)),
     sizes.length > 0 && facet(sizes.map((size) => `size:${size}`)),
     shops.length > 0 && facet(shops.map((shop) => `shop:${shop}`)),
-    priceFrom !== null && Prisma.sql`"priceMinor" >= ${priceFrom}`,
-    priceTo !== null && Prisma.sql`"priceMinor" <= ${priceTo}`,
-    words.length > 0 && Prisma.sql`words @@ ${tsquery(words)}`,
-  ].filter((part): part is Prisma.Sql => Boolean(part));
-  return parts.length > 0 ? Prisma.join(parts, ' AND ') : Prisma.sql`true`;
+    ...priceRange(query),
+    words.length > 0 && Prisma.sql`words @@ ${allOfWords(query)}`,
+  ]);
+}
+
+const priceRange = ({ priceFrom, priceTo }: ListingQuery) => [
+  priceFrom !== null && Prisma.sql`"priceMinor" >= ${priceFrom}`,
+  priceTo !== null && Prisma.sql`"priceMinor" <= ${priceTo}`,
+];
+
+/** Sorted by price, the first that can fit is where the range begins. */
+const startOf = (query: ListingQuery) =>
+  allOf(query.sort === 'price-up' || query.sort === 'price-down' ? priceRange(query) : []);
+
+function allOf(parts: (Prisma.Sql | false | null | '')[]): Prisma.Sql {
+  const given = parts.filter((part): part is Prisma.Sql => Boolean(part));
+  return given.length > 0 ? Prisma.join(given, ' AND ') : Prisma.sql`true`;
 }
 
 const nearOf = (query: ListingQuery) =>
-  Prisma.sql`${filterOf({ ...query, words: [] })} AND names @@ ${tsquery(query.words)}`;
+  Prisma.sql`${filterOf({ ...query, words: [] })} AND names @@ ${allOfWords(query)}`;
 
 /** One of these values. `@>` for a single one, since its selectivity is estimated better. */
 const facet = (values: string[]) =>
@@ -177,22 +156,4 @@ function orderOf(sort: Browse['sort']): Prisma.Sql {
     case 'price-down':
       return Prisma.sql`"priceMinor" DESC, "garmentId" DESC`;
   }
-}
-
-/** All of the words; the last may be the beginning of one. */
-function tsquery(words: string[]): Prisma.Sql {
-  const each = words.map((word, place) => wordQuery(word, place === words.length - 1));
-  return Prisma.sql`(${Prisma.join(each, ' && ')})`;
-}
-
-/**
- * English, so that "dresses" finds a dress, and as it stands, so that the beginning of a word does
- * and a name is not bent. `searchWords` has left letters and digits only.
- */
-function wordQuery(word: string, last: boolean): Prisma.Sql {
-  const said = alternatives(word).map((one) => `'${one}'`);
-  const others = said.slice(1).map((one) => ` | ${one}`);
-  const english = said.join(' | ');
-  const plain = `'${word}'${last ? ':*' : ''}${others.join('')}`;
-  return Prisma.sql`(to_tsquery('english', ${english}) || to_tsquery('simple', ${plain}))`;
 }

@@ -3,7 +3,7 @@ import { activeStates, finalStates } from '#lib/domain/try-on.ts';
 import type { Db } from '#lib/server/db.ts';
 import { announceTryOnChange } from './try-on-changes.ts';
 
-/** A person's own try-ons as a collection: hearts, counts, and all of them at once. */
+/** A person's own try-ons as a collection: hearts, counts, and taking one or all of them out. */
 
 const shown = (userId: string) => ({ userId, deletedAt: null });
 
@@ -32,6 +32,16 @@ export async function setLookFavourite(
   });
   for (const { version } of changed) await announceTryOnChange(tx, id, version);
   return 'done';
+}
+
+/** Hides it from its owner; null when there is no such try-on of theirs. */
+export async function hideTryOn(tx: Db, id: string, userId: string, now: Date) {
+  const rows = await tx.tryOn.updateManyAndReturn({
+    where: { id, ...shown(userId) },
+    data: { deletedAt: now },
+    select: { resultMediaId: true },
+  });
+  return rows[0] ?? null;
 }
 
 /** By state, those with a picture and those with a heart. What was called off is not shown. */

@@ -37,6 +37,8 @@ const storedSelect = {
   contentType: true,
   bytes: true,
   sha256: true,
+  width: true,
+  height: true,
   renditions: { select: { width: true, storageKey: true, bytes: true } },
 } satisfies Prisma.MediaSelect;
 

@@ -5,7 +5,7 @@ import { isFinal } from '#lib/domain/try-on.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { tryOnProblemWords } from '#lib/words/try-on-problems.ts';
-import { asErrorClass } from './try-ons.ts';
+import { asErrorClass } from './own-try-ons.ts';
 
 /** The case of a try-on that ended badly, or may; one a try-on, and the last word stands. */
 export async function openCaseOf(tx: Db, tryOnId: string, errorClass: string): Promise<void> {

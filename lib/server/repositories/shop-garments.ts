@@ -1,62 +1,11 @@
 import 'server-only';
-import type { GarmentDraftBody, GarmentStatus, MerchantGarment } from '#lib/contracts/garment.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { GarmentStatus } from '#lib/domain/garment-status.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
-import { imageSelect, toImage } from './garments.ts';
+import { refreshReadiness } from './picture-readiness.ts';
 
 /** Garments as the shop's own people see them. The shop stands in every `where`. */
-
-const merchantSelect = {
-  id: true,
-  slug: true,
-  title: true,
-  description: true,
-  category: true,
-  status: true,
-  colour: true,
-  material: true,
-  priceMinor: true,
-  currency: true,
-  updatedAt: true,
-  images: { select: imageSelect, orderBy: { position: 'asc' } },
-  variants: { select: { size: true }, orderBy: { position: 'asc' } },
-} satisfies Prisma.GarmentSelect;
-
-type MerchantRow = Prisma.GarmentGetPayload<{ select: typeof merchantSelect }>;
-
-const toMerchantGarment = (row: MerchantRow): MerchantGarment => ({
-  id: row.id,
-  slug: row.slug,
-  title: row.title,
-  description: row.description,
-  category: row.category,
-  status: row.status,
-  colour: row.colour,
-  material: row.material,
-  price: { minor: row.priceMinor, currency: row.currency },
-  sizes: row.variants.map(({ size }) => size),
-  images: row.images.map(toImage),
-  updatedAt: row.updatedAt.toISOString(),
-});
-
-export async function listShopGarments(db: Db, shopId: string): Promise<MerchantGarment[]> {
-  const rows = await db.garment.findMany({
-    where: { shopId },
-    orderBy: { updatedAt: 'desc' },
-    take: 200,
-    select: merchantSelect,
-  });
-  return rows.map(toMerchantGarment);
-}
-
-export async function findShopGarment(
-  db: Db,
-  shopId: string,
-  id: string,
-): Promise<MerchantGarment | null> {
-  const row = await db.garment.findFirst({ where: { id, shopId }, select: merchantSelect });
-  return row && toMerchantGarment(row);
-}
 
 /** What a change of it needs to know. */
 export async function findGarmentToChange(db: Db, shopId: string, id: string) {
@@ -72,38 +21,155 @@ export async function findGarmentToChange(db: Db, shopId: string, id: string) {
   });
 }
 
-type GarmentFields = Omit<GarmentDraftBody, 'price' | 'sizes'> & { priceMinor: number };
+/** Columns of it that are written as they are. */
+export type GarmentColumns = Pick<
+  Prisma.GarmentUncheckedUpdateManyInput,
+  | 'title'
+  | 'description'
+  | 'category'
+  | 'colour'
+  | 'material'
+  | 'productType'
+  | 'tags'
+  | 'priceMinor'
+  | 'sizeChart'
+  | 'pinnedImageId'
+>;
 
-export async function createGarment(
-  tx: Db,
-  garment: GarmentFields & { shopId: string; slug: string; currency: string },
-  sizes: string[],
-): Promise<string> {
-  const row = await tx.garment.create({
-    data: { ...garment, variants: { create: sizes.map(toVariant) } },
-    select: { id: true },
-  });
-  return row.id;
+export interface VariantColumns {
+  id: string;
+  size: string;
+  sku: string;
+  barcode: string;
+  externalId: string | null;
+  priceMinor: number | null;
+  stock: number;
 }
 
+/**
+ * Makes a draft under an id of the caller's.
+ *
+ * @returns false when the id is taken.
+ */
+export async function createGarment(
+  tx: Db,
+  garment: Prisma.GarmentCreateManyInput & { id: string },
+): Promise<boolean> {
+  const { count } = await tx.garment.createMany({ data: garment, skipDuplicates: true });
+  return count === 1;
+}
+
+/**
+ * Writes these columns and counts the version up, if it is still the one that was read.
+ *
+ * @returns false when somebody else was there first.
+ */
 export async function updateGarment(
   tx: Db,
-  id: string,
-  fields: GarmentFields,
-  sizes: string[],
+  shopId: string,
+  { id, version }: { id: string; version: number },
+  columns: GarmentColumns,
+): Promise<boolean> {
+  const { count } = await tx.garment.updateMany({
+    where: { id, shopId, version },
+    data: { ...columns, version: { increment: 1 } },
+  });
+  return count === 1;
+}
+
+/**
+ * Counts the version up for a change that overwrites nothing of anybody's, such as one more picture.
+ * Holds the garment's row to the end of the transaction.
+ *
+ * @returns false when there is no such garment in the shop.
+ */
+export async function touchGarment(tx: Db, shopId: string, id: string): Promise<boolean> {
+  const { count } = await tx.garment.updateMany({
+    where: { id, shopId },
+    data: { version: { increment: 1 } },
+  });
+  return count === 1;
+}
+
+/**
+ * Makes these its sizes, in this order. A row is known by its id, and a new one that is called like
+ * one of the garment's is that one: what lies in bags stays what it is when a size is renamed.
+ */
+export async function setVariants(
+  tx: Db,
+  garmentId: string,
+  variants: readonly VariantColumns[],
+  now: Date,
 ): Promise<void> {
-  await tx.garment.update({ where: { id }, data: fields, select: { id: true } });
-  await tx.garmentVariant.deleteMany({ where: { garmentId: id, size: { notIn: sizes } } });
-  for (const [position, size] of sizes.entries()) {
-    await tx.garmentVariant.upsert({
-      where: { garmentId_size: { garmentId: id, size } },
-      create: { garmentId: id, ...toVariant(size, position) },
-      update: { position },
+  const known = await tx.garmentVariant.findMany({
+    where: { garmentId },
+    select: { ...variantColumns, position: true, retiredAt: true },
+  });
+  const named = new Set(variants.map(({ id }) => id));
+  const kept = new Map(
+    variants.flatMap((variant) => {
+      const same =
+        known.find(({ id }) => id === variant.id) ??
+        known.find(({ id, size }) => size === variant.size && !named.has(id));
+      return same ? [[variant, same] as const] : [];
+    }),
+  );
+  const keptIds = new Set([...kept.values()].map(({ id }) => id));
+  const others = known.filter(({ id }) => !keptIds.has(id));
+  const wanted = new Set(variants.map(({ size }) => size));
+  // Off the list, and kept for the bags that they are in; but a name is one variant's only.
+  const [inTheWay, retired] = [
+    others.filter(({ size }) => wanted.has(size)),
+    others.filter(({ size }) => !wanted.has(size)),
+  ].map((rows) => rows.map(({ id }) => id));
+  await tx.garmentVariant.deleteMany({ where: { id: { in: inTheWay } } });
+  await tx.garmentVariant.updateMany({
+    where: { id: { in: retired }, retiredAt: null },
+    data: { retiredAt: now, stock: 0 },
+  });
+  // Two that swap their names would be in each other's way.
+  for (const [variant, { id, size }] of kept) {
+    if (variant.size === size) continue;
+    await tx.garmentVariant.update({
+      where: { id },
+      data: { size: `~${id}` },
+      select: { id: true },
     });
+  }
+  for (const [position, variant] of variants.entries()) {
+    const same = kept.get(variant);
+    if (!same) {
+      await tx.garmentVariant.create({
+        data: { ...variant, garmentId, position },
+        select: { id: true },
+      });
+      continue;
+    }
+    const data = { ...variant, id: same.id, position, retiredAt: null };
+    if (isDeepStrictEqual(data, same)) continue;
+    await tx.garmentVariant.update({ where: { id: same.id }, data, select: { id: true } });
   }
 }
 
-const toVariant = (size: string, position: number) => ({ size, position, stock: 1 });
+const variantColumns = {
+  id: true,
+  size: true,
+  sku: true,
+  barcode: true,
+  externalId: true,
+  priceMinor: true,
+  stock: true,
+} satisfies Prisma.GarmentVariantSelect;
+
+/** Whether one of these ids is a variant of another garment. */
+export async function areOthersVariants(
+  tx: Db,
+  garmentId: string,
+  ids: string[],
+): Promise<boolean> {
+  const where = { id: { in: ids }, garmentId: { not: garmentId } };
+  return (await tx.garmentVariant.count({ where })) > 0;
+}
 
 export async function setGarmentStatus(
   tx: Db,
@@ -113,14 +179,25 @@ export async function setGarmentStatus(
 ): Promise<void> {
   await tx.garment.update({
     where: { id },
-    data: { status, ...(status === 'ACTIVE' ? { publishedAt: now } : {}) },
+    data: {
+      status,
+      version: { increment: 1 },
+      ...(status === 'ACTIVE' ? { publishedAt: now } : {}),
+    },
     select: { id: true },
   });
 }
 
 export async function addGarmentImage(
   tx: Db,
-  image: { garmentId: string; mediaId: string; inputMediaId: string; alt: string },
+  image: {
+    garmentId: string;
+    mediaId: string;
+    inputMediaId: string;
+    alt: string;
+    /** Without, it is looked at in the background. */
+    readiness?: Prisma.InputJsonObject;
+  },
 ): Promise<void> {
   const last = await tx.garmentImage.aggregate({
     where: { garmentId: image.garmentId },
@@ -130,11 +207,19 @@ export async function addGarmentImage(
     data: { ...image, position: (last._max.position ?? -1) + 1 },
     select: { id: true },
   });
-  await tx.garment.update({
-    where: { id: image.garmentId },
-    data: { updatedAt: new Date() },
-    select: { id: true },
+  await refreshReadiness(tx, image.garmentId);
+}
+
+/** Where the 3:4 picture of one of a shop's garments lies, as it is sent; null for another shop's. */
+export async function findGarmentInput(
+  db: Db,
+  { shopId, garmentId, imageId }: { shopId: string; garmentId: string; imageId: string },
+): Promise<string | null> {
+  const image = await db.garmentImage.findFirst({
+    where: { id: imageId, garment: { id: garmentId, shopId } },
+    select: { input: { select: { storageKey: true } } },
   });
+  return image?.input.storageKey ?? null;
 }
 
 export async function slugIsTaken(db: Db, slug: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
-import type { NewTryOn } from './try-ons.ts';
+import type { NewTryOn } from './new-try-ons.ts';
 
 /** What a try-on is made of: what the provider gets to see, and which others were made of the same. */
 
@@ -10,14 +10,8 @@ export async function findTryOnInputs(db: Db, id: string) {
   return db.tryOn.findUnique({
     where: { id },
     select: {
-      userId: true,
       baseId: true,
-      base: {
-        select: {
-          deletedAt: true,
-          resultMedia: { select: { id: true, width: true, height: true } },
-        },
-      },
+      base: { select: { deletedAt: true, resultMedia: { select: { id: true } } } },
       photo: { select: { inputMediaId: true, consent: { select: { withdrawnAt: true } } } },
       houseModel: { select: { inputMediaId: true } },
       garmentImage: { select: { inputMediaId: true } },

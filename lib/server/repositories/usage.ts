@@ -32,18 +32,31 @@ export async function settleUsage(
   });
 }
 
-/** Try-ons of a person or of a whole shop since `since` that count: reserved and not released. */
+/** What counts: reserved and not released. */
+const counted = { kind: 'RESERVE', tryOn: { usage: { none: { kind: 'RELEASE' } } } } as const;
+
+/** Try-ons of a person or of a whole shop since `since` that count. */
 export async function countUsage(
   db: Db,
   of: { userId: string } | { shopId: string },
   since: Date,
 ): Promise<number> {
   return db.usageEntry.count({
-    where: {
-      ...of,
-      kind: 'RESERVE',
-      at: { gt: since },
-      tryOn: { usage: { none: { kind: 'RELEASE' } } },
-    },
+    where: { ...of, ...counted, at: { gt: since } },
   });
+}
+
+/** When a person asked for the try-on that is this far from the newest of those that count. */
+export async function findUsageFromNewest(
+  db: Db,
+  userId: string,
+  place: number,
+): Promise<Date | null> {
+  const entry = await db.usageEntry.findFirst({
+    where: { userId, ...counted },
+    orderBy: { at: 'desc' },
+    skip: place - 1,
+    select: { at: true },
+  });
+  return entry?.at ?? null;
 }

@@ -17,8 +17,10 @@ import { basename, dirname, join } from 'node:path';
 import {
   assertContentType,
   assertStorageKey,
+  BodyBroken,
   contentTypeOf,
   isStorageKey,
+  piecesOf,
   type Storage,
   type StoragePage,
   StorageUnavailable,
@@ -73,7 +75,19 @@ export function createFilesystemStorage({
       assertContentType(key, contentType);
       await guarded('put', async () => {
         await prepare();
-        await writeWhole(pathOf(root, key), join(root, UNFINISHED), bytes);
+        await writeWhole(pathOf(root, key), join(root, UNFINISHED), (file) =>
+          file.writeFile(bytes),
+        );
+      });
+    },
+
+    async putStream(key, body, { contentType }) {
+      assertContentType(key, contentType);
+      await guarded('put', async () => {
+        await prepare();
+        await writeWhole(pathOf(root, key), join(root, UNFINISHED), async (file) => {
+          for await (const piece of piecesOf(body)) await file.writeFile(piece);
+        });
       });
     },
 
@@ -139,14 +153,18 @@ function pathOf(root: string, key: string): string {
 }
 
 /** Written beside, flushed, then renamed: a reader or a crash sees all of it or none. */
-async function writeWhole(path: string, unfinished: string, bytes: Uint8Array): Promise<void> {
+async function writeWhole(
+  path: string,
+  unfinished: string,
+  write: (file: FileHandle) => Promise<void>,
+): Promise<void> {
   const temporary = join(unfinished, randomBytes(16).toString('hex'));
   const directory = dirname(path);
   await mkdir(directory, { recursive: true, mode: DIRECTORY_MODE });
   try {
     const file = await open(temporary, 'wx', FILE_MODE);
     try {
-      await file.writeFile(bytes);
+      await write(file);
       await file.sync();
     } finally {
       await file.close();
@@ -247,6 +265,7 @@ async function guarded<T>(operation: string, work: () => Promise<T>): Promise<T>
   try {
     return await work();
   } catch (error) {
+    if (error instanceof BodyBroken) throw error.cause;
     throw new StorageUnavailable(operation, reasonOf(error));
   }
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { InvalidStorageKey, newStorageKey, type Storage } from './storage.ts';
 
 const jpeg = { contentType: 'image/jpeg' };
+const csv = { contentType: 'text/csv' };
 
 /**
  * What every storage driver must do. `pageSize` is what the driver was made with, and must be small;
@@ -21,6 +22,24 @@ export function describeStorage(name: string, openStorage: () => Storage, pageSi
       expect(stored?.contentType).toBe('image/jpeg');
       expect(await collect(stored?.body)).toEqual(bytes);
       expect(await storage.getBytes(key)).toEqual(bytes);
+    });
+
+    it.each([0, 1, 300_001, 20_000_001])('stores a stream of %i bytes', async (size) => {
+      const storage = openStorage();
+      const key = newStorageKey('imports', 'csv');
+      const bytes = new Uint8Array(randomBytes(size));
+      await storage.putStream(key, streamOf(bytes), csv);
+      expect(await storage.head(key)).toMatchObject({ size, contentType: 'text/csv' });
+      expect(Buffer.compare((await storage.getBytes(key)) ?? Buffer.alloc(1), bytes)).toBe(0);
+    });
+
+    it.each([10, 20_000_001])('stores nothing of a stream that breaks after %i', async (size) => {
+      const storage = openStorage();
+      const key = newStorageKey('imports', 'csv');
+      const broken = new Error('too large');
+      const putting = storage.putStream(key, streamOf(new Uint8Array(size), broken), csv);
+      await expect(putting).rejects.toBe(broken);
+      expect((await storage.list('')).items).toEqual([]);
     });
 
     it('stores a view of a larger buffer without its surroundings', async () => {
@@ -149,6 +168,19 @@ async function listAll(storage: Storage, prefix: 'photos/' | 'looks/' | 'models/
     cursor = page.cursor;
   } while (cursor !== null);
   return keys.sort();
+}
+
+/** In pieces as they come from a network; with an error it breaks at the end. */
+function streamOf(bytes: Uint8Array, broken?: Error): ReadableStream<Uint8Array> {
+  let sent = 0;
+  return new ReadableStream({
+    pull(controller) {
+      if (sent < bytes.length) controller.enqueue(bytes.subarray(sent, sent + 65_537));
+      else if (broken) controller.error(broken);
+      else controller.close();
+      sent += 65_537;
+    },
+  });
 }
 
 async function collect(body: ReadableStream<Uint8Array> | undefined): Promise<Uint8Array> {

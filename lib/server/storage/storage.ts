@@ -13,6 +13,15 @@ export type Storage = {
    * what was there: keys are random, so the only one who writes a key twice is a retry.
    */
   put(key: string, bytes: Uint8Array, options: { contentType: string }): Promise<void>;
+  /**
+   * The same for what is too large to be held in memory: a few megabytes of it are there at a time.
+   * A body that breaks off leaves nothing behind, and its own error is thrown as it is.
+   */
+  putStream(
+    key: string,
+    body: ReadableStream<Uint8Array>,
+    options: { contentType: string },
+  ): Promise<void>;
   /** Opens what is stored; `null` when there is nothing. Read the body to its end or cancel it. */
   get(key: string): Promise<StoredBody | null>;
   /** All of what is stored, in memory; `null` when there is nothing. */
@@ -51,6 +60,31 @@ export class StorageUnavailable extends Error {
     this.name = 'StorageUnavailable';
     this.operation = operation;
     this.reason = reason;
+  }
+}
+
+/** What a body that was to be stored broke off with, told apart from trouble of the store's own. */
+export class BodyBroken extends Error {
+  constructor(cause: unknown) {
+    super('The body broke off', { cause });
+    this.name = 'BodyBroken';
+  }
+}
+
+/** The pieces of a body. @throws BodyBroken */
+export async function* piecesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read().catch((error: unknown) => {
+        throw new BodyBroken(error);
+      });
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    // Whoever stops half-way wants no more of it.
+    await reader.cancel().catch(() => {});
   }
 }
 

@@ -7,17 +7,23 @@ import {
   BlobServiceRateLimited,
   BlobStoreNotFoundError,
   BlobStoreSuspendedError,
+  completeMultipartUpload,
+  createMultipartUpload,
   del,
   get,
   head,
   list,
+  type Part,
   put,
+  uploadPart,
 } from '@vercel/blob';
 import {
   assertContentType,
   assertStorageKey,
+  BodyBroken,
   contentTypeOf,
   isStorageKey,
+  piecesOf,
   type Storage,
   StorageUnavailable,
   type StoredBody,
@@ -38,6 +44,8 @@ const DEFAULT_TIMEOUT_MS = 20_000;
 const CACHE_SECONDS = 60;
 /** The most that one delete call takes. */
 const DELETE_BATCH = 1_000;
+/** The service takes parts from 5 MB. One is in memory at a time: the SDK's own stream takes sixteen. */
+const PART_BYTES = 8 * 1024 * 1024;
 
 /**
  * A private Vercel Blob store: nothing in it has a public URL. Reads bypass the CDN's cache, so a
@@ -66,22 +74,64 @@ export function createVercelBlobStorage({
     };
   }
 
+  function optionsOf(key: string, abortSignal: AbortSignal) {
+    return {
+      access: 'private',
+      token,
+      contentType: contentTypeOf(key),
+      addRandomSuffix: false,
+      // A retry whose first answer was lost would otherwise be told that the key is taken.
+      allowOverwrite: true,
+      cacheControlMaxAge: CACHE_SECONDS,
+      abortSignal,
+    } as const;
+  }
+
+  async function putWhole(key: string, body: Buffer): Promise<void> {
+    await within('put', (abortSignal) => put(key, body, optionsOf(key, abortSignal)));
+  }
+
+  /** What was begun and not completed is no blob; the service forgets it. */
+  async function putParts(
+    key: string,
+    begun: Buffer[],
+    rest: AsyncIterable<Buffer>,
+  ): Promise<void> {
+    const upload = await within('put', (abortSignal) =>
+      createMultipartUpload(key, optionsOf(key, abortSignal)),
+    );
+    const done: Part[] = [];
+    const send = async (body: Buffer) => {
+      const partNumber = done.length + 1;
+      const part = await within('put', (abortSignal) =>
+        uploadPart(key, body, { ...optionsOf(key, abortSignal), ...upload, partNumber }),
+      );
+      done.push(part);
+    };
+    for (const body of begun) await send(body);
+    for await (const body of rest) await send(body);
+    await within('put', (abortSignal) =>
+      completeMultipartUpload(key, done, { ...optionsOf(key, abortSignal), ...upload }),
+    );
+  }
+
   return {
     async put(key, bytes, { contentType }) {
       assertContentType(key, contentType);
-      const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      await within('put', (abortSignal) =>
-        put(key, body, {
-          access: 'private',
-          token,
-          contentType,
-          addRandomSuffix: false,
-          // A retry whose first answer was lost would otherwise be told that the key is taken.
-          allowOverwrite: true,
-          cacheControlMaxAge: CACHE_SECONDS,
-          abortSignal,
-        }),
-      );
+      await putWhole(key, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    },
+
+    async putStream(key, body, { contentType }) {
+      assertContentType(key, contentType);
+      const parts = partsOf(body);
+      try {
+        const first = await parts.next();
+        const second = await parts.next();
+        if (second.done) await putWhole(key, first.value ?? Buffer.alloc(0));
+        else await putParts(key, [first.value ?? Buffer.alloc(0), second.value], parts);
+      } catch (error) {
+        throw error instanceof BodyBroken ? error.cause : error;
+      }
     },
 
     async get(key) {
@@ -132,6 +182,24 @@ export function createVercelBlobStorage({
       });
     },
   };
+}
+
+/** A body in parts of the size that the service takes; only the last one is smaller. */
+async function* partsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Buffer, undefined> {
+  let pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of piecesOf(body)) {
+    pieces.push(piece);
+    size += piece.byteLength;
+    while (size >= PART_BYTES) {
+      const whole = Buffer.concat(pieces);
+      yield whole.subarray(0, PART_BYTES);
+      pieces = [whole.subarray(PART_BYTES)];
+      size -= PART_BYTES;
+    }
+  }
+  if (size > 0) yield Buffer.concat(pieces);
+  return undefined;
 }
 
 /**

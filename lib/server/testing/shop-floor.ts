@@ -69,10 +69,11 @@ export async function makePhoto(owner: Actor) {
 }
 
 export async function makeHouseModel() {
-  const picture = await storeGarmentPicture(
+  const { mediaId, inputMediaId } = await storeGarmentPicture(
     await cleanUpload(await plainPicture('#99aa88')),
     new Date(),
   );
+  const picture = { mediaId, inputMediaId };
   await keepMedia(db(), [picture.mediaId, picture.inputMediaId]);
   return db().houseModel.create({
     data: {

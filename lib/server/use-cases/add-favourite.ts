@@ -3,8 +3,8 @@ import { MOST_FAVOURITES } from '#lib/domain/favourites.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
+import { findActiveGarmentId } from '#lib/server/repositories/active-garments.ts';
 import { addFavourite as add, countOtherFavourites } from '#lib/server/repositories/favourites.ts';
-import { findActiveGarmentId } from '#lib/server/repositories/garments.ts';
 import { favouriteWords } from '#lib/words/favourites.ts';
 
 /**

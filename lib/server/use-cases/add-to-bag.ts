@@ -26,6 +26,7 @@ export async function addToBag(
   const { userId } = actor;
   const variant = await findVariantToBuy(db(), garment, size);
   if (!variant) throw new AppError('not_found', bagWords.notInShop);
+  if (variant.retiredAt) throw new AppError('not_found', bagWords.sizeNotSold(size));
   if (variant.stock <= 0) throw new AppError('conflict', bagWords.soldOutNow(size));
   await db().$transaction(async (tx) => {
     // One after the other: two presses at once are two garments, and a guest who signs in meanwhile

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Browse } from '#lib/domain/browse.ts';
+import { type Browse, everything } from '#lib/domain/browse.ts';
 import type { GarmentCategory } from '#lib/domain/category.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { makeShop } from '#lib/server/testing/shop-floor.ts';
@@ -120,6 +120,39 @@ describe('a search', () => {
     }
   });
 
+  it('says also when only the stem of a word has led there', async () => {
+    const reading = async (q: string) => {
+      const { items, readAs, alsoRead } = await listGarments({ q, sort: 'relevance' });
+      return [items[0]?.title, readAs, alsoRead];
+    };
+    expect(await reading('boxi tee')).toEqual(['Boxy tee', 'boxy tee', []]);
+    expect(await reading('navi')).toEqual(['Wide trousers', 'navy', []]);
+    // Other forms and beginnings are the same word.
+    expect(await reading('dresses')).toEqual(['Column dress', null, []]);
+    expect(await reading('trouser')).toEqual(['Wide trousers', null, []]);
+    expect(await reading('terracot')).toEqual(['Tea dress', null, []]);
+  });
+
+  it('says which other words it has searched for, where there are any', async () => {
+    await hang({ title: 'Cord pants', category: 'LOWER_BODY' });
+    const { items, alsoRead } = await listGarments({ q: 'trousers', sort: 'relevance' });
+    expect([items.length, alsoRead]).toEqual([2, ['pants']]);
+    expect((await listGarments({ q: 'slacks' })).alsoRead).toEqual(['trousers', 'pants']);
+    expect((await listGarments({ q: 'trousers pants' })).alsoRead).toEqual([]);
+  });
+
+  it('takes what stands in quotation marks as it is written', async () => {
+    for (const q of ['"boxi tee"', '“teas”', '"pants"', '"terracot"', '"terracota"']) {
+      expect(await listGarments({ q, sort: 'relevance' })).toMatchObject({
+        items: [],
+        readAs: null,
+        alsoRead: [],
+      });
+    }
+    expect(await search('"boxy tee"')).toEqual(['Boxy tee White']);
+    expect(await search('"over a tee"')).toEqual(['Tea dress Terracotta']);
+  });
+
   it('does not turn words that it knows into others', async () => {
     const { items, readAs } = await listGarments({ q: 'navy tee', sort: 'relevance' });
     expect([items, readAs]).toEqual([[], null]);
@@ -197,10 +230,49 @@ describe('a filter', () => {
   });
 
   it('offers only what can be found', async () => {
-    const { colours, sizes, shops } = await getBrowseOptions();
+    const { colours, sizes, shops } = await getBrowseOptions(everything);
     expect(colours).toEqual(['blue', 'green']);
     expect(sizes).toEqual(['S', 'M']);
     expect(shops.map(({ slug }) => slug)).toEqual(['halden', 'marisol']);
+  });
+
+  it('offers no size that a shop has taken off its list', async () => {
+    const { id } = await hang({ title: 'Parka', sizes: { XXL: 1 } });
+    expect((await getBrowseOptions(everything)).sizes).toEqual(['S', 'M', 'XXL']);
+    await db().garmentVariant.updateMany({
+      where: { garmentId: id },
+      data: { retiredAt: new Date(), stock: 0 },
+    });
+    expect((await getBrowseOptions(everything)).sizes).toEqual(['S', 'M']);
+  });
+
+  it('offers the sizes of the kind and the shops that are looked at', async () => {
+    const sizes = async (browse: Partial<Browse>) =>
+      (await getBrowseOptions({ ...everything, ...browse })).sizes;
+    const jeans = await hang({
+      title: 'Jeans',
+      category: 'LOWER_BODY',
+      sizes: { W28: 1, W30: 1, W32: 0 },
+    });
+    expect(await sizes({})).toEqual(['S', 'M', 'W28', 'W30']);
+    expect(await sizes({ category: 'LOWER_BODY' })).toEqual(['W28', 'W30']);
+    expect(await sizes({ category: 'UPPER_BODY' })).toEqual(['S', 'M']);
+    expect(await sizes({ category: 'DRESS' })).toEqual([]);
+    expect(await sizes({ shops: ['marisol'] })).toEqual(['S']);
+    expect(await sizes({ shops: ['marisol', 'halden'], category: 'UPPER_BODY' })).toEqual([
+      'S',
+      'M',
+    ]);
+    // It is all told by the stock, the kind and the shop, whichever changes.
+    const where = { id: jeans.id };
+    await db().garmentVariant.updateMany({ where: { size: 'W30' }, data: { stock: 0 } });
+    expect(await sizes({ category: 'LOWER_BODY' })).toEqual(['W28']);
+    await db().garment.update({ where, data: { category: 'DRESS' } });
+    expect(await sizes({ category: 'DRESS' })).toEqual(['W28']);
+    await db().garment.update({ where, data: { shopId: marisol.id } });
+    expect(await sizes({ shops: ['halden'] })).toEqual(['M']);
+    await db().garment.update({ where, data: { status: 'ARCHIVED' } });
+    expect(await sizes({})).toEqual(['S', 'M']);
   });
 
   it('keeps apart what two people write about one garment at once', async () => {
@@ -265,6 +337,25 @@ describe('pages', () => {
       expect(during.filter((title) => title !== 'Late tee')).toEqual(before);
       await db().garment.deleteMany({ where: { title: 'Late tee' } });
     }
+  });
+
+  it('show also what lies behind a thousand others', async () => {
+    const { id } = await hang({ title: 'Newest tee' });
+    await db().$executeRaw`
+      INSERT INTO "Garment"
+        (id, "shopId", slug, title, category, status, "priceMinor", currency, "publishedAt", "updatedAt")
+      SELECT gen_random_uuid(), "shopId", 'crowd-' || number, 'Crowd', category, status, 500, currency,
+        "publishedAt", "updatedAt"
+      FROM "Garment" CROSS JOIN generate_series(1, 1100) AS number WHERE id = ${id}`;
+    await db().garment.delete({ where: { id } });
+    for (const sort of ['newest', 'price-up', 'price-down', 'relevance'] as const) {
+      const seen = await all({ q: 'tee', sort, priceTo: 1000 });
+      expect(seen).toHaveLength(7);
+    }
+    const { total } = await listGarments({ q: 'tee', limit: 3, counted: true });
+    expect(total).toEqual({ count: 10, orMore: false });
+    const crowd = await listGarments({ q: 'crowd', limit: 3, counted: true });
+    expect(crowd.total).toEqual({ count: 500, orMore: true });
   });
 
   it('count all of them on the first one', async () => {

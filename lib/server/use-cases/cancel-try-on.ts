@@ -3,8 +3,8 @@ import type { TryOnView } from '#lib/contracts/try-on.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
+import { findOwnTryOn } from '#lib/server/repositories/own-try-ons.ts';
 import { cancelQueuedTryOn } from '#lib/server/repositories/try-on-moves.ts';
-import { findOwnTryOn } from '#lib/server/repositories/try-ons.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';
 
 /**

@@ -3,8 +3,8 @@ import type { TryOnView } from '#lib/contracts/try-on.ts';
 import type { Money } from '#lib/domain/money.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
-import { findActiveCards } from '#lib/server/repositories/garments.ts';
-import { findOwnTryOns } from '#lib/server/repositories/try-ons.ts';
+import { findActiveCards } from '#lib/server/repositories/garment-cards.ts';
+import { findOwnTryOns } from '#lib/server/repositories/own-try-ons.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';
 
 export interface ComparedLook {

@@ -1,61 +1,59 @@
 import 'server-only';
-import { randomBytes } from 'node:crypto';
-import type { GarmentDraftBody, MerchantGarment } from '#lib/contracts/garment.ts';
-import { parsePrice } from '#lib/domain/money.ts';
-import { slugify } from '#lib/domain/slug.ts';
+import type { EditableGarment, NewGarmentBody } from '#lib/contracts/garment-edit.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { requireMember } from '#lib/server/auth/member.ts';
 import { db } from '#lib/server/db.ts';
+import { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
+import { findGarmentToEdit } from '#lib/server/repositories/garment-edit.ts';
 import {
+  areOthersVariants,
   createGarment as createGarmentRow,
-  slugIsTaken,
+  setVariants,
 } from '#lib/server/repositories/shop-garments.ts';
-import { getShopGarment } from './get-shop-garment.ts';
+import { freeSlug } from './free-slug.ts';
+import { distinctTags, readPrice, toVariantColumns } from './write-garment.ts';
 
 /**
- * A new garment, as a draft.
+ * A new garment, as a draft. One that was sent before, with an answer that got lost, is given back as
+ * it is.
  *
- * @throws AppError not_found (somebody else's shop), forbidden, invalid_input
+ * @throws AppError not_found (somebody else's shop), forbidden, invalid_input, conflict
  */
 export async function createGarment(
   actor: Actor,
   shop: string,
-  { price, sizes, ...fields }: GarmentDraftBody,
-): Promise<MerchantGarment> {
+  { price, variants = [], sizeChart, tags = [], ...fields }: NewGarmentBody,
+  now = new Date(),
+): Promise<EditableGarment> {
   const { shop: own } = await requireMember(actor, shop, 'EDITOR');
-  const priceMinor = readPrice(price, own.currency);
-  const slug = await freeSlug(`${fields.title} ${fields.colour}`);
-  const id = await db().$transaction(async (tx) => {
-    const created = await createGarmentRow(
-      tx,
-      { ...fields, priceMinor, slug, shopId: own.id, currency: own.currency },
-      sizes,
-    );
+  const columns = {
+    ...fields,
+    tags: distinctTags(tags),
+    sizeChart: sizeChart ?? Prisma.DbNull,
+    priceMinor: readPrice(price, own.currency),
+    currency: own.currency,
+    shopId: own.id,
+  };
+  const sizes = toVariantColumns(variants, own.currency);
+  const slug = await freeSlug(`${fields.title} ${fields.colour ?? ''}`);
+  await db().$transaction(async (tx) => {
+    if (!(await createGarmentRow(tx, { ...columns, slug }))) return;
+    if (await areOthersVariants(tx, fields.id, ids(sizes))) throw new AppError('conflict');
+    await setVariants(tx, fields.id, sizes, now);
     await recordAudit(tx, {
       actorId: actor.userId,
       action: 'garment.created',
       subjectType: 'garment',
-      subjectId: created,
+      subjectId: fields.id,
       shopId: own.id,
     });
-    return created;
   });
-  return getShopGarment(actor, shop, id);
+  const garment = await findGarmentToEdit(db(), own.id, fields.id, actor.userId);
+  // Its id is another shop's garment, or its address was taken just now.
+  if (!garment) throw new AppError('conflict');
+  return garment;
 }
 
-/** @throws AppError invalid_input with the sentence for the price field. */
-export function readPrice(text: string, currency: string): number {
-  const minor = parsePrice(text, currency);
-  if (minor === null) {
-    const message = `Write the price as a number, for example 49.90 (${currency}).`;
-    throw new AppError('invalid_input', message, { fields: { price: message } });
-  }
-  return minor;
-}
-
-async function freeSlug(title: string): Promise<string> {
-  const slug = slugify(title);
-  return (await slugIsTaken(db(), slug)) ? `${slug}-${randomBytes(3).toString('hex')}` : slug;
-}
+const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);

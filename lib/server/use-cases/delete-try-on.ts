@@ -2,9 +2,9 @@ import 'server-only';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
+import { hideTryOn } from '#lib/server/repositories/looks.ts';
 import { condemnMedia } from '#lib/server/repositories/media.ts';
 import { cancelQueuedTryOn } from '#lib/server/repositories/try-on-moves.ts';
-import { hideTryOn } from '#lib/server/repositories/try-ons.ts';
 import { sweepMedia } from './sweep-media.ts';
 
 /** Takes a try-on out of My looks and deletes its picture. One that runs goes on and is discarded. */

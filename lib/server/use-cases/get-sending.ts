@@ -3,7 +3,7 @@ import type { SendingView } from '#lib/contracts/admin.ts';
 import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { findPause } from '#lib/server/repositories/provider-gate.ts';
-import { countUnderWay } from '#lib/server/repositories/try-ons.ts';
+import { countUnderWay } from '#lib/server/repositories/try-on-figures.ts';
 import { findName } from '#lib/server/repositories/users.ts';
 
 /** Whether try-ons are sent, why not, and what waits. @throws AppError forbidden */

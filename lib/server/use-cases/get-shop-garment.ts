@@ -1,19 +1,19 @@
 import 'server-only';
-import type { MerchantGarment } from '#lib/contracts/garment.ts';
+import type { EditableGarment } from '#lib/contracts/garment-edit.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { requireMember } from '#lib/server/auth/member.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
-import { findShopGarment } from '#lib/server/repositories/shop-garments.ts';
+import { findGarmentToEdit } from '#lib/server/repositories/garment-edit.ts';
 
 /** @throws AppError not_found, also for a garment of another shop */
 export async function getShopGarment(
   actor: Actor,
   shop: string,
   id: string,
-): Promise<MerchantGarment> {
+): Promise<EditableGarment> {
   const { shop: own } = await requireMember(actor, shop);
-  const garment = await findShopGarment(db(), own.id, id);
+  const garment = await findGarmentToEdit(db(), own.id, id, actor.userId);
   if (!garment) throw new AppError('not_found');
   return garment;
 }

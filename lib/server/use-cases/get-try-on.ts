@@ -3,7 +3,7 @@ import type { TryOnView } from '#lib/contracts/try-on.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
-import { findOwnTryOn, findOwnVersion, isDue } from '#lib/server/repositories/try-ons.ts';
+import { findOwnTryOn, findOwnVersion, isDue } from '#lib/server/repositories/own-try-ons.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';
 import { awaitTryOnChange } from '#lib/server/worker/change-feed.ts';
 

@@ -6,7 +6,7 @@ import {
   listFavouriteGarments,
   listSlugsOfFavourites,
 } from '#lib/server/repositories/favourites.ts';
-import { findCards } from '#lib/server/repositories/garments.ts';
+import { findCards } from '#lib/server/repositories/garment-cards.ts';
 
 /** The favourite garments, the latest first; those that are no longer in the shop are marked. */
 export async function listFavourites(actor: Actor): Promise<FavouriteGarment[]> {

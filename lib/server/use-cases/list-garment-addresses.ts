@@ -1,6 +1,6 @@
 import 'server-only';
 import { db } from '#lib/server/db.ts';
-import { listGarmentAddresses as listAddresses } from '#lib/server/repositories/garments.ts';
+import { listGarmentAddresses as listAddresses } from '#lib/server/repositories/active-garments.ts';
 
 /** The most that one sitemap may hold, less what stands in it besides. Source: sitemaps.org. */
 const MOST = 49_900;

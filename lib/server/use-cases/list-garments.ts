@@ -2,27 +2,25 @@ import 'server-only';
 import type { GarmentList } from '#lib/contracts/garment.ts';
 import { type Browse, everything } from '#lib/domain/browse.ts';
 import { type BrowseCursor, parseCursor, printCursor } from '#lib/domain/browse-cursor.ts';
-import { closestWord } from '#lib/domain/closest-word.ts';
-import { searchWords } from '#lib/domain/search-words.ts';
+import { isLiteral, searchWords } from '#lib/domain/search-words.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
+import { findCards } from '#lib/server/repositories/garment-cards.ts';
 import {
   countListings,
-  findSimilarWords,
-  findUnknownWords,
   type Listing,
   type ListingQuery,
   listListings,
 } from '#lib/server/repositories/garment-listings.ts';
-import { findCards } from '#lib/server/repositories/garments.ts';
 import { refusals } from '#lib/words/problems.ts';
+import { readSearch, type SearchReading } from './read-search.ts';
 
 /** Beyond this a number tells nobody anything, and counting would cost what paging does not. */
 const COUNTED = 500;
 
 /**
- * Public: a page of what is in the shops. Words that fit nothing are taken for what was probably
- * meant, and the answer says so.
+ * Public: a page of what is in the shops. What is searched for may be more or other than what was
+ * typed, unless that stands in quotation marks; the answer says so.
  *
  * @throws AppError invalid_input for a cursor that is not of this sort
  */
@@ -45,14 +43,10 @@ export async function listGarments({
   if (cursorText && !cursor) {
     throw new AppError('invalid_input', refusals.placeNotOfThisList);
   }
-  const typed = { ...browse, sort, words };
-  let query = typed;
-  let rows = await listListings(db(), query, cursor, limit + 1);
-  if (rows.length === 0 && words.length > 0) {
-    query = { ...typed, words: await correctWords(words) };
-    if (query.words !== words) rows = await listListings(db(), query, cursor, limit + 1);
-    if (rows.length === 0) query = typed;
-  }
+  const literal = isLiteral(q);
+  const reading = literal ? { words, others: [] } : await readSearch(words);
+  const query = { ...browse, sort, literal, words: reading.words };
+  const rows = await listListings(db(), query, cursor, limit + 1);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const [items, total] = await Promise.all([
@@ -66,7 +60,7 @@ export async function listGarments({
     items,
     nextCursor: rows.length > limit && last ? printCursor(placeAfter(last, sort)) : null,
     total,
-    readAs: query === typed ? null : query.words.join(' '),
+    ...sayReading(words, reading, rows.length > 0),
   };
 }
 
@@ -76,18 +70,13 @@ async function countGarments(query: ListingQuery, seen: number, limit: number) {
   return { count: Math.min(count, COUNTED), orMore: count > COUNTED };
 }
 
-/** The same array when there is nothing to correct. */
-async function correctWords(words: string[]): Promise<string[]> {
-  const unknown = await findUnknownWords(db(), words);
-  if (unknown.length === 0) return words;
-  const corrected: string[] = [];
-  for (const word of words) {
-    const meant =
-      unknown.includes(word) &&
-      closestWord(word, await findSimilarWords(db(), word), { unfinished: word === words.at(-1) });
-    corrected.push(meant || word);
-  }
-  return corrected.every((word, place) => word === words[place]) ? words : corrected;
+/** Where nothing is found there is nothing to say of it but that. */
+function sayReading(typed: string[], { words, others }: SearchReading, found: boolean) {
+  const differs = words.some((word, place) => word !== typed[place]);
+  return {
+    readAs: found && differs ? words.join(' ') : null,
+    alsoRead: found ? others : [],
+  };
 }
 
 function placeAfter({ garmentId: id, ...row }: Listing, sort: Browse['sort']): BrowseCursor {

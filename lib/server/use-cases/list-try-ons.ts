@@ -2,7 +2,7 @@ import 'server-only';
 import type { TryOnList } from '#lib/contracts/try-on.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
-import { listOwnTryOns } from '#lib/server/repositories/try-ons.ts';
+import { listOwnTryOns } from '#lib/server/repositories/own-try-ons.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';
 import { pageOf } from './page-of.ts';
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dailyAllowance } from '#lib/domain/allowance.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { storage } from '#lib/server/storage/current-storage.ts';
@@ -126,8 +127,10 @@ describe('deleting all looks', () => {
     });
 
     const summary = await summariseLooks(shopper);
+    const aDay = dailyAllowance.account;
     expect(summary).toEqual({
       asOf: expect.any(String),
+      allowance: { aDay, left: aDay - 3, againAt: null },
       looks: 1,
       favourites: 1,
       others: 0,

@@ -3,6 +3,7 @@ import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { mediaLinkIsValid } from '#lib/server/http/signed-media-link.ts';
+import { openForProvider } from '#lib/server/provider-picture.ts';
 import {
   findMediaForProvider,
   findOwnMedia,
@@ -18,7 +19,7 @@ export interface OpenedMedia extends StoredBody {
 
 /**
  * Opens a picture for whoever may see it: anybody for public ones, the owner for private ones, the
- * provider by a signed link. For everybody else it is not there.
+ * provider by a signed link, and in the shape that it wants. For everybody else it is not there.
  *
  * @param width one of the picture's narrower copies; the picture itself when there is no such copy.
  * @throws AppError not_found, unavailable
@@ -32,11 +33,12 @@ export async function openMedia(
   const media = await findMedia(actor, id, asked.link, now);
   if (!media) throw new AppError('not_found');
   const copy = media.renditions.find(({ width }) => width === asked.width);
-  const opened = await storage()
-    .get(copy?.storageKey ?? media.storageKey)
-    .catch(() => {
-      throw new AppError('unavailable');
-    });
+  const opened = await (asked.link
+    ? openForProvider(media)
+    : storage().get(copy?.storageKey ?? media.storageKey)
+  ).catch(() => {
+    throw new AppError('unavailable');
+  });
   if (!opened) throw new AppError('not_found');
   return { ...opened, isPublic: media.visibility === 'PUBLIC' };
 }

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GarmentCategory } from '#lib/domain/category.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
+import { signedMediaLink } from '#lib/server/http/signed-media-link.ts';
 import { sharp } from '#lib/server/images/guarded-sharp.ts';
 import { prepareProviderInputs } from '#lib/server/provider-inputs.ts';
-import { storage } from '#lib/server/storage/current-storage.ts';
 import { startTestProvider } from '#lib/server/testing/provider.ts';
 import {
   makeGarment,
@@ -17,6 +17,7 @@ import { advanceUntilFinal } from '#lib/server/testing/until-final.ts';
 import { deletePhoto } from './delete-photo.ts';
 import { deleteTryOn } from './delete-try-on.ts';
 import { getTryOn } from './get-try-on.ts';
+import { openMedia } from './open-media.ts';
 import { retryTryOn } from './retry-try-on.ts';
 import { submitTryOn } from './submit-try-on.ts';
 
@@ -67,19 +68,30 @@ describe('a bottom over the look of a top', () => {
     expect((await advanceUntilFinal(id)).state).toBe('succeeded');
   });
 
-  it('shows the provider a look of another shape in 3:4, and leaves no copy behind', async () => {
+  it('shows the provider a look of another shape in 3:4, of which no copy outlives the look', async () => {
     const base = await photoLook('LOWER_BODY');
     const { id } = await ask(over(base.id), 'UPPER_BODY');
-    const now = new Date();
-    expect(await prepareProviderInputs(id, now)).toMatchObject({ kind: 'ready' });
-    const copy = await db().media.findFirstOrThrow({
-      where: { ownerId: shopper.userId },
-      orderBy: { id: 'desc' },
-    });
-    expect(copy).toMatchObject({ visibility: 'PRIVATE', width: 768, height: 1024 });
-    expect(copy.deleteAfter?.getTime()).toBe(now.getTime() + 15 * 60_000);
-    const bytes = await storage().getBytes(copy.storageKey);
-    expect(await sharp(bytes ?? new Uint8Array()).metadata()).toMatchObject({ format: 'jpeg' });
+    const pictures = () => db().media.count({ where: { ownerId: shopper.userId } });
+    const before = await pictures();
+    const inputs = await prepareProviderInputs(id, new Date());
+    expect(await pictures()).toBe(before);
+    const asked = { width: 768, height: 1024, format: 'jpeg' };
+    const uploaded = await fetch(inputs.kind === 'ready' ? inputs.modelImage : '');
+    expect(await sharp(await uploaded.arrayBuffer()).metadata()).toMatchObject(asked);
+
+    // Where the provider can reach us, it is shown the same by a link.
+    const lookId = (await rowOf(base.id)).resultMediaId ?? '';
+    const { searchParams } = new URL(signedMediaLink(lookId, new Date()));
+    const link = {
+      expires: Number(searchParams.get('expires')),
+      signature: searchParams.get('signature') ?? '',
+    };
+    const { body } = await openMedia(null, lookId, { link });
+    const opened = await new Response(body).arrayBuffer();
+    expect(await sharp(opened).metadata()).toMatchObject(asked);
+    await deleteTryOn(shopper, base.id);
+    await expect(openMedia(null, lookId, { link })).rejects.toMatchObject({ code: 'not_found' });
+    expect(await pictures()).toBe(before - 1);
   });
 
   it('is never made of a look that was deleted while it waited', async () => {

@@ -4,9 +4,9 @@ import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
+import { createTryOn, findTryOnToRepeat, lockTryOn } from '#lib/server/repositories/new-try-ons.ts';
 import { announceTryOnChange } from '#lib/server/repositories/try-on-changes.ts';
 import { recordEvent } from '#lib/server/repositories/try-on-moves.ts';
-import { createTryOn, findTryOnToRepeat, lockTryOn } from '#lib/server/repositories/try-ons.ts';
 import { reserveUsage } from '#lib/server/repositories/usage.ts';
 
 /**

@@ -1,5 +1,6 @@
 import 'server-only';
-import type { GarmentStatus, MerchantGarment } from '#lib/contracts/garment.ts';
+import type { EditableGarment } from '#lib/contracts/garment-edit.ts';
+import type { GarmentStatus } from '#lib/domain/garment-status.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { requireMember } from '#lib/server/auth/member.ts';
 import { db } from '#lib/server/db.ts';
@@ -18,7 +19,7 @@ export async function setGarmentStatus(
   id: string,
   status: GarmentStatus,
   now = new Date(),
-): Promise<MerchantGarment> {
+): Promise<EditableGarment> {
   const { shop: own } = await requireMember(actor, shop, 'EDITOR');
   const editable = await findGarmentToChange(db(), own.id, id);
   if (!editable) throw new AppError('not_found');

@@ -15,8 +15,6 @@ interface StoreOptions {
   ownerId: string | null;
   visibility: 'PUBLIC' | 'PRIVATE';
   now: Date;
-  /** Until it counts as left over. */
-  lifeMs?: number;
   renditions?: { bytes: Uint8Array; width: number; height: number }[];
 }
 
@@ -28,7 +26,7 @@ interface StoreOptions {
  */
 export async function storePicture(
   picture: CleanPicture,
-  { kind, ownerId, visibility, now, lifeMs = UNATTACHED_LIFE_MS, renditions = [] }: StoreOptions,
+  { kind, ownerId, visibility, now, renditions = [] }: StoreOptions,
 ): Promise<string> {
   const storageKey = newStorageKey(kind, 'jpg');
   const copies = renditions.map((copy) => ({ ...copy, storageKey: newStorageKey(kind, 'webp') }));
@@ -50,7 +48,7 @@ export async function storePicture(
         storageKey: key,
       })),
     },
-    new Date(now.getTime() + lifeMs),
+    new Date(now.getTime() + UNATTACHED_LIFE_MS),
   );
   crashPoint('picture-announced');
   await storage().put(storageKey, picture.bytes, { contentType: 'image/jpeg' });

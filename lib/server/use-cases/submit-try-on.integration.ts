@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dailyAllowance } from '#lib/domain/allowance.ts';
+import { ALLOWANCE_WINDOW_MS, dailyAllowance } from '#lib/domain/allowance.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { makeGarment, makePerson, makePhoto } from '#lib/server/testing/shop-floor.ts';
+import { cancelTryOn } from './cancel-try-on.ts';
 import { submitTryOn } from './submit-try-on.ts';
+import { summariseLooks } from './summarise-looks.ts';
 
 afterAll(disconnect);
 
@@ -15,6 +17,9 @@ beforeAll(async () => {
   photoId = (await makePhoto(shopper)).id;
   slug = (await makeGarment()).slug;
 });
+
+const allowanceOf = async (actor: Actor, now?: Date) =>
+  (await summariseLooks(actor, now)).allowance;
 
 const body = () => ({ garment: slug, subject: { kind: 'photo' as const, photoId } });
 
@@ -64,5 +69,45 @@ describe('asking for a try-on', () => {
     expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(dailyAllowance.guest);
     const refusals = asked.filter((one) => one.status === 'rejected');
     for (const { reason } of refusals) expect(reason).toMatchObject({ code: 'allowance_used' });
+
+    // The first of them is the first to leave the day behind it.
+    const first = await db().usageEntry.findFirstOrThrow({
+      where: { userId: guest.userId },
+      orderBy: { at: 'asc' },
+    });
+    const againAt = new Date(first.at.getTime() + ALLOWANCE_WINDOW_MS);
+    const aDay = dailyAllowance.guest;
+    expect(await allowanceOf(guest)).toEqual({ aDay, left: 0, againAt: againAt.toISOString() });
+    expect(await allowanceOf(guest, againAt)).toMatchObject({ left: 1, againAt: null });
+  });
+
+  it('counts what is left, and what was called off is left again', async () => {
+    const guest = await makePerson({ isGuest: true, email: null });
+    const { id: photoId } = await makePhoto(guest);
+    const aDay = dailyAllowance.guest;
+    expect(await allowanceOf(guest)).toEqual({ aDay, left: aDay, againAt: null });
+    const subject = { kind: 'photo', photoId } as const;
+    const { id } = await submitTryOn(guest, { garment: slug, subject }, 'counted-once');
+    expect(await allowanceOf(guest)).toEqual({ aDay, left: aDay - 1, againAt: null });
+    await cancelTryOn(guest, id);
+    expect(await allowanceOf(guest)).toEqual({ aDay, left: aDay, againAt: null });
+  });
+
+  it('lets nobody ask sooner for having moved more to an account than it allows', async () => {
+    const shopper = await makePerson();
+    const { id: photoId } = await makePhoto(shopper);
+    const subject = { kind: 'photo', photoId } as const;
+    for (let index = 0; index < dailyAllowance.guest + 2; index += 1) {
+      await submitTryOn(shopper, { garment: slug, subject }, `moved-${index}`);
+    }
+    const { at: third } = await db().usageEntry.findFirstOrThrow({
+      where: { userId: shopper.userId },
+      orderBy: { at: 'asc' },
+      skip: 2,
+    });
+    // The same book with a smaller allowance.
+    const smaller = { ...shopper, isGuest: true };
+    const { againAt } = await allowanceOf(smaller);
+    expect(againAt).toBe(new Date(third.getTime() + ALLOWANCE_WINDOW_MS).toISOString());
   });
 });

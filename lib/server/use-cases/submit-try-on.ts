@@ -1,26 +1,23 @@
 import 'server-only';
 import type { SubmitTryOnBody, TryOnView } from '#lib/contracts/try-on.ts';
-import { ALLOWANCE_WINDOW_MS, allowanceFor } from '#lib/domain/allowance.ts';
+import { ALLOWANCE_WINDOW_MS } from '#lib/domain/allowance.ts';
 import { drawSeed, guidanceRange, sharedSeed, stepsRange } from '#lib/domain/parameters.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
-import { findGarmentToTryOn } from '#lib/server/repositories/garments.ts';
+import { findGarmentToTryOn } from '#lib/server/repositories/active-garments.ts';
+import { createTryOn, type NewTryOn } from '#lib/server/repositories/new-try-ons.ts';
+import { findOwnTryOn, findTryOnByKey } from '#lib/server/repositories/own-try-ons.ts';
 import { touchPhoto } from '#lib/server/repositories/photos.ts';
 import { announceTryOnChange } from '#lib/server/repositories/try-on-changes.ts';
 import { recordEvent } from '#lib/server/repositories/try-on-moves.ts';
-import {
-  createTryOn,
-  findOwnTryOn,
-  findTryOnByKey,
-  type NewTryOn,
-} from '#lib/server/repositories/try-ons.ts';
 import { countUsage, reserveUsage } from '#lib/server/repositories/usage.ts';
 import { lockUser } from '#lib/server/repositories/users.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';
 import { refusals } from '#lib/words/problems.ts';
 import { findSubject } from './find-subject.ts';
+import { measureAllowance } from './measure-allowance.ts';
 
 /**
  * Takes in a try-on: one row in `queued`, with its reservation, in one transaction. Nothing is sent
@@ -39,9 +36,8 @@ export async function submitTryOn(
 
   const garment = await findGarmentToTryOn(db(), body.garment);
   if (!garment) throw new AppError('not_found', refusals.garmentGone);
-  const { category } = garment;
+  const { category, image } = garment;
   if (!category) throw new AppError('garment_not_ready', refusals.garmentNotForTryingOn);
-  const image = garment.images[0];
   if (!image) throw new AppError('garment_not_ready', refusals.garmentWithoutPicture);
   const subject = await findSubject(actor, body.subject, category);
   if (body.retryOf && !(await findOwnTryOn(db(), body.retryOf, actor.userId))) {
@@ -79,21 +75,20 @@ function usualSeed(
 }
 
 async function enqueueTryOn(actor: Actor, tryOn: NewTryOn, now: Date): Promise<TryOnView> {
-  const allowance = allowanceFor(actor);
   try {
     await db().$transaction(async (tx) => {
       // Serializes one person's submits, so that two at once cannot both take the last place.
       await lockUser(tx, actor.userId);
-      const since = new Date(now.getTime() - ALLOWANCE_WINDOW_MS);
-      const used = await countUsage(tx, { userId: actor.userId }, since);
-      if (used >= allowance) {
+      const { aDay, left } = await measureAllowance(tx, actor, now);
+      if (left === 0) {
         throw new AppError(
           'allowance_used',
-          actor.isGuest ? refusals.guestAllowance(allowance) : refusals.allowance(allowance),
+          actor.isGuest ? refusals.guestAllowance(aDay) : refusals.allowance(aDay),
         );
       }
       const created = await createTryOn(tx, tryOn, now);
       const { dailyTryOns } = created;
+      const since = new Date(now.getTime() - ALLOWANCE_WINDOW_MS);
       if (
         dailyTryOns !== null &&
         (await countUsage(tx, { shopId: tryOn.shopId }, since)) >= dailyTryOns

@@ -3,7 +3,16 @@ import type { LooksSummary } from '#lib/contracts/looks.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { countOwnLooks } from '#lib/server/repositories/looks.ts';
+import { measureAllowance } from './measure-allowance.ts';
 
 export async function summariseLooks(actor: Actor, now = new Date()): Promise<LooksSummary> {
-  return { asOf: now.toISOString(), ...(await countOwnLooks(db(), actor.userId)) };
+  const [counts, { againAt, ...allowance }] = await Promise.all([
+    countOwnLooks(db(), actor.userId),
+    measureAllowance(db(), actor, now),
+  ]);
+  return {
+    asOf: now.toISOString(),
+    ...counts,
+    allowance: { ...allowance, againAt: againAt?.toISOString() ?? null },
+  };
 }

@@ -10,6 +10,7 @@ import {
 import { advanceHeldTryOn } from '#lib/server/use-cases/advance-try-on.ts';
 import { claimSends, currentRoom } from '#lib/server/use-cases/claim-sends.ts';
 import { sweepMedia } from '#lib/server/use-cases/sweep-media.ts';
+import { sweepRemovedPictures } from '#lib/server/use-cases/sweep-removed-pictures.ts';
 import { warnOfExpiry } from '#lib/server/use-cases/warn-of-expiry.ts';
 import { changeFeed } from './change-feed.ts';
 import { chore } from './chore.ts';
@@ -35,7 +36,11 @@ export function startWorker(): Worker {
     rung = true;
     endSleep();
   };
-  const chores = [chore(5 * 60_000, () => sweepMedia()), chore(60_000, () => warnOfExpiry())];
+  const chores = [
+    chore(5 * 60_000, () => sweepMedia()),
+    chore(60 * 60_000, () => sweepRemovedPictures()),
+    chore(60_000, () => warnOfExpiry()),
+  ];
   const inFlight = new Set<Promise<void>>();
   const stopWatching = changeFeed().watchAll(wake);
   changeFeed()

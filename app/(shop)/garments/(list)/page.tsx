@@ -16,11 +16,10 @@ import {
   printBrowse,
 } from '#lib/domain/browse.ts';
 import { parseCursor } from '#lib/domain/browse-cursor.ts';
-import { categoryLabel } from '#lib/domain/category.ts';
 import { publicUrl } from '#lib/server/http/public-url.ts';
 import { getBrowseOptions } from '#lib/server/use-cases/get-browse-options.ts';
 import { listGarments } from '#lib/server/use-cases/list-garments.ts';
-import { browseWords } from '#lib/words/browse.ts';
+import { browseWords, categoryLabel } from '#lib/words/browse.ts';
 
 interface GarmentsPageProps {
   searchParams: Promise<AddressParams>;
@@ -49,18 +48,17 @@ export default async function GarmentsPage({ searchParams }: GarmentsPageProps) 
   const cursor = cursorOf(params, browse);
   const [list, options] = await Promise.all([
     listGarments({ ...browse, cursor, limit: PAGE_SIZE, counted: true }),
-    getBrowseOptions(),
+    getBrowseOptions(browse),
   ]);
-  const { items, nextCursor, total, readAs } = list;
-  // What comes next belongs to the words that were searched for in the end.
-  const query = printBrowse(readAs ? { ...browse, q: readAs } : browse);
+  const { items, nextCursor, total, readAs, alsoRead } = list;
+  const query = printBrowse(browse);
   return (
     <div className="page-width grid gap-8 pt-10 md:pt-14">
       <PageHeading {...headingOf(browse, options)} />
       <BrowseControls browse={browse} options={options} />
       <div className="grid gap-3">
         <ActiveFilters browse={browse} shops={options.shops} currencies={options.currencies} />
-        <ResultCount total={total} typed={browse.q} readAs={readAs} />
+        <ResultCount browse={browse} total={total} readAs={readAs} alsoRead={alsoRead} />
       </div>
       {items.length > 0 ? (
         <section aria-labelledby="found">

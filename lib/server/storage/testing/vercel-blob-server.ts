@@ -31,6 +31,7 @@ const ORIGIN = `https://${STORE}.private.blob.vercel-storage.com`;
 
 export async function startBlobServer(): Promise<BlobServer> {
   const blobs = new Map<string, StoredBlob>();
+  const uploads = new Map<string, Map<number, Buffer>>();
   const requests: ReceivedRequest[] = [];
   let failure: { status: number; code: string } | 'silence' | null = null;
 
@@ -43,6 +44,9 @@ export async function startBlobServer(): Promise<BlobServer> {
       if (failure) return answer(response, failure.status, problem(failure.code));
       if (headers.authorization !== `Bearer ${TOKEN}`) {
         return answer(response, 403, problem('forbidden'));
+      }
+      if (url.pathname === '/mpu') {
+        return answer(response, ...takePart(blobs, uploads, url, headers, body));
       }
       answer(response, ...respond(blobs, method, url, headers, body));
     });
@@ -127,6 +131,40 @@ function respond(
   }
   if (method === 'GET') return [200, listBlobs(blobs, url.searchParams)];
   return [404, problem('not_found')];
+}
+
+/** An upload in parts: begun, sent one by one, and a blob only when it is completed. */
+function takePart(
+  blobs: Map<string, StoredBlob>,
+  uploads: Map<string, Map<number, Buffer>>,
+  url: URL,
+  headers: IncomingMessage['headers'],
+  body: Buffer,
+): [number, object] {
+  const pathname = url.searchParams.get('pathname') ?? '';
+  const uploadId = String(headers['x-mpu-upload-id'] ?? '');
+  switch (headers['x-mpu-action']) {
+    case 'create': {
+      const id = `upload-${uploads.size + 1}`;
+      uploads.set(id, new Map());
+      return [200, { uploadId: id, key: pathname }];
+    }
+    case 'upload': {
+      const partNumber = Number(headers['x-mpu-part-number']);
+      uploads.get(uploadId)?.set(partNumber, body);
+      return [200, { etag: `"${partNumber}"` }];
+    }
+    case 'complete': {
+      const named = JSON.parse(body.toString()) as { partNumber: number }[];
+      const parts = named.map(({ partNumber }) => uploads.get(uploadId)?.get(partNumber));
+      const bytes = Buffer.concat(parts.map((part) => part ?? Buffer.alloc(0)));
+      const contentType = String(headers['x-content-type']);
+      blobs.set(pathname, { bytes, contentType, uploadedAt: new Date().toISOString() });
+      return [200, describeBlob(blobs, pathname)];
+    }
+    default:
+      return [400, problem('bad_request')];
+  }
 }
 
 function listBlobs(blobs: Map<string, StoredBlob>, query: URLSearchParams): object {

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { NotForYou } from '#components/account/not-for-you.tsx';
-import { EditorPage } from '#components/merchant/editor-page.tsx';
-import { GarmentEditor } from '#components/merchant/garment-editor.tsx';
+import { GarmentEditor } from '#components/merchant/editor/garment-editor.tsx';
+import { GarmentSheet } from '#components/merchant/editor/garment-sheet.tsx';
 import { shopGarmentParams } from '#lib/contracts/garment.ts';
+import { mayAs } from '#lib/domain/shop-role.ts';
 import { getShopGarment } from '#lib/server/use-cases/get-shop-garment.ts';
 import { foundOrNot, memberAtDoor } from '../../../at-door.ts';
 
@@ -20,9 +21,9 @@ export default async function EditGarmentPage({ params }: Props) {
   const { actor, member } = await memberAtDoor(shop, `/garments/${id}`);
   if (!member) return <NotForYou room="shop" email={actor.email} />;
   const garment = await foundOrNot(getShopGarment(actor, shop, id));
-  return (
-    <EditorPage title={garment.title}>
-      <GarmentEditor key={garment.id} garment={garment} />
-    </EditorPage>
+  return mayAs(member.role, 'EDITOR') ? (
+    <GarmentEditor key={garment.id} garment={garment} />
+  ) : (
+    <GarmentSheet garment={garment} />
   );
 }

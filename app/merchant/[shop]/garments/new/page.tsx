@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { NotForYou } from '#components/account/not-for-you.tsx';
-import { EditorPage } from '#components/merchant/editor-page.tsx';
-import { GarmentEditor } from '#components/merchant/garment-editor.tsx';
+import { GarmentEditor } from '#components/merchant/editor/garment-editor.tsx';
+import { NoNewGarment } from '#components/merchant/editor/garment-sheet.tsx';
+import { mayAs } from '#lib/domain/shop-role.ts';
 import { memberAtDoor } from '../../../at-door.ts';
 
 export const metadata: Metadata = { title: 'Add a garment' };
@@ -14,9 +15,5 @@ export default async function NewGarmentPage({ params }: Props) {
   const { shop } = await params;
   const { actor, member } = await memberAtDoor(shop, '/garments/new');
   if (!member) return <NotForYou room="shop" email={actor.email} />;
-  return (
-    <EditorPage title="Add a garment">
-      <GarmentEditor garment={null} />
-    </EditorPage>
-  );
+  return mayAs(member.role, 'EDITOR') ? <GarmentEditor garment={null} /> : <NoNewGarment />;
 }

@@ -1,0 +1,10 @@
+import { importParams } from '#lib/contracts/import.ts';
+import { defineRoute, json } from '#lib/server/http/define-route.ts';
+import { repeatImport } from '#lib/server/use-cases/repeat-import.ts';
+
+export const POST = defineRoute({
+  auth: 'merchant',
+  params: importParams,
+  handle: async ({ actor, params }) =>
+    json(await repeatImport(actor, params.shop, params.id), { status: 201 }),
+});

@@ -1,0 +1,56 @@
+import type { ActivityItem } from '#lib/contracts/activity.ts';
+import { garmentStatuses } from '#lib/domain/garment-status.ts';
+import { statusWords } from './status-words.ts';
+import { roleWords } from './team/role-words.ts';
+
+/**
+ * What somebody did, as the rest of a sentence that begins with who. An action that has no words yet
+ * is shown by its name: better a strange word than a gap in the log.
+ */
+export function activityWords({ action, subject, detail }: ActivityItem): string {
+  const it = subject.name ?? missing[subject.type] ?? 'something';
+  const role = roleWords.find((one) => one.role === (detail.to ?? detail.role))?.name.toLowerCase();
+  const count = (name: string) => `${detail[name] ?? 0} garment${detail[name] === 1 ? '' : 's'}`;
+  switch (action) {
+    case 'garment.created':
+      return `added ${it}`;
+    case 'garment.updated':
+      return `changed ${it}`;
+    case 'garment.picture-added':
+      return `added a picture to ${it}`;
+    case 'garment.status': {
+      const status = garmentStatuses.find((one) => one === detail.to);
+      return status ? `set ${it} to ${statusWords[status].name.toLowerCase()}` : `changed ${it}`;
+    }
+    case 'garments.changed':
+      return `changed ${count('changed')} at once (${detail.kind ?? 'several things'})`;
+    case 'garments.change-undone':
+      return `took a change of ${count('changed')} back`;
+    case 'import.uploaded':
+      return `uploaded ${it}`;
+    case 'import.applied':
+      return `imported ${it}: ${detail.creates ?? 0} new, ${detail.updates ?? 0} changed`;
+    case 'import.undone':
+      return `took the import of ${it} back (${count('garments')})`;
+    case 'team.invited':
+      return `invited somebody as ${role ?? 'a member'}`;
+    case 'team.invitation-revoked':
+      return 'took an invitation back';
+    case 'team.joined':
+      return `joined the team as ${role ?? 'a member'}`;
+    case 'team.role':
+      return `made ${it} ${role ?? 'a member'}`;
+    case 'team.removed':
+      return `took ${it} out of the team`;
+    case 'team.left':
+      return 'left the team';
+    default:
+      return `${action.replaceAll(/[.-]/g, ' ')}: ${it}`;
+  }
+}
+
+const missing: Record<string, string> = {
+  garment: 'a garment that is no longer there',
+  import: 'a file',
+  member: 'somebody whose account is closed',
+};

@@ -1,0 +1,102 @@
+'use client';
+
+import { useId } from 'react';
+import { toast } from 'sonner';
+import { SectionHeading } from '#components/ui/heading.tsx';
+import { sayError } from '#lib/client/problem-error.ts';
+import { type EditablePicture, garmentLimits } from '#lib/contracts/garment-edit.ts';
+import { sentPicture } from '../sent-picture-of.ts';
+import { PictureDrop } from './picture-drop.tsx';
+import { SortablePictures } from './sortable-pictures.tsx';
+import { toastUndo } from './toast-undo.ts';
+import { UploadCard } from './upload-card.tsx';
+import type { GarmentEditorState } from './use-garment-editor.ts';
+import { usePastedPictures } from './use-pasted-pictures.ts';
+import type { usePictureUploads } from './use-picture-uploads.ts';
+
+interface PictureSectionProps {
+  editor: GarmentEditorState;
+  uploading: ReturnType<typeof usePictureUploads>;
+}
+
+export function PictureSection({ editor, uploading }: PictureSectionProps) {
+  const { draft, garment, change } = editor;
+  const { uploads, add } = uploading;
+  const headingId = useId();
+  usePastedPictures(add);
+  const pictures = inOrder(garment?.pictures ?? [], draft.pictureOrder);
+  const forTryOn = sentPicture({ pictures, pinnedPictureId: draft.pinnedPictureId });
+  const count = pictures.length + uploads.length;
+
+  return (
+    <section aria-labelledby={headingId} className="grid grid-cols-1 gap-4">
+      <SectionHeading
+        id={headingId}
+        actions={
+          count > 0 && (
+            <span className="text-sm text-ink-soft tabular-nums">
+              {count} of {garmentLimits.pictures}
+            </span>
+          )
+        }
+      >
+        Pictures
+      </SectionHeading>
+      <SortablePictures
+        editor={editor}
+        pictures={pictures}
+        forTryOnId={forTryOn?.id ?? null}
+        onOrder={(pictureOrder) => change({ pictureOrder })}
+        onRemove={(picture) => void remove(editor, picture)}
+      >
+        {uploads.map((upload) => (
+          <UploadCard
+            key={upload.key}
+            upload={upload}
+            hasGarment={garment !== null}
+            onRetry={() => uploading.retry(upload.key)}
+            onCancel={() => uploading.cancel(upload)}
+          />
+        ))}
+      </SortablePictures>
+      <PictureDrop onFiles={add} />
+      <GoodPicture />
+    </section>
+  );
+}
+
+async function remove({ api, id, see }: GarmentEditorState, picture: EditablePicture) {
+  try {
+    see(await api.removePicture(id, picture.id));
+    toastUndo('Picture removed.', () => {
+      api.restorePicture(id, picture.id).then(see, (error) => toast.error(sayError(error)));
+    });
+  } catch (error) {
+    toast.error(sayError(error));
+  }
+}
+
+/** As the screen has them; what has just come stands last. */
+function inOrder(pictures: EditablePicture[], order: string[]): EditablePicture[] {
+  const place = ({ id }: EditablePicture) => {
+    const index = order.indexOf(id);
+    return index === -1 ? order.length : index;
+  };
+  return pictures.toSorted((one, other) => place(one) - place(other));
+}
+
+function GoodPicture() {
+  return (
+    <div className="grid gap-2 text-label text-ink-soft">
+      <p className="text-pretty">
+        One picture goes to the picture service for every try-on: the best of them, or the one that
+        you choose. A good one shows
+      </p>
+      <ul className="list-disc space-y-1 pl-4 text-pretty marker:text-ink-faint">
+        <li>the whole garment from the front, laid flat or hanging, with nobody in it</li>
+        <li>that garment alone, on a plain, light ground</li>
+        <li>even light, sharp, upright, at least 768 × 1024 pixels</li>
+      </ul>
+    </div>
+  );
+}

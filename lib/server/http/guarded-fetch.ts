@@ -1,0 +1,222 @@
+import 'server-only';
+import { isIP } from 'node:net';
+import { Agent, request } from 'undici';
+import { createHostSlots } from './host-slots.ts';
+import { isPublicAddress } from './public-address.ts';
+
+/**
+ * Fetching an address that somebody gave us, from a server that can reach more than that person may.
+ *
+ * The host is resolved once for each request, every address of the answer is checked, and the
+ * connection is made to those addresses and no others, so a name that changes its mind in between
+ * (DNS rebinding) leads nowhere. Redirects are followed by hand, each as a new address with the same
+ * checks. Nothing of ours travels along: no cookie, no credentials, no referrer.
+ */
+export type GuardedFetch = (address: string, signal?: AbortSignal) => Promise<Fetched>;
+
+export type Fetched = { ok: true; bytes: Uint8Array } | FetchRefused;
+export type FetchRefused = { ok: false; code: FetchRefusal; status?: number };
+
+export const fetchRefusals = [
+  'bad_address',
+  'scheme',
+  'port',
+  'credentials',
+  'private_address',
+  'unknown_host',
+  'unreachable',
+  'timeout',
+  'too_large',
+  'too_many_redirects',
+  'http_error',
+] as const;
+export type FetchRefusal = (typeof fetchRefusals)[number];
+
+export interface ResolvedAddress {
+  address: string;
+  family: number;
+}
+
+export interface GuardedFetchOptions {
+  resolve: (host: string) => Promise<ResolvedAddress[]>;
+  /** `host:port` of those that may be private, and on any port. */
+  exempt: ReadonlySet<string>;
+  accept: string;
+  maxBytes: number;
+  connectMs: number;
+  /** For all of it: names, redirects and the body. */
+  totalMs: number;
+  perHost: number;
+  ports?: readonly number[];
+  maxRedirects?: number;
+}
+
+const DEFAULT_PORTS: readonly number[] = [80, 443];
+const MAX_REDIRECTS = 3;
+/** Longer ones are no address of a picture. */
+const MAX_ADDRESS = 4_096;
+
+class Refusal extends Error {
+  readonly refused: FetchRefused;
+
+  constructor(code: FetchRefusal, status?: number) {
+    super(code);
+    this.name = 'Refusal';
+    this.refused = { ok: false, code, ...(status === undefined ? {} : { status }) };
+  }
+}
+
+/** A fetch that leads to the open internet only. Never throws, but when `signal` is aborted. */
+export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
+  const { maxRedirects = MAX_REDIRECTS } = options;
+  const slots = createHostSlots(options.perHost);
+
+  return async (address, stopped) => {
+    const deadline = AbortSignal.timeout(options.totalMs);
+    const signal = stopped ? AbortSignal.any([stopped, deadline]) : deadline;
+    try {
+      let url = readAddress(address, options);
+      for (let redirects = 0; ; redirects += 1) {
+        const leave = await slots.take(url.hostname);
+        try {
+          const answer = await ask(url, options, signal);
+          if ('bytes' in answer) return { ok: true, bytes: answer.bytes };
+          if (redirects === maxRedirects) throw new Refusal('too_many_redirects');
+          url = readAddress(answer.location, options, url);
+        } finally {
+          leave();
+        }
+      }
+    } catch (error) {
+      if (error instanceof Refusal) return error.refused;
+      stopped?.throwIfAborted();
+      return { ok: false, code: deadline.aborted ? 'timeout' : reasonOf(error) };
+    }
+  };
+}
+
+/** What can be seen of an address without asking anybody. @throws Refusal */
+function readAddress(
+  address: string,
+  { exempt, ports = DEFAULT_PORTS }: GuardedFetchOptions,
+  base?: URL,
+): URL {
+  const url = address.length <= MAX_ADDRESS ? URL.parse(address, base) : null;
+  if (!url) throw new Refusal('bad_address');
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new Refusal('scheme');
+  if (url.username || url.password) throw new Refusal('credentials');
+  if (exempt.has(hostAndPort(url))) return url;
+  if (!ports.includes(portOf(url))) throw new Refusal('port');
+  // A literal address never gets to a resolver. The parser has brought `0x7f.1` and its like into form.
+  const literal = literalOf(url);
+  if (literal && !isPublicAddress(literal)) throw new Refusal('private_address');
+  return url;
+}
+
+const portOf = ({ port, protocol }: URL) =>
+  port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
+
+const hostAndPort = (url: URL) => `${url.hostname}:${portOf(url)}`;
+
+function literalOf({ hostname }: URL): string | null {
+  const bare = hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
+  return isIP(bare) ? bare : null;
+}
+
+/** @throws Refusal when there is none, or any of them is not public. */
+async function resolveChecked(
+  url: URL,
+  { resolve, exempt }: GuardedFetchOptions,
+): Promise<ResolvedAddress[]> {
+  const literal = literalOf(url);
+  if (literal) return [{ address: literal, family: isIP(literal) }];
+  const addresses = await resolve(url.hostname).catch(() => []);
+  if (addresses.length === 0) throw new Refusal('unknown_host');
+  // All of them and not only the first: which one is connected to is not ours to choose.
+  const open =
+    exempt.has(hostAndPort(url)) || addresses.every((one) => isPublicAddress(one.address));
+  if (!open) throw new Refusal('private_address');
+  return addresses;
+}
+
+async function ask(
+  url: URL,
+  options: GuardedFetchOptions,
+  signal: AbortSignal,
+): Promise<{ bytes: Uint8Array } | { location: string }> {
+  const addresses = await unlessAborted(resolveChecked(url, options), signal);
+  const dispatcher = new Agent({
+    connect: { timeout: options.connectMs, lookup: pinnedTo(addresses) },
+    pipelining: 1,
+    maxHeaderSize: 16 * 1024,
+  });
+  try {
+    const answer = await request(url, {
+      dispatcher,
+      signal,
+      headersTimeout: options.totalMs,
+      bodyTimeout: options.totalMs,
+      headers: {
+        accept: options.accept,
+        'accept-encoding': 'identity',
+        'user-agent': 'FittingRoom/1 (pictures of a shop)',
+      },
+    });
+    const { statusCode, headers, body } = answer;
+    if (statusCode >= 300 && statusCode < 400 && typeof headers.location === 'string') {
+      return { location: headers.location };
+    }
+    if (statusCode !== 200) throw new Refusal('http_error', statusCode);
+    if (Number(headers['content-length'] ?? 0) > options.maxBytes) throw new Refusal('too_large');
+    return { bytes: await readWithin(body, options.maxBytes) };
+  } finally {
+    // Whatever is left of the body is not waited for.
+    await dispatcher.destroy();
+  }
+}
+
+type Lookup = (
+  host: string,
+  options: { all?: boolean },
+  done: (error: Error | null, address: string | ResolvedAddress[], family?: number) => void,
+) => void;
+
+/** A lookup that answers with the addresses that were checked, whatever the name says by now. */
+function pinnedTo(addresses: ResolvedAddress[]): Lookup {
+  return (_host, { all }, done) => {
+    const [first] = addresses;
+    if (all || !first) done(null, addresses);
+    else done(null, first.address, first.family);
+  };
+}
+
+async function readWithin(body: AsyncIterable<Buffer>, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw new Refusal('too_large');
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** Names are asked for without a signal. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  let onAbort = () => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+function reasonOf(error: unknown): FetchRefusal {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code.includes('TIMEOUT') || code === 'ETIMEDOUT' ? 'timeout' : 'unreachable';
+}

@@ -1,0 +1,61 @@
+import 'server-only';
+import type { GarmentCard, GarmentImageView } from '#lib/contracts/garment.ts';
+import type { Db } from '#lib/server/db.ts';
+import type { Prisma } from '#lib/server/generated/prisma/client.ts';
+import { publicPictureSelect, toPublicPicture } from './media.ts';
+
+/** A garment at a glance, as lists show it. */
+
+export const imageSelect = {
+  id: true,
+  alt: true,
+  media: { select: publicPictureSelect },
+} satisfies Prisma.GarmentImageSelect;
+
+type ImageRow = Prisma.GarmentImageGetPayload<{ select: typeof imageSelect }>;
+
+export const toImage = ({ alt, media }: ImageRow): GarmentImageView => ({
+  ...toPublicPicture(media),
+  alt,
+});
+
+export const cardSelect = {
+  id: true,
+  slug: true,
+  title: true,
+  category: true,
+  colour: true,
+  priceMinor: true,
+  currency: true,
+  shop: { select: { slug: true, name: true } },
+  images: { select: imageSelect, orderBy: { position: 'asc' }, take: 2 },
+} satisfies Prisma.GarmentSelect;
+
+type CardRow = Prisma.GarmentGetPayload<{ select: typeof cardSelect }>;
+
+export const toCard = ({ images, priceMinor, currency, ...row }: CardRow): GarmentCard => ({
+  slug: row.slug,
+  title: row.title,
+  category: row.category,
+  colour: row.colour,
+  price: { minor: priceMinor, currency },
+  shop: row.shop,
+  image: images[0] ? toImage(images[0]) : null,
+  worn: images[1] ? toImage(images[1]) : null,
+});
+
+/** In the order of the ids; those that are gone meanwhile are left out. */
+export async function findCards(db: Db, ids: string[]): Promise<GarmentCard[]> {
+  const rows = await db.garment.findMany({ where: { id: { in: ids } }, select: cardSelect });
+  const cards = new Map(rows.map((row) => [row.id, toCard(row)]));
+  return ids.flatMap((id) => cards.get(id) ?? []);
+}
+
+/** In no order; what is no longer in the shop is left out. */
+export async function findActiveCards(db: Db, slugs: string[]): Promise<GarmentCard[]> {
+  const rows = await db.garment.findMany({
+    where: { slug: { in: slugs }, status: 'ACTIVE' },
+    select: cardSelect,
+  });
+  return rows.map(toCard);
+}

@@ -1,0 +1,197 @@
+import 'server-only';
+import type { GarmentRow } from '#lib/contracts/garment-table.ts';
+import { categoryOf } from '#lib/domain/category.ts';
+import type { TablePlace, TableQuery, TableSort } from '#lib/domain/garment-table.ts';
+import { searchWords } from '#lib/domain/search-words.ts';
+import type { Db } from '#lib/server/db.ts';
+import { Prisma } from '#lib/server/generated/prisma/client.ts';
+import { imageSelect, toImage } from './garment-cards.ts';
+
+// Which rows: raw SQL, since Prisma knows neither comparisons of rows nor the search's index. What is
+// in them: Prisma.
+
+/** A garment's place in the table. */
+interface Placed {
+  id: string;
+  value: string;
+}
+
+/** Ids of one page in the table's order, with what places each. */
+export async function listTableIds(
+  db: Db,
+  shopId: string,
+  query: TableQuery,
+  { after, limit }: { after: TablePlace | null; limit: number },
+): Promise<Placed[]> {
+  const { column, value, direction } = orders[query.sort];
+  return db.$queryRaw<Placed[]>`
+    SELECT id, ${value} AS value FROM "Garment"
+    WHERE ${await filterOf(db, shopId, query)} AND ${beyond(after)}
+    ORDER BY ${column} ${direction}, id ${direction} LIMIT ${limit}`;
+}
+
+/** How many there are, counted up to `limit`. */
+export async function countTable(
+  db: Db,
+  shopId: string,
+  query: TableQuery,
+  limit: number,
+): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      SELECT 1 FROM "Garment" WHERE ${await filterOf(db, shopId, query)} LIMIT ${limit}) AS counted`;
+  return row?.count ?? 0;
+}
+
+/** All that the table is narrowed to, at most `limit`, in no order. */
+export async function listNarrowedIds(
+  db: Db,
+  shopId: string,
+  query: TableQuery,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "Garment" WHERE ${await filterOf(db, shopId, query)} LIMIT ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
+/** Tags that some garment of the shop has, the most used first. */
+export async function listShopTags(db: Db, shopId: string, limit: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ tag: string }[]>`
+    SELECT tag FROM "Garment", unnest(tags) AS tag WHERE "shopId" = ${shopId} AND tags <> '{}'
+    GROUP BY tag ORDER BY count(*) DESC, tag LIMIT ${limit}`;
+  return rows.map(({ tag }) => tag);
+}
+
+const rowSelect = {
+  id: true,
+  slug: true,
+  title: true,
+  colour: true,
+  category: true,
+  status: true,
+  readiness: true,
+  priceMinor: true,
+  currency: true,
+  productType: true,
+  tags: true,
+  createdAt: true,
+  updatedAt: true,
+  images: { select: imageSelect, orderBy: { position: 'asc' }, take: 1 },
+  variants: {
+    where: { retiredAt: null },
+    select: { size: true, stock: true },
+    orderBy: { position: 'asc' },
+  },
+} satisfies Prisma.GarmentSelect;
+
+type Row = Prisma.GarmentGetPayload<{ select: typeof rowSelect }>;
+
+const toRow = ({ priceMinor, currency, images, variants, ...row }: Row): GarmentRow => ({
+  ...row,
+  price: { minor: priceMinor, currency },
+  stock: variants.reduce((sum, { stock }) => sum + stock, 0),
+  sizes: variants.map(({ size }) => size),
+  image: images[0] ? toImage(images[0]) : null,
+  createdAt: row.createdAt.toISOString(),
+  updatedAt: row.updatedAt.toISOString(),
+});
+
+/** In the order of the ids; those that are gone meanwhile are left out. */
+export async function findTableRows(db: Db, shopId: string, ids: string[]): Promise<GarmentRow[]> {
+  const rows = await db.garment.findMany({
+    where: { id: { in: ids }, shopId },
+    select: rowSelect,
+  });
+  const byId = new Map(rows.map((row) => [row.id, toRow(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+async function filterOf(
+  db: Db,
+  shopId: string,
+  { q, status, kind, readiness, tag }: TableQuery,
+): Promise<Prisma.Sql> {
+  const parts = [
+    Prisma.sql`"shopId" = ${shopId}`,
+    status && Prisma.sql`status = ${status}::"GarmentStatus"`,
+    kind && kindIs(categoryOf(kind)),
+    readiness && Prisma.sql`readiness = ${readiness}::"Readiness"`,
+    tag && Prisma.sql`tags @> ARRAY[${tag}]`,
+    q && (await searchOf(db, shopId, q)),
+  ].filter((part): part is Prisma.Sql => Boolean(part));
+  return Prisma.join(parts, ' AND ');
+}
+
+const kindIs = (category: string | null) =>
+  category ? Prisma.sql`category = ${category}::"GarmentCategory"` : Prisma.sql`category IS NULL`;
+
+/** Up to so many, the rows that a search finds are sorted; more of them are met soon in any order. */
+const FEW = 1_000;
+
+/**
+ * All of the words anywhere in title, colour and type, or the beginning of a SKU. Which way is quick
+ * depends on how many there are, and Postgres cannot know: few are read from the search's index, many
+ * are picked out while the table's order is walked.
+ */
+async function searchOf(db: Db, shopId: string, q: string): Promise<Prisma.Sql> {
+  const beginning = `${escapeLike(q.toLowerCase())}%`;
+  const words = searchWords(q).map((word) => Prisma.sql`"searchText" LIKE ${`%${word}%`}`);
+  const said = words.length > 0 ? Prisma.join(words, ' AND ') : Prisma.sql`false`;
+  const sku = Prisma.sql`v.sku <> '' AND lower(v.sku) LIKE ${beginning}`;
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    (SELECT id FROM "Garment" WHERE "shopId" = ${shopId} AND ${said} LIMIT ${FEW + 1})
+    UNION
+    (SELECT g.id FROM "GarmentVariant" v JOIN "Garment" g ON g.id = v."garmentId"
+      WHERE g."shopId" = ${shopId} AND ${sku} LIMIT ${FEW + 1})`;
+  if (rows.length <= FEW) return Prisma.sql`id = ANY (${rows.map(({ id }) => id)})`;
+  return Prisma.sql`(${said} OR EXISTS (
+    SELECT 1 FROM "GarmentVariant" v WHERE v."garmentId" = "Garment".id AND ${sku}))`;
+}
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
+
+const up = Prisma.sql`ASC`;
+const down = Prisma.sql`DESC`;
+const isoTime = (column: Prisma.Sql) =>
+  Prisma.sql`to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const updated = Prisma.sql`"updatedAt"`;
+const created = Prisma.sql`"createdAt"`;
+const title = Prisma.sql`title`;
+const price = Prisma.sql`"priceMinor"`;
+const priceText = Prisma.sql`"priceMinor"::text`;
+
+const orders: Record<TableSort, { column: Prisma.Sql; value: Prisma.Sql; direction: Prisma.Sql }> =
+  {
+    updated: { column: updated, value: isoTime(updated), direction: up },
+    '-updated': { column: updated, value: isoTime(updated), direction: down },
+    created: { column: created, value: isoTime(created), direction: up },
+    '-created': { column: created, value: isoTime(created), direction: down },
+    title: { column: title, value: title, direction: up },
+    '-title': { column: title, value: title, direction: down },
+    price: { column: price, value: priceText, direction: up },
+    '-price': { column: price, value: priceText, direction: down },
+  };
+
+function beyond(place: TablePlace | null): Prisma.Sql {
+  if (!place) return Prisma.sql`true`;
+  const { column, direction } = orders[place.sort];
+  const than = direction === up ? Prisma.sql`>` : Prisma.sql`<`;
+  return Prisma.sql`(${column}, id) ${than} (${placed(place)}, ${place.id})`;
+}
+
+function placed({ sort, value }: TablePlace): Prisma.Sql {
+  switch (sort) {
+    case 'title':
+    case '-title':
+      return Prisma.sql`${value}`;
+    case 'price':
+    case '-price':
+      return Prisma.sql`${Number(value)}::int`;
+    case 'created':
+    case '-created':
+    case 'updated':
+    case '-updated':
+      return Prisma.sql`${value.replace('Z', '')}::timestamp`;
+  }
+}

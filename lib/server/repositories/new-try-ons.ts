@@ -1,0 +1,89 @@
+import 'server-only';
+import { type PauseReason, waitingDuring } from '#lib/domain/breaker.ts';
+import type { GarmentCategory } from '#lib/domain/category.ts';
+import type { Db } from '#lib/server/db.ts';
+
+/** A try-on that is asked for, for the first time or once more. */
+
+export interface NewTryOn {
+  userId: string;
+  shopId: string;
+  garmentId: string;
+  garmentImageId: string;
+  photoId: string | null;
+  houseModelId: string | null;
+  /** The look that it goes over. */
+  baseId: string | null;
+  retryOfId: string | null;
+  idempotencyKey: string;
+  category: GarmentCategory;
+  steps: number;
+  guidance: number;
+  seed: number;
+}
+
+/** A new row at the end of its shop's line. Holds the shop's row to the end of the transaction. */
+export async function createTryOn(tx: Db, tryOn: NewTryOn, now: Date) {
+  const { turn, pausedReason, dailyTryOns } = await takeTurn(tx, tryOn.shopId);
+  const created = await tx.tryOn.create({
+    data: {
+      ...tryOn,
+      seed: BigInt(tryOn.seed),
+      turn,
+      waitingReason: pausedReason && waitingDuring(pausedReason),
+      createdAt: now,
+      nextActionAt: now,
+    },
+    select: { id: true, version: true },
+  });
+  return { ...created, dailyTryOns };
+}
+
+/**
+ * Start-time fair queueing: a shop's next turn is one after its last, but never before those that
+ * are sent just now, so that nobody saves turns up and nobody pays for having asked much earlier.
+ */
+async function takeTurn(tx: Db, shopId: string) {
+  const rows = await tx.$queryRaw<
+    { turn: bigint; dailyTryOns: number | null; pausedReason: PauseReason | null }[]
+  >`
+    UPDATE "Shop" SET "lastTurn" = greatest("lastTurn", coalesce((SELECT turn FROM "ProviderGate" LIMIT 1), 0)) + 1
+    WHERE id = ${shopId}
+    RETURNING "lastTurn" AS turn, "dailyTryOns",
+      (SELECT "pausedReason" FROM "ProviderGate" LIMIT 1) AS "pausedReason"`;
+  const row = rows[0];
+  if (!row) throw new Error(`There is no shop ${shopId}.`);
+  return row;
+}
+
+/** All that is needed to ask for the same once more. */
+export async function findTryOnToRepeat(db: Db, id: string) {
+  return db.tryOn.findFirst({
+    where: { id, deletedAt: null },
+    select: {
+      id: true,
+      state: true,
+      userId: true,
+      shopId: true,
+      garmentId: true,
+      garmentImageId: true,
+      photoId: true,
+      photo: {
+        select: { inputMediaId: true, deletedAt: true, consent: { select: { withdrawnAt: true } } },
+      },
+      houseModelId: true,
+      baseId: true,
+      base: { select: { deletedAt: true, resultMediaId: true } },
+      category: true,
+      steps: true,
+      guidance: true,
+      seed: true,
+      reviewCase: { select: { id: true, status: true } },
+    },
+  });
+}
+
+/** Holds the row to the end of the transaction. */
+export async function lockTryOn(tx: Db, id: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM "TryOn" WHERE id = ${id} FOR UPDATE`;
+}

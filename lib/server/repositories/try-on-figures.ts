@@ -1,0 +1,60 @@
+import 'server-only';
+import type { GarmentCategory } from '#lib/domain/category.ts';
+import { activeStates } from '#lib/domain/try-on.ts';
+import type { Db } from '#lib/server/db.ts';
+import type { TryOnLane } from '#lib/server/generated/prisma/client.ts';
+
+/** Everybody's try-ons as figures: how many wait, and how long they take. */
+
+/** How many are sent before this one, as the queue stands. */
+export async function countQueuedBefore(
+  db: Db,
+  { lane, turn, id }: { lane: TryOnLane; turn: bigint; id: string },
+): Promise<number> {
+  const lanesBefore = lane === 'BULK' ? [{ lane: 'SHOPPER' as const }] : [];
+  return db.tryOn.count({
+    where: {
+      state: 'queued',
+      OR: [...lanesBefore, { lane, turn: { lt: turn } }, { lane, turn, id: { lt: id } }],
+    },
+  });
+}
+
+/** How many wait, since when, and how many are with the provider. */
+export async function countUnderWay(db: Db) {
+  const rows = await db.tryOn.groupBy({
+    by: ['state'],
+    where: { state: { in: ['queued', 'sending', 'running', 'saving'] } },
+    _count: { _all: true },
+    _min: { createdAt: true },
+  });
+  const queued = rows.find(({ state }) => state === 'queued');
+  const all = rows.reduce((sum, { _count }) => sum + _count._all, 0);
+  return {
+    queued: queued?._count._all ?? 0,
+    oldestQueuedAt: queued?._min.createdAt ?? null,
+    underWay: all - (queued?._count._all ?? 0),
+  };
+}
+
+/**
+ * Seconds of the last finished try-ons of a category: from asking to look, and at the provider.
+ * The latter is what `secondsAtProvider` made of the provider's word; when the row has none, the
+ * time at which we saw it done is all there is.
+ */
+export async function recentDurations(db: Db, category: GarmentCategory, limit: number) {
+  return db.$queryRaw<{ whole: number; provider: number }[]>`
+    SELECT extract(epoch FROM "finishedAt" - "createdAt")::float8 AS whole,
+      least(
+        nullif("providerSeconds", 0), extract(epoch FROM "completedAt" - "submittedAt")::float8
+      ) AS provider
+    FROM "TryOn"
+    WHERE category = ${category}::"GarmentCategory" AND state = 'succeeded'
+      AND "completedAt" IS NOT NULL AND "submittedAt" IS NOT NULL
+    ORDER BY "finishedAt" DESC LIMIT ${limit}`;
+}
+
+/** Try-ons that will need calls of the provider, now or soon; no more than `most` are counted. */
+export async function countOpenTryOns(db: Db, most: number): Promise<number> {
+  return db.tryOn.count({ where: { state: { in: [...activeStates] } }, take: most });
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "GarmentVariant" ADD COLUMN     "retiredAt" TIMESTAMP(3);
