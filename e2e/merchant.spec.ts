@@ -94,7 +94,7 @@ test('a draft is seen by nobody else, saves itself, and takes no picture that is
   await expect(page.getByText('It would be 2 of 2.')).toBeAttached();
   await page.keyboard.press('Space');
   await expect(page.getByLabel('What picture 1 shows')).toHaveValue('Back');
-  await page.getByRole('button', { name: 'Use picture 2 for try-ons' }).click();
+  await page.getByRole('button', { name: 'Use for try-ons: picture 2' }).click();
   await page.getByLabel('Price', { exact: true }).fill('dear');
   await expect(page.getByText('Saved, but not Price: not right yet.')).toBeVisible();
   await page.getByLabel('Price', { exact: true }).fill('45.00');
@@ -102,7 +102,7 @@ test('a draft is seen by nobody else, saves itself, and takes no picture that is
 
   await page.reload();
   await expect(page.getByLabel('What picture 1 shows')).toHaveValue('Back');
-  await expect(page.getByRole('button', { name: 'Use picture 1 for try-ons' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Use for try-ons: picture 1' })).toBeVisible();
 
   // What is taken away by mistake comes back to its place.
   await hydrated(publish);
@@ -188,7 +188,7 @@ test('two windows never overwrite each other, and a line that breaks loses nothi
   // All but that is brought together by itself.
   await expect(other.getByLabel('Material')).toHaveValue('Linen');
   expect(await saved()).toMatchObject({ title: 'Once', colour: 'Rust', material: 'Linen' });
-  await other.getByRole('button', { name: 'Keep my Title' }).click();
+  await other.getByRole('button', { name: 'Keep mine: Title' }).click();
   await expect(other.getByText('All changes saved')).toBeVisible();
   expect(await saved()).toMatchObject({ title: 'Thrice', colour: 'Rust' });
 

@@ -70,7 +70,7 @@ export function Disputes({ fields, mine, theirs, by, onChoose }: DisputesProps) 
               <Button
                 size="small"
                 variant="secondary"
-                aria-label={`Keep my ${fieldName(field)}`}
+                aria-label={`Keep mine: ${fieldName(field)}`}
                 onClick={() => onChoose(field, 'mine')}
               >
                 Keep mine
@@ -83,7 +83,7 @@ export function Disputes({ fields, mine, theirs, by, onChoose }: DisputesProps) 
               <Button
                 size="small"
                 variant="secondary"
-                aria-label={`Take the other ${fieldName(field)}`}
+                aria-label={`Take this: ${fieldName(field)}`}
                 onClick={() => onChoose(field, 'theirs')}
               >
                 Take this

@@ -74,7 +74,7 @@ export function ChartGrid({ chart, cells, onChange }: ChartGridProps) {
                       placeholder="Chest (cm)"
                       onWrite={(value) => rename(id, value)}
                       onCells={([line = []]) => rename(id, line[0] ?? '')}
-                      error={grid.activeRow !== -1 && cells.get(cellKey('columns', id))}
+                      error={cells.get(cellKey('columns', id))}
                       className="font-medium"
                     />
                   </span>
@@ -95,8 +95,7 @@ export function ChartGrid({ chart, cells, onChange }: ChartGridProps) {
         <tbody>
           {rows.map((row, index) => {
             const name = row.size || `row ${index + 1}`;
-            const errorOf = (column: string) =>
-              grid.activeRow !== index && cells.get(cellKey(row.id, column));
+            const errorOf = (column: string) => cells.get(cellKey(row.id, column));
             return (
               <tr key={row.id} className="divide-x divide-line border-b border-line align-top">
                 <td className="max-sm:sticky max-sm:left-0 max-sm:z-10 max-sm:bg-paper">

@@ -10,7 +10,8 @@ interface GridInputProps extends Omit<ComponentProps<'input'>, 'onChange' | 'onP
   onWrite: (value: string) => void;
   /** Several cells of a spreadsheet, to be laid over the grid from this one on. */
   onCells: (cells: string[][]) => void;
-  error?: string | false;
+  /** Said while it is typed: coming later, it would move what is about to be clicked. */
+  error?: string;
 }
 
 /** The cell of a grid as a text input; `useGrid` gives it its place. */

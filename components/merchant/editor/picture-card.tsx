@@ -95,7 +95,7 @@ export function PictureCard({
           <Button
             variant="quiet"
             size="small"
-            aria-label={`Use picture ${number} for try-ons`}
+            aria-label={`Use for try-ons: picture ${number}`}
             onClick={() => change({ pinnedPictureId: picture.id })}
             className="-ml-2 px-2"
           >
@@ -106,7 +106,7 @@ export function PictureCard({
           <Button
             variant="quiet"
             size="small"
-            aria-label="Leave the choice for try-ons to Fitting Room"
+            aria-label="Reset: leave the choice for try-ons to Fitting Room"
             onClick={() => change({ pinnedPictureId: null })}
             className="px-2"
           >

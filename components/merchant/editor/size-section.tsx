@@ -116,9 +116,7 @@ export function SizeSection({ editor }: { editor: GarmentEditorState }) {
                         value={row[column]}
                         onWrite={(value) => write(index, { [column]: value })}
                         onCells={(cells) => paste(index, column, cells)}
-                        error={
-                          grid.activeRow !== index && problems.cells.get(cellKey(row.id, column))
-                        }
+                        error={problems.cells.get(cellKey(row.id, column))}
                         className={column === 'size' ? 'font-medium' : ''}
                       />
                     </td>

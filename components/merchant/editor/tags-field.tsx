@@ -6,6 +6,9 @@ import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { garmentLimits } from '#lib/contracts/garment-edit.ts';
 
+/** A new chip moves what is below it, so it waits for the click that took the focus away. */
+const CLICK_MS = 250;
+
 interface TagsFieldProps {
   tags: string[];
   onChange: (tags: string[]) => void;
@@ -17,6 +20,7 @@ export function TagsField({ tags, onChange, error }: TagsFieldProps) {
   const [text, setText] = useState('');
   const [said, say] = useState('');
   const input = useRef<HTMLInputElement>(null);
+  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const add = (written: string) => {
     const known = new Set(tags.map((tag) => tag.toLowerCase()));
@@ -97,7 +101,10 @@ export function TagsField({ tags, onChange, error }: TagsFieldProps) {
             onChange={(event) => setText(event.target.value)}
             onKeyDown={onKeyDown}
             onPaste={onPaste}
-            onBlur={() => add(text)}
+            onFocus={() => clearTimeout(leaving.current)}
+            onBlur={() => {
+              leaving.current = setTimeout(() => add(text), CLICK_MS);
+            }}
           />
           <p role="status" className="sr-only">
             {said}

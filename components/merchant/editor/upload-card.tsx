@@ -37,7 +37,7 @@ export function UploadCard({ upload, hasGarment, onRetry, onCancel }: UploadCard
           <Button
             variant="secondary"
             size="small"
-            aria-label={`Try ${file.name} again`}
+            aria-label={`Try again: ${file.name}`}
             onClick={onRetry}
           >
             <RotateCw aria-hidden /> Try again

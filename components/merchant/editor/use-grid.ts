@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 
 interface GridOptions {
   rowCount: number;
@@ -15,8 +15,6 @@ interface GridOptions {
  */
 export function useGrid({ rowCount, onAddRow, onMoveRow }: GridOptions) {
   const table = useRef<HTMLTableElement>(null);
-  /** The row that is being written into; what is wrong with it can wait. */
-  const [activeRow, setActiveRow] = useState<number | null>(null);
 
   const go = (row: number, column: string) => {
     const cell = table.current?.querySelector<HTMLInputElement>(
@@ -51,13 +49,10 @@ export function useGrid({ rowCount, onAddRow, onMoveRow }: GridOptions) {
 
   return {
     table,
-    activeRow,
     cell: (row: number, column: string) => ({
       'data-row': row,
       'data-column': column,
       onKeyDown: (event: KeyboardEvent) => onKeyDown(event, row, column),
-      onFocus: () => setActiveRow(row),
-      onBlur: () => setActiveRow(null),
     }),
   };
 }

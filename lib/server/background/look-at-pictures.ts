@@ -6,7 +6,7 @@ import { lookAtPictures } from '#lib/server/use-cases/look-at-pictures.ts';
 import { enqueue } from './enqueue.ts';
 import { defineTask } from './task.ts';
 
-/** A look takes about 0.15 s. */
+/** A look takes about 0.2 s. */
 const BATCH = 10;
 
 /** Catches up with garment pictures that were kept before there was a look, or with an older one. */

@@ -74,22 +74,31 @@ function readinessOf(garment: JudgedRow): Readiness {
   return sent?.verdict?.readiness ?? 'NO_PICTURE';
 }
 
-/** Pictures that nobody looked at, or in an older way; in the order of their ids. */
-export async function findUnmeasuredImages(db: Db, after: string | null, limit: number) {
-  return db.garmentImage.findMany({
-    where: {
-      garmentId: { not: null },
-      ...(after ? { id: { gt: after } } : {}),
-      NOT: { readiness: { path: ['version'], equals: MEASURES_VERSION } },
-    },
-    orderBy: { id: 'asc' },
-    take: limit,
-    select: {
-      id: true,
-      garmentId: true,
-      media: { select: { storageKey: true, width: true, height: true } },
-    },
-  });
+export interface UnmeasuredImage {
+  id: string;
+  garmentId: string;
+  storageKey: string;
+  width: number;
+  height: number;
+}
+
+/**
+ * Pictures that nobody looked at, or in an older way; in the order of their ids. Raw, because Prisma's
+ * `not` leaves out the rows that have nothing in the column.
+ */
+export async function findUnmeasuredImages(
+  db: Db,
+  after: string | null,
+  limit: number,
+): Promise<UnmeasuredImage[]> {
+  return db.$queryRaw<UnmeasuredImage[]>`
+    SELECT i.id, i."garmentId", m."storageKey", m.width, m.height
+    FROM "GarmentImage" i JOIN "Media" m ON m.id = i."mediaId"
+    WHERE i."garmentId" IS NOT NULL
+      AND i.readiness->>'version' IS DISTINCT FROM ${String(MEASURES_VERSION)}
+      AND i.id > ${after ?? ''}
+    ORDER BY i.id
+    LIMIT ${limit}`;
 }
 
 export async function saveMeasures(

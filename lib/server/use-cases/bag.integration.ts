@@ -3,10 +3,12 @@ import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { makeSellingShop, seenPartOf } from '#lib/server/testing/bag.ts';
 import { makePerson } from '#lib/server/testing/shop-floor.ts';
+import { sizes } from '#lib/server/testing/sizes.ts';
 import { addToBag } from './add-to-bag.ts';
 import { getBag } from './get-bag.ts';
 import { getGarmentOffer } from './get-garment-offer.ts';
 import { getGarmentPage } from './get-garment-page.ts';
+import { getShopGarment } from './get-shop-garment.ts';
 import { handOverBag } from './hand-over-bag.ts';
 import { keepGuestsThings } from './keep-guests-things.ts';
 import { removeFromBag } from './remove-from-bag.ts';
@@ -85,32 +87,28 @@ describe('the bag', () => {
     const { shop, garment } = await makeSellingShop({ owner });
     await add(guest, garment, 'S');
     await add(guest, garment, 'M', 2);
-    const { title, description, category, colour, material } = garment;
-    const sell = (...sizes: string[]) =>
-      updateGarment(owner, shop.slug, garment.id, {
-        title,
-        description,
-        category,
-        colour,
-        material,
-        price: '49.00',
-        sizes,
-      });
+    const sell = async (...names: string[]) => {
+      const { version } = await getShopGarment(owner, shop.slug, garment.id);
+      const changes = { variants: sizes(...names) };
+      const body = { version, changes };
+      const { variants } = await updateGarment(owner, shop.slug, garment.id, body);
+      return variants.map(({ size }) => size);
+    };
     const states = async () =>
       (await getBag(guest)).shops.flatMap(({ lines }) => lines.map(({ state }) => state));
 
-    expect((await sell('S', 'XL')).sizes).toEqual(['S', 'XL']);
+    expect(await sell('S', 'XL')).toEqual(['S', 'XL']);
     expect(await states()).toEqual(['available', 'size_gone']);
     expect(await getBag(guest)).toMatchObject({ count: 1, shops: [{ total: { minor: 4900 } }] });
-    const sizes = { variants: [{ size: 'S' }, { size: 'XL' }] };
-    expect(await getGarmentPage(garment.slug)).toMatchObject(sizes);
-    expect(await getGarmentOffer(garment.slug)).toMatchObject(sizes);
+    const sold = { variants: [{ size: 'S' }, { size: 'XL' }] };
+    expect(await getGarmentPage(garment.slug)).toMatchObject(sold);
+    expect(await getGarmentOffer(garment.slug)).toMatchObject(sold);
     await expect(add(guest, garment, 'M')).rejects.toMatchObject({
       code: 'not_found',
       message: 'Size M is no longer sold.',
     });
 
-    expect((await sell('M', 'S')).sizes).toEqual(['M', 'S']);
+    expect(await sell('M', 'S')).toEqual(['M', 'S']);
     expect(await states()).toEqual(['available', 'available']);
     expect(await contents(guest)).toBe('S×1, M×2');
   });

@@ -19,13 +19,13 @@ export async function lookAtPictures(
   stopped?: AbortSignal,
 ): Promise<string | null> {
   let last: string | null = null;
-  for (const { media, ...image } of await findUnmeasuredImages(db(), after, limit)) {
+  for (const image of await findUnmeasuredImages(db(), after, limit)) {
     if (stopped?.aborted) break;
     last = image.id;
-    const bytes = await storage().getBytes(media.storageKey);
+    const bytes = await storage().getBytes(image.storageKey);
     if (!bytes) continue;
     try {
-      const { measures } = await measureGarment({ ...media, bytes });
+      const { measures } = await measureGarment({ ...image, bytes });
       await db().$transaction((tx) => saveMeasures(tx, image, toStoredMeasures(measures)));
     } catch (error) {
       const name = error instanceof Error ? error.name : 'unknown';

@@ -26,15 +26,15 @@ export async function* writeOwnCsv(
   { currency, headers: given = [], mapping = {}, delimiter = ',' }: OwnWriting,
 ): AsyncGenerator<string> {
   const known = completeMapping(given, mapping);
-  const tellsKeys = hasField(known, 'key') || !(await everyItem(items, isNamedByTitle));
-  const written = () => withoutImplied(items(), known, tellsKeys);
+  const isOurs = Object.keys(mapping).length === 0;
+  const tellsKeys = isOurs || hasField(known, 'key') || !(await everyItem(items, isNamedByTitle));
+  const written = isOurs ? items : () => withoutImplied(items(), known, tellsKeys);
   const survey = await surveyItems(written);
   const needed = neededFields(survey, tellsKeys).filter((field) => !hasField(known, field));
   const headers = [
     ...new Set([...given, ...needed.map((field) => ownHeaders[field]), ...survey.headers]),
   ];
   const about = completeMapping(headers, mapping);
-  const isOurs = Object.keys(mapping).length === 0;
   const indexOf = new Map(headers.map((header, i) => [header, i]));
   yield* writeCsv(
     (async function* () {

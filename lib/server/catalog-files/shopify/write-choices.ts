@@ -9,7 +9,10 @@ import type { Said, WrittenRow } from './write-row.ts';
 export interface WrittenSize {
   item: CatalogItem;
   variant: CatalogVariant;
+  /** What other files say of a garment, this one has in each of its lines. */
   own: Said;
+  /** In its own line only. */
+  ownLine: Said;
 }
 
 /** Whether a garment is one of the colours of a product, which its key then tells. */

@@ -32,14 +32,21 @@ export function shopifyProductRows(
   const [first] = garments;
   const said = new Said(first.source);
   const sizes: WrittenSize[] = garments.flatMap((item) =>
-    (item.variants ?? []).map((variant) => ({ item, variant, own: new Said(variant.source) })),
+    (item.variants ?? []).map((variant) => ({
+      item,
+      variant,
+      own: new Said({ ...item.source, ...variant.source }),
+      ownLine: new Said(variant.source),
+    })),
   );
   const { choices, areNew } = choicesFor(sizes, said);
 
   const rows = sizes.map((size) => {
     const row = new WrittenRow(columns);
     for (const index of columns.ofVariant) row.setAt(index, columnText(size.own, columns, index));
-    for (const index of columns.ofGarment) row.setAt(index, columnText(size.own, columns, index));
+    for (const index of columns.ofGarment) {
+      row.setAt(index, columnText(size.ownLine, columns, index));
+    }
     writeSize(row, size, columns, shopCurrency);
     writeValues(row, size, choices);
     row.set('variantImage', variantImage(size, garments));

@@ -55,21 +55,19 @@ function withSoftlyBounded(reached: Mask, loose: Mask): Mask {
     if (piece.size < LEAST_AREA * rest.data.length) break;
     const area = flood(rest, [piece.seed]);
     let [soft, outline] = [0, 0];
+    const look = (inside: boolean, next: number) => {
+      if (inside && area.data[next] === 1) return;
+      outline += 1;
+      if (!inside || reached.data[next] === 1) soft += 1;
+    };
     for (let y = piece.top; y <= piece.bottom; y++) {
       for (let x = piece.left; x <= piece.right; x++) {
-        if (area.data[y * width + x] === 0) continue;
-        for (const [nextX, nextY] of [
-          [x - 1, y],
-          [x + 1, y],
-          [x, y - 1],
-          [x, y + 1],
-        ] as const) {
-          const inside = nextX >= 0 && nextX < width && nextY >= 0 && nextY < height;
-          const next = nextY * width + nextX;
-          if (inside && area.data[next] === 1) continue;
-          outline += 1;
-          if (!inside || reached.data[next] === 1) soft += 1;
-        }
+        const i = y * width + x;
+        if (area.data[i] === 0) continue;
+        look(x > 0, i - 1);
+        look(x < width - 1, i + 1);
+        look(y > 0, i - width);
+        look(y < height - 1, i + width);
       }
     }
     if (soft < SOFT_OUTLINE * outline) continue;

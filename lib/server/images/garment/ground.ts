@@ -102,9 +102,17 @@ function fitSurfaces(samples: readonly Sample[]): Surfaces {
 }
 
 function valueAt(surfaces: Surfaces, terms: Float64Array): LabColour {
-  const of = (surface: Surface) =>
-    terms.reduce((sum, term, index) => sum + term * (surface[index] ?? 0), 0);
-  return { L: of(surfaces.L), a: of(surfaces.a), b: of(surfaces.b) };
+  return {
+    L: heightOf(surfaces.L, terms),
+    a: heightOf(surfaces.a, terms),
+    b: heightOf(surfaces.b, terms),
+  };
+}
+
+function heightOf(surface: Surface, terms: Float64Array): number {
+  let sum = 0;
+  for (let term = 0; term < TERMS; term++) sum += (surface[term] ?? 0) * (terms[term] ?? 0);
+  return sum;
 }
 
 const residual = (sample: Sample, surfaces: Surfaces) =>
@@ -114,10 +122,12 @@ const residual = (sample: Sample, surfaces: Surfaces) =>
 function leastSquares(samples: readonly Sample[], channel: 'L' | 'a' | 'b'): Surface {
   const rows = Array.from({ length: TERMS }, () => new Float64Array(TERMS + 1));
   for (const sample of samples) {
-    for (const [r, row] of rows.entries()) {
-      const factor = sample.terms[r] ?? 0;
-      for (let c = 0; c < TERMS; c++) row[c] = (row[c] ?? 0) + factor * (sample.terms[c] ?? 0);
-      row[TERMS] = (row[TERMS] ?? 0) + factor * sample[channel];
+    const { terms, [channel]: value } = sample;
+    for (let r = 0; r < TERMS; r++) {
+      const row = rows[r] as Float64Array;
+      const factor = terms[r] ?? 0;
+      for (let c = 0; c < TERMS; c++) row[c] = (row[c] ?? 0) + factor * (terms[c] ?? 0);
+      row[TERMS] = (row[TERMS] ?? 0) + factor * value;
     }
   }
   // Keeps the curve flat where the samples say nothing about it.
