@@ -14,7 +14,14 @@ const ids = [1, 2, 3].map((n) => `0193f3c2-0000-7000-8000-00000000000${n}`) as [
   string,
   string,
 ];
-const picture = (id: string, alt: string) => ({ id, alt, url: '', width: 3, height: 4 });
+const picture = (id: string, alt: string) => ({
+  id,
+  alt,
+  url: '',
+  width: 3,
+  height: 4,
+  verdict: null,
+});
 
 const shirt: EditableGarment = {
   id: ids[0],

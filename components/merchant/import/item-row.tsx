@@ -23,7 +23,7 @@ export function ImportItemRow({ item, onKind }: ImportItemRowProps) {
       <summary className="grid min-h-14 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 py-2 pl-1 transition-colors hover:bg-raised sm:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_5.5rem_1.5rem] [&::-webkit-details-marker]:hidden">
         <span className="min-w-0">
           <span className="block truncate font-medium">{title}</span>
-          {importKey && (
+          {importKey && importKey !== title && (
             <span className="block truncate text-label text-ink-soft">{importKey}</span>
           )}
         </span>

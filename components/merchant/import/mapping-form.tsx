@@ -101,8 +101,8 @@ function Column({ column: { header, values }, field, disabled, onField }: Column
 
 const fieldNames: Record<OwnField, string> = {
   ...ownHeaders,
-  key: 'What the shop calls it (key)',
+  key: 'Garment key',
   productType: 'Product type',
-  pictures: 'Pictures (addresses)',
+  pictures: 'Picture addresses',
   externalId: 'Id in the checkout',
 };

@@ -122,6 +122,7 @@ function ApplyBar({ run, actions }: PreviewProps) {
         open={asking === 'apply'}
         onOpenChange={close}
         title={`Apply ${counted(all, 'garment')}?`}
+        keepLabel="Not yet"
         confirmLabel={busy ? 'Beginning …' : 'Apply'}
         busy={busy}
         danger={false}

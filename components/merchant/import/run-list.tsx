@@ -20,15 +20,17 @@ const isMoving = ({ items }: ImportList) =>
 interface RunListProps {
   initial: ImportList;
   cursor: string | null;
+  /** How many a page has. */
+  limit: number;
 }
 
 /** The shop's imports, the newest first, kept up to date while one of them moves. */
-export function RunList({ initial, cursor }: RunListProps) {
+export function RunList({ initial, cursor, limit }: RunListProps) {
   const { api, path } = useShop();
   const [moving, setMoving] = useState(() => isMoving(initial));
-  const search = cursor ? `?${new URLSearchParams({ cursor })}` : '';
+  const search = new URLSearchParams({ limit: String(limit), ...(cursor ? { cursor } : {}) });
   const { data = initial } = useSWR(
-    `${api}/imports${search}`,
+    `${api}/imports?${search}`,
     (at: string) => fetchJson(at, importList),
     { fallbackData: initial, refreshInterval: moving ? WATCHING_MS : 0 },
   );
@@ -114,7 +116,7 @@ function summary(run: ImportRun): string {
       return parts([
         [run.applied, 'applied'],
         [run.conflicts, 'changed meanwhile'],
-        [run.pictures.failed, 'pictures missing'],
+        [run.pictures.failed, run.pictures.failed === 1 ? 'picture missing' : 'pictures missing'],
       ]);
     case 'undoing':
     case 'undone':

@@ -11,6 +11,8 @@ import { memberAtDoor } from '../../at-door.ts';
 
 export const metadata: Metadata = { title: 'Import and export' };
 
+const RUNS = 10;
+
 interface Props {
   params: Promise<{ shop: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -21,7 +23,9 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const { actor, member } = await memberAtDoor(shop, '/import');
   if (!member) return <NotForYou room="shop" email={actor.email} />;
   // A place that is none of this list is the beginning of it.
-  const query = importListQuery.catch({ limit: 20 }).parse(await searchParams);
+  const query = importListQuery
+    .catch({ limit: RUNS })
+    .parse({ ...(await searchParams), limit: RUNS });
   const runs = await listImports(actor, shop, query);
   return (
     <>
@@ -35,7 +39,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           <SectionHeading id="imports" className="border-b-0">
             Imports
           </SectionHeading>
-          <RunList key={query.cursor} initial={runs} cursor={query.cursor ?? null} />
+          <RunList key={query.cursor} initial={runs} cursor={query.cursor ?? null} limit={RUNS} />
         </section>
       )}
       <section aria-labelledby="export" className="grid gap-4">
