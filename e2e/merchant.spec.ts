@@ -2,7 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, test } from './fixtures.ts';
 import { expectPicture, GarmentPage, hydrated } from './garment-page.ts';
 import { answer, demoAccount, Person } from './people.ts';
-import { garmentPicture, textCalledPhoto } from './testing/pictures.ts';
+import {
+  garmentPicture,
+  poorGarmentPicture,
+  textCalledPhoto,
+  wornGarmentPicture,
+} from './testing/pictures.ts';
 
 test('a merchant adds a garment, publishes it, a shopper tries it on, and it is put away', async ({
   page,
@@ -117,6 +122,41 @@ test('a draft is seen by nobody else, saves itself, and takes no picture that is
   expect(await (await stranger.request.get(preview)).text()).not.toContain(title);
   const list = await stranger.request.get('/api/garments?limit=100');
   expect(await list.text()).not.toContain(title);
+});
+
+test('a picture that is not fit for try-ons is told so, and asked about before it is published', async ({
+  page,
+  context,
+}) => {
+  const person = new Person(context.request);
+  await person.signIn(demoAccount('MERCHANT'));
+  const id = randomUUID();
+  const data = { id, title: 'Poor tee', category: 'UPPER_BODY', price: '45' };
+  await answer(await person.request.post('/api/merchant/halden/garments', { data }));
+  await page.goto(`/merchant/halden/garments/${id}`);
+  const publish = page.getByRole('button', { name: 'Publish' });
+  await hydrated(publish);
+  const pictures = [await poorGarmentPicture(), await wornGarmentPicture()];
+  await page.getByLabel('Add pictures').setInputFiles(pictures);
+  await expect(page.getByText('It is far too small.')).toBeVisible();
+  await expect(page.getByText('Somebody seems to wear it.')).toBeVisible();
+  await page.getByRole('button', { name: 'Use picture 1 for try-ons' }).click();
+  await expect(page.getByText('All changes saved')).toBeVisible();
+  await publish.click();
+  const warning = page.getByRole('dialog', { name: 'Publish with this picture?' });
+  await expect(warning).toContainText('It is far too small.');
+  await warning.getByRole('button', { name: 'Not yet' }).click();
+  await page
+    .getByRole('button', { name: /^See how it is sent/ })
+    .first()
+    .click();
+  const sent = page.getByRole('dialog', { name: 'How it is sent' });
+  await expectPicture(sent.getByRole('img', { name: 'as it is sent' }));
+  await page.keyboard.press('Escape');
+  await page.goto('/merchant/halden/garments?readiness=NOT_READY');
+  await expect(page.getByRole('row').filter({ hasText: 'Poor tee' }).first()).toContainText(
+    'Not ready',
+  );
 });
 
 test('many garments are changed at once, and it is taken back', async ({ page, context }) => {

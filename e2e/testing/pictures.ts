@@ -90,6 +90,22 @@ export const garmentPicture = once(async () => {
   return { name: 'tee.jpg', mimeType: 'image/jpeg', buffer };
 });
 
+/** The same as a chat passes it on, out of focus. */
+export const poorGarmentPicture = once(async () => {
+  const buffer = await sharp(await demo('garments/dress-terracotta.webp'))
+    .resize(280)
+    .blur(3)
+    .jpeg()
+    .toBuffer();
+  return { name: 'dress.jpg', mimeType: 'image/jpeg', buffer };
+});
+
+/** A garment on somebody. */
+export const wornGarmentPicture = once(async () => {
+  const buffer = await demo('worn/f4-midi-green.webp');
+  return { name: 'worn.webp', mimeType: 'image/webp', buffer };
+});
+
 /** The beginning of an iPhone's file, which no browser of these tests can decode. */
 export function heicPhoto(): PictureFile {
   const box = Buffer.alloc(4096);

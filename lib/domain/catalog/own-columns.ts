@@ -58,7 +58,7 @@ export const ownHeaders = {
 /** What shops call them, the likelier first, in lower case and without accents. */
 const synonyms: Record<OwnField, string> = {
   key: `garment, key, handle, product id, parent sku, parent id, style code, style number, item number,
-    article number, artikelnummer, artikelnr, art nr, modellnummer, produkt id, reference, ref,
+    article number, artikelnummer, artikelnr, artikel nr, art nr, modellnummer, produkt id, reference, ref,
     reference produit, referencia, artikelcode, codice articolo, codice, id`,
   style: `style, model, group, item group id, modell, stil, modele, modelo, modello, gruppe`,
   title: `title, name, product name, product title, product, item name, titel, bezeichnung, produktname,

@@ -61,14 +61,15 @@ export function decodeFile(head: Buffer, all: () => AsyncGenerator<Buffer>): Dec
 /** Null while there is only ASCII. A damaged file may have both; what there is more of counts. */
 function tellEncoding(bytes: Buffer): TextEncodingName | null {
   if (isAscii(bytes)) return null;
-  const text = bytes.toString('utf8', 0, completeLength(bytes));
+  const whole = bytes.subarray(0, completeLength(bytes));
+  if (isUtf8(whole)) return isAscii(whole) ? null : 'utf-8';
+  const text = whole.toString('utf8');
   let good = 0;
   let bad = 0;
   for (const [letter] of text.matchAll(/[^\0-\x7f]/gu)) {
     if (letter === '\ufffd') bad += 1;
     else good += 1;
   }
-  if (good + bad === 0) return null;
   return good >= bad ? 'utf-8' : 'windows-1252';
 }
 

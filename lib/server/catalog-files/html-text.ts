@@ -24,7 +24,8 @@ export function htmlToText(html: string): string {
   let line = '';
   let muted = 0;
   const endLine = (blankAfter: boolean) => {
-    if (line !== '' && line !== BULLET) {
+    if (line === BULLET) return;
+    if (line !== '') {
       lines.push(line.trimEnd());
       line = '';
     }

@@ -7,6 +7,8 @@ export interface CatalogFileLimits {
   columns: number;
   garments: number;
   rowsPerGarment: number;
+  /** Lines that cannot be read at all, before the rest is given up. */
+  brokenLines: number;
 }
 
 export const catalogFileLimits: CatalogFileLimits = {
@@ -15,4 +17,5 @@ export const catalogFileLimits: CatalogFileLimits = {
   columns: 500,
   garments: 100_000,
   rowsPerGarment: 2_500,
+  brokenLines: 1_000,
 };

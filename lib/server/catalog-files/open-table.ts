@@ -26,7 +26,7 @@ import {
 import { completeMapping, mappingProblem } from './own/mapping.ts';
 import { ownKey, readOwnGroup } from './own/read-group.ts';
 import { count, quoted } from './problems.ts';
-import type { FileRow, RowGroup } from './rows.ts';
+import { type FileRow, type RowGroup, untilTooBroken } from './rows.ts';
 import { looksLikeShopify, readShopifyColumns } from './shopify/columns.ts';
 import { readShopifyProduct } from './shopify/read-product.ts';
 
@@ -64,7 +64,7 @@ export async function openTable(text: Peeked, options: OpenTextOptions): Promise
   if (typeof reading === 'string') return refused(reading);
 
   const { format, isSure, keyColumn, keyOf, read } = reading;
-  const rows = readCsvRows(records, { headers, delimiter, limits });
+  const rows = untilTooBroken(readCsvRows(records, { headers, delimiter, limits }), limits);
   return {
     kind: 'readable',
     format,

@@ -12,7 +12,7 @@ import {
   type OpenTextOptions,
   refused,
 } from './opened-file.ts';
-import type { RowOrLoss } from './rows.ts';
+import { type RowOrLoss, untilTooBroken } from './rows.ts';
 
 const NO_RECORDS =
   'There are no products in this XML: a feed has them as <item> or <entry>. Export it as a Google Merchant feed.';
@@ -28,7 +28,7 @@ export async function openXml(
     if (failure instanceof DoctypeFound) return refused(NO_DOCTYPE);
     throw failure;
   }
-  const rows = readXmlRows(readXmlRecords(all(), limits.row), limits);
+  const rows = untilTooBroken(readXmlRows(readXmlRecords(all(), limits.row), limits), limits);
   const first = await rows.next();
   if (first.done) return refused(NO_RECORDS);
   const headers = first.value.kind === 'row' ? [...first.value.row.headers] : [];

@@ -1,5 +1,7 @@
 import 'server-only';
 import type { CatalogProblem } from '#lib/domain/catalog-item.ts';
+import type { CatalogFileLimits } from './limits.ts';
+import { count, error } from './problems.ts';
 
 /** One line of a file (or several, where a cell goes over them), with a cell for each header. */
 export interface FileRow {
@@ -23,4 +25,21 @@ export interface RowGroup {
   rows: FileRow[];
   /** Of lines that were lost. */
   problems: CatalogProblem[];
+}
+
+/** What is hardly a table is not read to its end: finding where a broken line is over takes time. */
+export async function* untilTooBroken(
+  rows: AsyncIterable<RowOrLoss>,
+  { brokenLines }: CatalogFileLimits,
+): AsyncGenerator<RowOrLoss> {
+  let lost = 0;
+  for await (const next of rows) {
+    yield next;
+    if (next.kind === 'row') continue;
+    lost += 1;
+    if (lost < brokenLines) continue;
+    const message = `${count(lost, 'line')} cannot be read, so the rest was left out. Export the file again.`;
+    yield { ...next, cells: [], problem: error({ line: next.problem.line }, message) };
+    return;
+  }
 }

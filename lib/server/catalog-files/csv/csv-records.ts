@@ -29,7 +29,7 @@ const LF = 0x0a;
 const CR = 0x0d;
 const EMPTY = Buffer.alloc(0);
 /** How many lines are tried to find where a broken record is over. */
-const LINES_TO_TRY = 100;
+const LINES_TO_TRY = 40;
 /** How much must follow a broken record before it is judged, so that blocks make no difference. */
 const LOOK_AHEAD = 16 * 1024;
 

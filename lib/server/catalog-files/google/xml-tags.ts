@@ -14,6 +14,8 @@ export class DoctypeFound extends Error {
 }
 
 const tagAt = /<(\/?)([\p{L}_][^\s/>]*)(?:[^>"']|"[^"]*"|'[^']*')*>/uy;
+/** What may become a tag with what comes after it. */
+const beginningAt = /<\/?(?:[\p{L}_][^\s/>]*(?:[^>"']|"[^"]*"|'[^']*')*(?:"[^"]*|'[^']*)?)?$/uy;
 /** What has another beginning than a tag, and where it ends. */
 const others = [
   ['<!--', '-->'],
@@ -45,7 +47,8 @@ export function nextTag(text: string, from: number, isEnd: boolean): Tag | numbe
       const kind = slash ? 'closes' : whole.endsWith('/>') ? 'empty' : 'opens';
       return { name, kind, start: at, end: at + whole.length };
     }
-    if (!isEnd && !text.includes('>', at)) return at;
+    beginningAt.lastIndex = at;
+    if (!isEnd && beginningAt.test(text)) return at;
     at = text.indexOf('<', at + 1);
   }
   return text.length;

@@ -150,5 +150,6 @@ export function looksLikeShopify(headers: readonly string[]): boolean {
   const known = new Set(headers.map(plain));
   if (known.has('url handle')) return true;
   const telling = ['body (html)', 'option1 name', 'option1 value', 'variant sku', 'variant price'];
-  return known.has('handle') && telling.some((header) => known.has(header));
+  const hasMetafield = [...known].some((header) => header.includes('(product.metafields.'));
+  return known.has('handle') && (hasMetafield || telling.some((header) => known.has(header)));
 }

@@ -59,6 +59,10 @@ export function readSaid(first: FileRow, rows: readonly FileRow[], cells: Shopif
   }
 
   const status = readStatus(said('status'), said('published'));
+  // Blank says something too, that it is on sale; what was made here has no such cell.
+  if (status && !said('status') && !said('published')) {
+    source.set(cells.header(columns.at.has('published') ? 'published' : 'status'), '');
+  }
   if (status === 'unreadable') {
     problems.push(
       warning(

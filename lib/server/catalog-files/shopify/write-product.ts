@@ -92,7 +92,8 @@ function writeSaid(row: WrittenRow, item: CatalogItem, said: Said, columns: Shop
 
   const known = (field: ShopifyField) =>
     columns.at.has(field) ? (said.of(field) ?? '') : undefined;
-  if (status && readStatus(known('status'), known('published')) !== status) {
+  const isSaid = said.of('status') !== undefined || said.of('published') !== undefined;
+  if (status && !(isSaid && readStatus(known('status'), known('published')) === status)) {
     row.set('status', status.toLowerCase());
     row.set('published', status === 'ACTIVE' ? 'TRUE' : 'FALSE');
   }
