@@ -48,6 +48,7 @@ test('a merchant imports a catalog, puts it right, publishes by it, exports and 
   await page.getByRole('button', { name: 'Apply 4 garments' }).click();
   await page.getByRole('button', { name: 'Apply', exact: true }).click();
 
+  await expect(page.getByText(/^(Applying|Applied)$/).first()).toBeVisible();
   // It goes on without the page, and with its picture the shirt is in the shop.
   await page.reload();
   await expect(page.getByText('All 1 are here.')).toBeVisible({ timeout: 45_000 });
