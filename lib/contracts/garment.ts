@@ -100,4 +100,3 @@ export const shopGarmentParams = shopParams.extend({ id: z.uuid() });
 export const setGarmentStatusBody = z.strictObject({ status: z.enum(garmentStatuses) });
 
 /** `GET /api/merchant/{shop}/garments/{id}/images/{image}/input`: that picture as it is sent. */
-export const garmentImageParams = shopGarmentParams.extend({ image: z.uuid() });

@@ -14,10 +14,10 @@ import type { OpenedMedia } from './open-media.ts';
  */
 export async function openGarmentInput(
   actor: Actor,
-  { shop, id, image }: { shop: string; id: string; image: string },
+  { shop, id, picture }: { shop: string; id: string; picture: string },
 ): Promise<OpenedMedia> {
   const { shop: own } = await requireMember(actor, shop);
-  const key = await findGarmentInput(db(), { shopId: own.id, garmentId: id, imageId: image });
+  const key = await findGarmentInput(db(), { shopId: own.id, garmentId: id, imageId: picture });
   if (!key) throw new AppError('not_found');
   const opened = await storage()
     .get(key)
