@@ -96,6 +96,8 @@ describe('a picture', () => {
       true,
     ],
     ['somebody without a head', { head: 0.15, arms: 0.7, legs: 0.1, throat: null }, true],
+    ['somebody from the waist down', { head: 0.01, arms: 0.4, legs: 0.8, throat: null }, true],
+    ['trousers', { head: 0.06, arms: 0.15, legs: 0.56, throat: null }, false],
     ['a dress with sleeves', { head: 0.4, arms: 0.47, legs: 0.33, throat: 0.88 }, false],
     [
       'a blouse whose head would be on the wall',

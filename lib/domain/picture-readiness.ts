@@ -168,6 +168,8 @@ const PERHAPS_WORN = 0.75;
 const THROAT = 0.62;
 /** Elbows and wrists alone, where the head is cut off; empty sleeves reach 0.47. */
 const ARMS_ALONE = 0.62;
+/** With the legs, where only the lower half is in the picture; a dress with sleeves reaches 0.8. */
+const LIMBS_ALONE = 0.95;
 
 export function judgePicture(measured: PictureMeasures, category: GarmentCategory): PictureVerdict {
   const found = [...pictureFindings(measured), ...subjectFindings(measured, category)];
@@ -232,7 +234,8 @@ function subjectFindings(measured: PictureMeasures, category: GarmentCategory): 
 function wornFindings({ head, arms, legs, throat }: WearerMeasures): Finding[] {
   const sure = head + arms + legs / 2;
   const slim = throat !== null && throat < THROAT;
-  const worn = sure >= SURELY_WORN || (sure >= PERHAPS_WORN && slim) || arms >= ARMS_ALONE;
+  const limbs = arms >= ARMS_ALONE || arms + legs >= LIMBS_ALONE;
+  const worn = sure >= SURELY_WORN || (sure >= PERHAPS_WORN && slim) || limbs;
   return worn ? [{ code: 'worn', severity: 'bad', value: sure }] : [];
 }
 

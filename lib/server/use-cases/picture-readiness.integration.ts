@@ -215,19 +215,23 @@ describe('the picture as it is sent', () => {
   it('is seen by the shop’s people, and by nobody else', async () => {
     const { id, pictures } = await garmentWith(good);
     const image = pictures[0]?.id ?? '';
-    const opened = await openGarmentInput(merchant, { shop, id, image });
+    const opened = await openGarmentInput(merchant, { shop, id, picture: image });
     expect(opened).toMatchObject({ contentType: 'image/jpeg', isPublic: false });
     await opened.body.cancel();
 
     const rival = await makePerson({ role: 'MERCHANT' });
     const { slug: rivalShop } = await makeShop(rival);
     for (const through of [shop, rivalShop]) {
-      await expect(openGarmentInput(rival, { shop: through, id, image })).rejects.toMatchObject({
+      await expect(
+        openGarmentInput(rival, { shop: through, id, picture: image }),
+      ).rejects.toMatchObject({
         code: 'not_found',
       });
     }
     const other = await garmentWith(good);
-    await expect(openGarmentInput(merchant, { shop, id: other.id, image })).rejects.toMatchObject({
+    await expect(
+      openGarmentInput(merchant, { shop, id: other.id, picture: image }),
+    ).rejects.toMatchObject({
       code: 'not_found',
     });
   });
