@@ -32,7 +32,7 @@ export function GridInput({ onWrite, onCells, error, className, ...rest }: GridI
           onCells(readCells(pasted));
         }}
         className={classNames(
-          'block min-h-11 w-full min-w-0 bg-transparent px-2 text-sm text-ink placeholder:text-ink-faint',
+          'block min-h-11 w-full min-w-0 bg-transparent px-2 text-base text-ink sm:text-sm placeholder:text-ink-faint',
           'hover:bg-ink/5 focus:bg-raised aria-invalid:bg-danger-soft',
           '-outline-offset-2',
           className,

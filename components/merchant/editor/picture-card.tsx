@@ -122,7 +122,6 @@ export function PictureCard({
         maxLength={garmentLimits.alt}
         value={alt}
         onChange={(event) => change({ [field]: event.target.value })}
-        className="text-sm!"
       />
       {count > 1 && (
         <div className="flex items-center gap-1">
