@@ -140,8 +140,6 @@ test('a picture that is not fit for try-ons is told so, and asked about before i
   await page.getByLabel('Add pictures').setInputFiles(pictures);
   await expect(page.getByText('It is far too small.')).toBeVisible();
   await expect(page.getByText('Somebody seems to wear it.')).toBeVisible();
-  await page.getByRole('button', { name: 'Use picture 1 for try-ons' }).click();
-  await expect(page.getByText('All changes saved')).toBeVisible();
   await publish.click();
   const warning = page.getByRole('dialog', { name: 'Publish with this picture?' });
   await expect(warning).toContainText('It is far too small.');
