@@ -22,7 +22,9 @@ export async function listBrowseOptions(
         FROM steps WHERE value IS NOT NULL)
       SELECT value FROM steps WHERE value <> '' LIMIT ${most}`,
     Promise.all(
-      (category ? [category] : garmentCategories).map((one) => listSizes(db, one, chosen, most)),
+      (category ? [category] : [...garmentCategories, null]).map((one) =>
+        listSizes(db, one, chosen, most),
+      ),
     ),
     db.$queryRaw<{ slug: string; name: string; tagline: string; currency: string }[]>`
       SELECT slug, name, tagline, currency FROM "Shop"
@@ -36,14 +38,19 @@ export async function listBrowseOptions(
   };
 }
 
-/** @param shops slugs; none for all. */
+/**
+ * @param category null for what nobody can try on.
+ * @param shops slugs; none for all.
+ */
 async function listSizes(
   db: Db,
-  category: GarmentCategory,
+  category: GarmentCategory | null,
   shops: string[],
   most: number,
 ): Promise<string[]> {
-  const ofCategory = Prisma.sql`category = ${category}::"GarmentCategory"`;
+  const ofCategory = category
+    ? Prisma.sql`category = ${category}::"GarmentCategory"`
+    : Prisma.sql`category IS NULL`;
   const inShops =
     shops.length === 0
       ? Prisma.sql`true`

@@ -22,7 +22,7 @@ beforeEach(() => db().garment.deleteMany());
 
 interface Piece {
   title: string;
-  category?: GarmentCategory;
+  category?: GarmentCategory | null;
   colour?: string;
   material?: string;
   description?: string;
@@ -234,6 +234,14 @@ describe('a filter', () => {
     expect(colours).toEqual(['blue', 'green']);
     expect(sizes).toEqual(['S', 'M']);
     expect(shops.map(({ slug }) => slug)).toEqual(['halden', 'marisol']);
+  });
+
+  it('offers the sizes of what nobody can try on, where all kinds are looked at', async () => {
+    await hang({ title: 'Signet ring', category: null, sizes: { '54': 1 } });
+    expect((await getBrowseOptions(everything)).sizes).toContain('54');
+    const tops = { ...everything, category: 'UPPER_BODY' } as const;
+    expect((await getBrowseOptions(tops)).sizes).not.toContain('54');
+    await db().garment.deleteMany({ where: { title: 'Signet ring' } });
   });
 
   it('offers no size that a shop has taken off its list', async () => {
