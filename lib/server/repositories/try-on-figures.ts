@@ -54,6 +54,18 @@ export async function recentDurations(db: Db, category: GarmentCategory, limit: 
     ORDER BY "finishedAt" DESC LIMIT ${limit}`;
 }
 
+/** What the last paid try-ons cost on average, in millionths of a US dollar; null before there is one. */
+export async function recentCostMicros(db: Db, limit: number): Promise<number | null> {
+  const rows = await db.tryOn.findMany({
+    where: { state: 'succeeded', costMicros: { gt: 0 } },
+    orderBy: { finishedAt: 'desc' },
+    take: limit,
+    select: { costMicros: true },
+  });
+  const all = rows.reduce((sum, { costMicros }) => sum + (costMicros ?? 0), 0);
+  return rows.length > 0 ? Math.round(all / rows.length) : null;
+}
+
 /** Try-ons that will need calls of the provider, now or soon; no more than `most` are counted. */
 export async function countOpenTryOns(db: Db, most: number): Promise<number> {
   return db.tryOn.count({ where: { state: { in: [...activeStates] } }, take: most });

@@ -4,7 +4,8 @@ import { isFinal, mayFollow, needsReview, type TryOnState } from '#lib/domain/tr
 import type { Move } from '#lib/domain/try-on-steps.ts';
 import { crashPoint } from '#lib/server/crash-points.ts';
 import type { Db } from '#lib/server/db.ts';
-import type { PrismaClient } from '#lib/server/generated/prisma/client.ts';
+import type { Prisma, PrismaClient } from '#lib/server/generated/prisma/client.ts';
+import { hangModelLook } from './model-looks.ts';
 import { closeCaseOf, openCaseOf } from './review-cases.ts';
 import { announceTryOnChange } from './try-on-changes.ts';
 import { type HeldTryOn, leaseEnd } from './try-on-claims.ts';
@@ -104,7 +105,7 @@ export async function applyMove(
         ...(goesOn ? { leaseUntil: leaseEnd(now) } : { leaseToken: null, leaseUntil: null }),
       },
       // The owner is read with the move: a guest may have become an account since the claim.
-      select: { version: true, userId: true, shopId: true, deletedAt: true },
+      select: { version: true, userId: true, shopId: true, forShop: true, deletedAt: true },
     });
     const row = rows[0];
     if (!row) return null;
@@ -131,9 +132,13 @@ export async function applyMove(
         await tx.media.update({
           where: { id: move.resultMediaId },
           // Deleted while it ran: the look is discarded, and the next sweep takes its bytes.
-          data: { ownerId: row.userId, deleteAfter: row.deletedAt ? now : null },
+          data: {
+            ownerId: row.forShop ? null : row.userId,
+            deleteAfter: row.deletedAt ? now : null,
+          },
           select: { id: true },
         });
+        if (row.forShop) await hangModelLook(tx, held, move.resultMediaId);
       }
       if (needsReview(to)) await openCaseOf(tx, held.id, errorClass);
       // A warning that it was running out of time.
@@ -156,7 +161,7 @@ export async function applyMove(
   });
 }
 
-/** Calls off a try-on of which nothing was sent yet. False when it was too late for that. */
+/** Calls off a person's try-on of which nothing was sent yet. False when it was too late for that. */
 export async function cancelQueuedTryOn(
   prisma: PrismaClient,
   id: string,
@@ -164,26 +169,41 @@ export async function cancelQueuedTryOn(
   now: Date,
 ): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
-    const rows = await tx.tryOn.updateManyAndReturn({
-      where: { id, userId, state: 'queued' },
-      data: {
-        state: 'cancelled',
-        version: { increment: 1 },
-        nextActionAt: null,
-        leaseToken: null,
-        leaseUntil: null,
-        waitingReason: null,
-        finishedAt: now,
-      },
-      select: { version: true, shopId: true },
-    });
-    const row = rows[0];
-    if (!row) return false;
-    await recordEvent(tx, id, row.version, 'cancelled', 'cancelled');
-    await settleUsage(tx, { id, userId, shopId: row.shopId }, 'free');
-    await announceTryOnChange(tx, id, row.version);
-    return true;
+    const called = await cancelQueued(tx, { id, userId, forShop: false }, now);
+    return called.length > 0;
   });
+}
+
+/** The same for a shop's own; those that were sent meanwhile go on. */
+export async function cancelQueuedOfShop(
+  tx: Db,
+  ids: string[],
+  shopId: string,
+  now: Date,
+): Promise<void> {
+  await cancelQueued(tx, { id: { in: ids }, shopId, forShop: true }, now);
+}
+
+async function cancelQueued(tx: Db, which: Prisma.TryOnWhereInput, now: Date) {
+  const rows = await tx.tryOn.updateManyAndReturn({
+    where: { ...which, state: 'queued' },
+    data: {
+      state: 'cancelled',
+      version: { increment: 1 },
+      nextActionAt: null,
+      leaseToken: null,
+      leaseUntil: null,
+      waitingReason: null,
+      finishedAt: now,
+    },
+    select: { id: true, userId: true, shopId: true, version: true },
+  });
+  for (const { version, ...booked } of rows) {
+    await recordEvent(tx, booked.id, version, 'cancelled', 'cancelled');
+    await settleUsage(tx, booked, 'free');
+    await announceTryOnChange(tx, booked.id, version);
+  }
+  return rows;
 }
 
 export async function recordEvent(

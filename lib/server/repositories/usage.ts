@@ -35,6 +35,9 @@ export async function settleUsage(
 /** What counts: reserved and not released. */
 const counted = { kind: 'RESERVE', tryOn: { usage: { none: { kind: 'RELEASE' } } } } as const;
 
+/** A shop's own are no person's. */
+const countedForPerson = { ...counted, tryOn: { ...counted.tryOn, forShop: false } } as const;
+
 /** Try-ons of a person or of a whole shop since `since` that count. */
 export async function countUsage(
   db: Db,
@@ -42,7 +45,7 @@ export async function countUsage(
   since: Date,
 ): Promise<number> {
   return db.usageEntry.count({
-    where: { ...of, ...counted, at: { gt: since } },
+    where: { ...of, ...('userId' in of ? countedForPerson : counted), at: { gt: since } },
   });
 }
 
@@ -53,7 +56,7 @@ export async function findUsageFromNewest(
   place: number,
 ): Promise<Date | null> {
   const entry = await db.usageEntry.findFirst({
-    where: { userId, ...counted },
+    where: { userId, ...countedForPerson },
     orderBy: { at: 'desc' },
     skip: place - 1,
     select: { at: true },

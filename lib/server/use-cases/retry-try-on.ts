@@ -4,6 +4,7 @@ import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
+import { followRetry } from '#lib/server/repositories/model-looks.ts';
 import { createTryOn, findTryOnToRepeat, lockTryOn } from '#lib/server/repositories/new-try-ons.ts';
 import { announceTryOnChange } from '#lib/server/repositories/try-on-changes.ts';
 import { recordEvent } from '#lib/server/repositories/try-on-moves.ts';
@@ -67,9 +68,12 @@ export async function retryTryOn(
         steps: old.steps,
         guidance: old.guidance,
         seed: Number(old.seed),
+        forShop: old.forShop,
+        lane: old.lane,
       },
       now,
     );
+    if (old.forShop) await followRetry(tx, old.id, created.id);
     await reserveUsage(tx, { id: created.id, userId, shopId });
     await recordEvent(tx, created.id, created.version, 'queued', 'queued');
     await recordAudit(tx, {

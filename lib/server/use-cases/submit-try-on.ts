@@ -1,6 +1,5 @@
 import 'server-only';
 import type { SubmitTryOnBody, TryOnView } from '#lib/contracts/try-on.ts';
-import { ALLOWANCE_WINDOW_MS } from '#lib/domain/allowance.ts';
 import { drawSeed, guidanceRange, sharedSeed, stepsRange } from '#lib/domain/parameters.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
@@ -12,10 +11,11 @@ import { findOwnTryOn, findTryOnByKey } from '#lib/server/repositories/own-try-o
 import { touchPhoto } from '#lib/server/repositories/photos.ts';
 import { announceTryOnChange } from '#lib/server/repositories/try-on-changes.ts';
 import { recordEvent } from '#lib/server/repositories/try-on-moves.ts';
-import { countUsage, reserveUsage } from '#lib/server/repositories/usage.ts';
+import { reserveUsage } from '#lib/server/repositories/usage.ts';
 import { lockUser } from '#lib/server/repositories/users.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';
 import { refusals } from '#lib/words/problems.ts';
+import { checkShopAllowance } from './check-shop-allowance.ts';
 import { findSubject } from './find-subject.ts';
 import { measureAllowance } from './measure-allowance.ts';
 
@@ -58,6 +58,8 @@ export async function submitTryOn(
       steps: body.steps ?? stepsRange.default,
       guidance: body.guidance ?? guidanceRange.default,
       seed: body.seed ?? usualSeed(body, subject, image.id),
+      forShop: false,
+      lane: 'SHOPPER',
     },
     now,
   );
@@ -87,12 +89,8 @@ async function enqueueTryOn(actor: Actor, tryOn: NewTryOn, now: Date): Promise<T
         );
       }
       const created = await createTryOn(tx, tryOn, now);
-      const { dailyTryOns } = created;
-      const since = new Date(now.getTime() - ALLOWANCE_WINDOW_MS);
-      if (
-        dailyTryOns !== null &&
-        (await countUsage(tx, { shopId: tryOn.shopId }, since)) >= dailyTryOns
-      ) {
+      const { shopId, userId } = tryOn;
+      if (await checkShopAllowance(tx, { shopId, userId }, now)) {
         throw new AppError('shop_allowance_used');
       }
       await reserveUsage(tx, { id: created.id, userId: tryOn.userId, shopId: tryOn.shopId });
