@@ -1,8 +1,17 @@
-import { FileUp, History, Inbox, type LucideIcon, Shirt, Users } from 'lucide-react';
+import {
+  FileUp,
+  History,
+  Inbox,
+  type LucideIcon,
+  PersonStanding,
+  Shirt,
+  Users,
+} from 'lucide-react';
 
 /** The rooms of the back office in their order; `path` stands behind `/merchant/{shop}/`. */
 export const sections: { path: string; name: string; icon: LucideIcon }[] = [
   { path: 'garments', name: 'Garments', icon: Shirt },
+  { path: 'on-models', name: 'On models', icon: PersonStanding },
   { path: 'import', name: 'Import and export', icon: FileUp },
   { path: 'orders', name: 'Order requests', icon: Inbox },
   { path: 'team', name: 'Team', icon: Users },

@@ -86,8 +86,8 @@ export default async function GarmentRoute({ params }: GarmentRouteProps) {
 }
 
 async function Stage({ garment }: { garment: GarmentPage }) {
-  const { slug, title, category, shop, price, image, images } = garment;
-  const gallery = <Gallery images={images} title={title} />;
+  const { slug, title, category, shop, price, image, images, looks } = garment;
+  const gallery = <Gallery images={[...images, ...looks]} title={title} />;
   const intro = <GarmentIntro garment={garment} />;
   const story = <GarmentStory garment={garment} />;
   if (!category) {
