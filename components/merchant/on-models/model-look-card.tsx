@@ -85,7 +85,6 @@ export function ModelLookCard({ look, title, each, actions }: ModelLookCardProps
           <Checkbox
             label="On its page"
             checked={shown}
-            disabled={busy}
             onChange={(event) => {
               const on = event.target.checked;
               void run(() => actions.change(model.slug, { shown: on }));

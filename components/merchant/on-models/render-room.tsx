@@ -35,12 +35,8 @@ export function RenderRoom({ initial }: { initial: RenderDetail }) {
           This page is not up to date: the server could not be reached. It tries again by itself.
         </Notice>
       )}
-      {run.pausedBy && (
-        <Notice
-          kind={run.pausedBy === 'by_hand' ? 'info' : 'warning'}
-          role="status"
-          title={pauseWords[run.pausedBy].title}
-        >
+      {run.pausedBy && run.pausedBy !== 'by_hand' && (
+        <Notice kind="warning" role="status" title={pauseWords[run.pausedBy].title}>
           {pauseWords[run.pausedBy].text}
         </Notice>
       )}
@@ -93,9 +89,9 @@ function outlook({ state, counts, secondsLeft }: RenderDetail): string {
     case 'paused':
     case 'stopped':
       if (under_way > 0) {
-        return `${counted(under_way, 'picture')} still with the picture service: kept when ${under_way === 1 ? 'it comes' : 'they come'}.`;
+        return `Nothing more is asked for. ${counted(under_way, 'picture')} still with the picture service: kept when ${under_way === 1 ? 'it comes' : 'they come'}.`;
       }
-      return waiting > 0 ? `${counted(waiting, 'picture')} not asked for.` : '';
+      return `Nothing more is asked for: ${counted(waiting, 'picture')} to come.`;
     case 'done':
       return '';
   }
@@ -114,7 +110,8 @@ function Steering({ run, steer }: SteeringProps) {
   const { failed, waiting } = run.counts;
   const canRetry = may('retry') && failed > 0;
   const canResume = may('resume') && waiting > 0;
-  if (!may('pause') && !canResume && !may('stop') && !canRetry) return null;
+  const canStop = may('stop') && (run.state === 'running' || waiting > 0);
+  if (!may('pause') && !canResume && !canStop && !canRetry) return null;
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap gap-3">
@@ -137,7 +134,7 @@ function Steering({ run, steer }: SteeringProps) {
             Try the failed again
           </Button>
         )}
-        {may('stop') && (
+        {canStop && (
           <Button variant="quiet" disabled={busy} onClick={() => setAsking(true)}>
             Stop
           </Button>

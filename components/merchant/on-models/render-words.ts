@@ -11,11 +11,8 @@ export const renderStateWords: Record<RenderState, { name: string; tone: Tone }>
   done: { name: 'Done', tone: 'success' },
 };
 
-export const pauseWords: Record<PauseCause, { title: string; text: string }> = {
-  by_hand: {
-    title: 'Paused',
-    text: 'Nothing more is asked for. What was with the picture service is kept when it comes.',
-  },
+/** Why it paused by itself. */
+export const pauseWords: Record<Exclude<PauseCause, 'by_hand'>, { title: string; text: string }> = {
   allowance: {
     title: 'Paused: the shop’s try-ons are used up',
     text: 'The shop may ask for no more just now, and neither may its shoppers. Let the run go on when there are try-ons again; nothing of it is lost.',

@@ -52,8 +52,27 @@ export function useModelLooks(garmentId: string, sentId: string | null) {
     },
     change: async (model: string, change: ChangeModelLookBody) => {
       const init = { ...jsonBody(change), method: 'PATCH' };
-      await mutate(await fetchJson(at(model), modelLooks, init), { revalidate: false });
+      await mutate(fetchJson(at(model), modelLooks, init), {
+        // A tick is there at once.
+        optimisticData: (known) => withShown(known, model, change.shown),
+        rollbackOnError: true,
+        revalidate: false,
+      });
     },
+  };
+}
+
+function withShown(
+  known: ModelLooks | undefined,
+  model: string,
+  shown: boolean | undefined,
+): ModelLooks {
+  const { items, each } = known ?? { items: [], each: { seconds: 0, costMicros: 0 } };
+  return {
+    each,
+    items: items.map((look) =>
+      look.model.slug === model && shown !== undefined ? { ...look, shown } : look,
+    ),
   };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
 import type { Person } from '../../people.ts';
 import { shopifyCatalog, uploadCatalog } from '../../testing/catalogs.ts';
+import { garmentPicture } from '../../testing/pictures.ts';
 import { go, press, type State } from '../state.ts';
 
 /** @returns the address of its editor. */
@@ -10,6 +11,21 @@ async function makeDraft({ request }: Person) {
   const data = { id, title: 'A draft', category: 'DRESS', price: '10' };
   await request.post('/api/merchant/halden/garments', { data });
   return `/merchant/halden/garments/${id}`;
+}
+
+/** @returns the address of a run of one picture. */
+async function beginRun({ request }: Person) {
+  const garment = await request.post('/api/merchant/halden/garments', {
+    data: { id: randomUUID(), title: 'A tee for a run', category: 'UPPER_BODY', price: '10' },
+  });
+  const { id } = (await garment.json()) as { id: string };
+  await request.post(`/api/merchant/halden/garments/${id}/images`, {
+    multipart: { file: await garmentPicture() },
+  });
+  const run = await request.post('/api/merchant/halden/on-models', {
+    data: { garments: { ids: [id] }, models: ['noor'], show: false, expected: 1 },
+  });
+  return `/merchant/halden/on-models/${((await run.json()) as { id: string }).id}`;
 }
 
 export const merchant: State[] = [
@@ -97,6 +113,22 @@ export const merchant: State[] = [
     route: 'merchant/[shop]/import',
     name: 'imports, and the way in and out',
     open: go('/merchant/halden/import', 'Import and export'),
+  },
+  {
+    route: 'merchant/[shop]/on-models',
+    name: 'what a run on house models would come to',
+    async open(page) {
+      await page.goto('/merchant/halden/on-models');
+      await expect(page.getByText('To be made')).toBeVisible();
+    },
+  },
+  {
+    route: 'merchant/[shop]/on-models/[id]',
+    name: 'a run on house models',
+    async open(page, person) {
+      await page.goto(await beginRun(person));
+      await expect(page.getByText('1 of 1 picture')).toBeVisible();
+    },
   },
   {
     route: 'merchant/[shop]/orders',

@@ -38,12 +38,13 @@ export async function feedRun(
     if (!counts) return;
     let { state } = run;
     if (pausedBy) state = 'paused';
-    else if (state === 'running' && isThrough(counts)) state = 'done';
+    // Also of a paused one: all that there was came after all.
+    else if (isThrough(counts)) state = 'done';
     const goesOn = isMoving(state, counts);
     await changeRenderRun(tx, runId, {
       state,
       ...(pausedBy ? { pausedBy } : {}),
-      ...(state === 'done' ? { endedAt: now } : {}),
+      ...(state === 'done' ? { endedAt: now, pausedBy: null } : {}),
       ...(goesOn ? { round: round + 1 } : {}),
     });
     if (goesOn) {

@@ -14,6 +14,7 @@ import {
   makeShop,
 } from '#lib/server/testing/shop-floor.ts';
 import { advanceUntilFinal } from '#lib/server/testing/until-final.ts';
+import { claimSends, currentRoom } from './claim-sends.ts';
 import { cleanUpload } from './clean-upload.ts';
 import { getRender } from './get-render.ts';
 import { planRender } from './plan-render.ts';
@@ -228,6 +229,48 @@ it('is asked for by two runs and made once', async () => {
   expect(provider.count('submit')).toBe(posts + 4);
   expect(first.counts.made + second.counts.made).toBe(4);
   expect(first.counts.found + second.counts.found).toBe(4);
+});
+
+it('is done when all of it came although it was paused', async () => {
+  const [garment] = garments;
+  const [model] = models;
+  const one = { garments: { ids: [garment?.id ?? ''] }, models: [model?.slug ?? ''] };
+  const id = await start(1, one);
+  await feed(id);
+  const [tryOnId = ''] = await underWay(id);
+  await db().tryOn.update({
+    where: { id: tryOnId },
+    data: { state: 'running', requestId: tryOnId },
+  });
+  await steerRender(owner, { shop: shop.slug, id, verb: 'pause' });
+  const data = { state: 'succeeded', finishedAt: new Date(), nextActionAt: null } as const;
+  await db().tryOn.update({ where: { id: tryOnId }, data });
+  await feed(id);
+  expect(await getRender(owner, shop.slug, id)).toMatchObject({ state: 'done', pausedBy: null });
+});
+
+it('is sent with what shoppers leave of the calls, and after them', async () => {
+  const id = await start();
+  await feed(id);
+  const now = new Date();
+  await currentRoom(now);
+  // Enough for a shopper, and not for more than what is kept for the next.
+  const few = () => db().providerGate.updateMany({ data: { tokens: 4, refilledAt: now } });
+  await few();
+  expect((await claimSends(8, now)).held).toEqual([]);
+  const shopper = await makePerson();
+  const subject = { kind: 'house-model', slug: models[0]?.slug ?? '' } as const;
+  const asked = await submitTryOn(
+    shopper,
+    { garment: garments[0]?.slug ?? '', subject, seed: 7 },
+    'before bulk work',
+    now,
+  );
+  const { held } = await claimSends(8, now);
+  expect(held.map((one) => one.id)).toEqual([asked.id]);
+  // In a quiet hour there is room for it.
+  await db().providerGate.updateMany({ data: { tokens: 100_000, refilledAt: now } });
+  expect((await claimSends(8, now)).held.map(({ lane }) => lane)).toEqual(['BULK', 'BULK', 'BULK']);
 });
 
 it('has what failed made once more', async () => {

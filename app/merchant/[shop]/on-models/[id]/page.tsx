@@ -3,6 +3,8 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { NotForYou } from '#components/account/not-for-you.tsx';
+import { counted } from '#components/merchant/import/import-words.ts';
+import { countAll } from '#components/merchant/on-models/render-counts.ts';
 import { RenderRoom } from '#components/merchant/on-models/render-room.tsx';
 import { PageHeading } from '#components/ui/heading.tsx';
 import { renderParams } from '#lib/contracts/render.ts';
@@ -31,7 +33,7 @@ export default async function RenderRunPage({ params }: Props) {
         >
           <ArrowLeft aria-hidden className="size-4" /> On models
         </Link>
-        <PageHeading title="A run on models" />
+        <PageHeading title={`${counted(countAll(run.counts), 'picture')} on models`} />
       </div>
       <RenderRoom key={run.id} initial={run} />
     </>
