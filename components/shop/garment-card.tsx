@@ -40,7 +40,7 @@ export function GarmentCard({ garment, priority }: GarmentCardProps) {
           </Link>
         </h3>
         <p className="flex flex-wrap justify-between gap-x-3 text-ink-soft">
-          <span>{garment.shop.name}</span>
+          <span>{[garment.colour, garment.shop.name].filter(Boolean).join(' · ')}</span>
           <span className="tabular-nums">{formatMoney(garment.price)}</span>
         </p>
       </div>
