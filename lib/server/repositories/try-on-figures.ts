@@ -44,7 +44,10 @@ export async function countUnderWay(db: Db) {
  */
 export async function recentDurations(db: Db, category: GarmentCategory, limit: number) {
   return db.$queryRaw<{ whole: number; provider: number }[]>`
-    SELECT extract(epoch FROM "finishedAt" - "createdAt")::float8 AS whole,
+    SELECT extract(
+        -- Nobody waits for work in bulk, which stands in the queue for as long as there are others.
+        epoch FROM "finishedAt" - CASE lane WHEN 'BULK' THEN "submittedAt" ELSE "createdAt" END
+      )::float8 AS whole,
       least(
         nullif("providerSeconds", 0), extract(epoch FROM "completedAt" - "submittedAt")::float8
       ) AS provider

@@ -1,8 +1,6 @@
 import 'server-only';
-import { ALLOWANCE_WINDOW_MS } from '#lib/domain/allowance.ts';
 import type { Db } from '#lib/server/db.ts';
-import { findDailyTryOns } from '#lib/server/repositories/shop-members.ts';
-import { countUsage } from '#lib/server/repositories/usage.ts';
+import { countShopPlaces } from './count-shop-places.ts';
 
 /** Whose try-on of which shop; nobody's when the shop itself asks for it. */
 interface Asking {
@@ -21,14 +19,5 @@ export async function checkShopAllowance(
   { shopId }: Asking,
   now: Date,
 ): Promise<{ limit: 'day' } | null> {
-  const left = await countShopPlaces(tx, shopId, now);
-  return left !== null && left <= 0 ? { limit: 'day' } : null;
-}
-
-/** How many try-ons a shop lets be asked for now; null for no limit. */
-export async function countShopPlaces(db: Db, shopId: string, now: Date): Promise<number | null> {
-  const aDay = await findDailyTryOns(db, shopId);
-  if (aDay === null) return null;
-  const since = new Date(now.getTime() - ALLOWANCE_WINDOW_MS);
-  return Math.max(0, aDay - (await countUsage(db, { shopId }, since)));
+  return (await countShopPlaces(tx, shopId, now)) === 0 ? { limit: 'day' } : null;
 }

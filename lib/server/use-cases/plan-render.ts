@@ -14,7 +14,7 @@ import {
   findKnownPairs,
   pairKey,
 } from '#lib/server/repositories/render-plans.ts';
-import { countShopPlaces } from './check-shop-allowance.ts';
+import { countShopPlaces } from './count-shop-places.ts';
 import { estimateOne, secondsFor } from './estimate-renders.ts';
 
 /** Of those that are left out for one reason, so many are named. */

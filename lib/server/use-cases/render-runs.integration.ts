@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import type { RenderPlanBody } from '#lib/contracts/render.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { closeBoss } from '#lib/server/background/boss.ts';
+import { runTasks } from '#lib/server/background/run-tasks.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { drawGarment } from '#lib/server/images/testing/drawn-garments.ts';
 import { feedRun } from '#lib/server/rendering/feed-run.ts';
+import { feedRenderRunTask } from '#lib/server/rendering/feed-task.ts';
 import { refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
 import { startTestProvider } from '#lib/server/testing/provider.ts';
 import {
@@ -195,6 +197,28 @@ it('does nothing twice when a round is repeated, or one that is over comes again
   await Promise.all([feed(id), feed(id)]);
   await feedRun({ runId: id, round }, async () => {});
   expect(await db().tryOn.count({ where: { shopId: shop.id } })).toBe(3);
+});
+
+it('goes on by itself, and where it was when the process was another', async () => {
+  const wait = { timeout: 20_000, interval: 50 };
+  const before = runTasks([feedRenderRunTask]);
+  const id = await start();
+  await vi.waitFor(async () => expect(await underWay(id)).toHaveLength(3), wait);
+  await before.stop(1_000);
+  await finish(id);
+  const after = runTasks([feedRenderRunTask]);
+  onTestFinished(() => after.stop(1_000));
+  await vi.waitFor(async () => expect(await underWay(id)).toHaveLength(1), wait);
+  await finish(id);
+  await vi.waitFor(async () => {
+    const run = await getRender(owner, shop.slug, id);
+    expect(run).toMatchObject({ state: 'done', counts: { made: 4 } });
+  }, wait);
+  // The runs of other tests go on as well, so it is this shop's that are counted.
+  const sent = await db().tryOn.findMany({ where: { shopId: shop.id } });
+  expect(sent.map(({ state, attempts }) => [state, attempts])).toEqual(
+    Array.from({ length: 4 }, () => ['succeeded', 1]),
+  );
 });
 
 it('pauses itself when the shop may ask for no more, and says so', async () => {
