@@ -1,10 +1,11 @@
-import { FileUp, History, Inbox, type LucideIcon, Shirt, Users } from 'lucide-react';
+import { FileUp, Gauge, History, Inbox, type LucideIcon, Shirt, Users } from 'lucide-react';
 
 /** The rooms of the back office in their order; `path` stands behind `/merchant/{shop}/`. */
 export const sections: { path: string; name: string; icon: LucideIcon }[] = [
   { path: 'garments', name: 'Garments', icon: Shirt },
   { path: 'import', name: 'Import and export', icon: FileUp },
   { path: 'orders', name: 'Order requests', icon: Inbox },
+  { path: 'spend', name: 'Quotas and spend', icon: Gauge },
   { path: 'team', name: 'Team', icon: Users },
   { path: 'activity', name: 'Activity', icon: History },
 ];

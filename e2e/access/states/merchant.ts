@@ -104,6 +104,17 @@ export const merchant: State[] = [
     open: go('/merchant/halden/orders', 'Order requests'),
   },
   {
+    route: 'merchant/[shop]/spend',
+    name: 'quotas and spend, with a cap that is none',
+    async open(page) {
+      await page.goto('/merchant/halden/spend');
+      await page.getByText('The days as a table').click();
+      await page.getByLabel('In a day').fill('many');
+      await press(page, 'Set the caps');
+      await expect(page.getByText(/^Write a whole number/)).toBeVisible();
+    },
+  },
+  {
     route: 'merchant/[shop]/team',
     name: 'the team, and a new invitation',
     async open(page) {
