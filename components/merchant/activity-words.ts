@@ -44,6 +44,10 @@ export function activityWords({ action, subject, detail }: ActivityItem): string
       return `took ${it} out of the team`;
     case 'team.left':
       return 'left the team';
+    case 'shop.opened':
+      return 'opened the shop';
+    case 'shop.settings':
+      return `changed the shop’s settings (${String(detail.fields ?? '').replaceAll(' ', ', ')})`;
     case 'shop.caps':
       return `set ${capChanges(detail)}`;
     default:

@@ -75,18 +75,20 @@ export const formatUnitCost = (micros: number): string => fractions.format(micro
 export interface Projection {
   tryOns: number;
   micros: number;
+  /** It would be more, and ends at the month's cap. */
+  stoppedByCap: boolean;
 }
 
 /**
- * What the month will have come to if it goes on like the last seven whole days. Null while the shop
- * has not been open for those, or when nothing was tried on in them: there is no pace to go by then.
+ * What the month will have come to if it goes on like the last seven whole days, as far as the cap lets
+ * it. Null while the shop has not been open for those, or when nothing was tried on in them: there is
+ * no pace to go by then.
  *
  * @param days at least those of this month and the seven before today.
  */
 export function projectMonth(
   days: readonly DaySpend[],
-  month: Span,
-  openSince: Date,
+  { month, cap, openSince }: { month: Span; cap: number | null; openSince: Date },
   now: Date,
 ): Projection | null {
   const today = new Date(isoDay(now)).getTime();
@@ -95,9 +97,12 @@ export function projectMonth(
   const pace = sumOf(days.filter(({ date }) => date >= isoDay(from) && date < isoDay(today)));
   if (pace.tryOns === 0) return null;
   const soFar = sumOf(days.filter(({ date }) => date >= isoDay(month.start)));
-  const weeksLeft = (month.end.getTime() - now.getTime()) / (PACE_DAYS * DAY_MS);
+  const more = (pace.tryOns * (month.end.getTime() - now.getTime())) / (PACE_DAYS * DAY_MS);
+  const room = cap === null ? Number.POSITIVE_INFINITY : Math.max(0, cap - soFar.tryOns);
+  const coming = Math.min(more, room);
   return {
-    tryOns: Math.round(soFar.tryOns + pace.tryOns * weeksLeft),
-    micros: Math.round(soFar.micros + pace.micros * weeksLeft),
+    tryOns: Math.round(soFar.tryOns + coming),
+    micros: Math.round(soFar.micros + (coming * pace.micros) / pace.tryOns),
+    stoppedByCap: more > room,
   };
 }

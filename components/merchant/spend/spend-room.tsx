@@ -12,7 +12,13 @@ export function SpendRoom({ spend }: { spend: SpendView }) {
       <section aria-labelledby="this-month" className="grid gap-6">
         <SectionHeading id="this-month">{monthText(spend.month.start)}</SectionHeading>
         <ThisMonth spend={spend} />
-        <DayChart days={spend.days} month={spend.month} />
+        {spend.soFar.tryOns > 0 ? (
+          <DayChart days={spend.days} month={spend.month} />
+        ) : (
+          <p className="border-t border-line pt-5 text-sm text-ink-soft">
+            Nothing has been tried on this month yet. The days will stand here.
+          </p>
+        )}
       </section>
       <section aria-labelledby="caps" className="grid gap-6">
         <SectionHeading id="caps">Caps</SectionHeading>

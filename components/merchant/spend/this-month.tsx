@@ -25,12 +25,7 @@ export function ThisMonth({ spend }: { spend: SpendView }) {
           cap={caps.monthlyTryOns}
           rest={`until ${dayText(spend.month.end)}`}
         />
-        <Used
-          label="In the last 24 hours"
-          used={used.day}
-          cap={caps.dailyTryOns}
-          rest="in these 24 hours"
-        />
+        <Used label="In the last 24 hours" used={used.day} cap={caps.dailyTryOns} rest="just now" />
       </div>
       <dl className="grid gap-x-12 gap-y-5 border-t border-line pt-5 sm:grid-cols-3">
         <Figure
@@ -44,7 +39,7 @@ export function ThisMonth({ spend }: { spend: SpendView }) {
           {formatSpend(soFar.micros)}
         </Figure>
         <Figure
-          name="A try-on"
+          name="Cost of a try-on"
           note={
             cost === null ? 'Known with the first one.' : `On average of ${count(soFar.billed)}.`
           }
@@ -55,7 +50,7 @@ export function ThisMonth({ spend }: { spend: SpendView }) {
           name={`By ${dayText(new Date(Date.parse(spend.month.end) - 1).toISOString())}`}
           note={
             projection
-              ? `About ${tryOns(projection.tryOns)}, at the pace of the last ${PACE_DAYS} days.`
+              ? `About ${tryOns(projection.tryOns)}, at the pace of the last ${PACE_DAYS} days${projection.stoppedByCap ? ' and up to the cap' : ''}.`
               : `Said once there are ${PACE_DAYS} whole days to go by.`
           }
         >
@@ -63,7 +58,11 @@ export function ThisMonth({ spend }: { spend: SpendView }) {
         </Figure>
       </dl>
       {projection && caps.monthlyTryOns !== null && used.month < caps.monthlyTryOns && (
-        <Outlook tryOns={projection.tryOns} cap={caps.monthlyTryOns} />
+        <p className="text-sm text-pretty text-ink-soft">
+          {projection.stoppedByCap
+            ? `At this pace the cap of ${count(caps.monthlyTryOns)} is reached before the month is over.`
+            : `At this pace the cap of ${count(caps.monthlyTryOns)} is enough for the month.`}
+        </p>
       )}
     </div>
   );
@@ -101,22 +100,12 @@ function Used({ label, used, cap, rest }: UsedProps) {
 
 function Figure({ name, note, children }: { name: string; note: string; children: ReactNode }) {
   return (
-    <div className="grid content-start gap-0.5">
+    <div className="grid content-start gap-1.5">
       <dt className="text-label text-ink-soft">{name}</dt>
-      <dd className="grid gap-0.5">
+      <dd className="grid gap-1">
         <span className="font-display text-title tabular-nums">{children}</span>
         <span className="text-label text-pretty text-ink-soft">{note}</span>
       </dd>
     </div>
-  );
-}
-
-function Outlook({ tryOns: expected, cap }: { tryOns: number; cap: number }) {
-  return (
-    <p className="text-sm text-pretty text-ink-soft">
-      {expected > cap
-        ? `At this pace the cap of ${count(cap)} is reached before the month is over.`
-        : `At this pace the cap of ${count(cap)} is enough for the month.`}
-    </p>
   );
 }

@@ -34,7 +34,7 @@ export async function getSpend(actor: Actor, shop: string, now = new Date()): Pr
     soFar: sumOf(thisMonth),
     days: thisMonth,
     months: monthsOf(days).filter((one) => one.month !== monthName(month)),
-    projection: projectMonth(days, month, openSince, now),
+    projection: projectMonth(days, { month, cap: caps.monthlyTryOns, openSince }, now),
     simulated: providerIsSandbox(),
   };
 }
