@@ -14,7 +14,7 @@ export function CountLinks({ label, counts }: CountLinksProps) {
       <p className="text-label text-ink-soft">{label}</p>
       <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-panel border border-line bg-line sm:grid-flow-col sm:auto-cols-fr sm:grid-cols-none">
         {counts.map(({ name, href, value }) => (
-          <li key={name} className="bg-paper">
+          <li key={name} className="bg-paper max-sm:last:odd:col-span-2">
             <Link
               href={href}
               className="group flex h-full flex-col gap-1 px-4 py-3 transition-colors hover:bg-raised"
