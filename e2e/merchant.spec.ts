@@ -22,7 +22,9 @@ test('a merchant opens a shop, is guided to its first look, and a shopper tries 
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill(password);
   await signIn.click();
-  await page.getByRole('button', { name: 'Halden: change to another shop' }).click();
+  const shops = page.getByRole('button', { name: 'Halden: change to another shop' });
+  await hydrated(shops);
+  await shops.click();
   await page.getByRole('menuitem', { name: 'Open another shop' }).click();
   const open = page.getByRole('button', { name: 'Open the shop' });
   await hydrated(open);
