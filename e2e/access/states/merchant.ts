@@ -140,7 +140,7 @@ export const merchant: State[] = [
     async open(page) {
       await page.goto('/merchant/halden/spend');
       await page.getByText('The days as a table').click();
-      await page.getByLabel('In a day').fill('many');
+      await page.getByLabel('In a day', { exact: true }).fill('many');
       await press(page, 'Set the caps');
       await expect(page.getByText(/^Write a whole number/)).toBeVisible();
     },
