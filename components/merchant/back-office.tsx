@@ -20,7 +20,8 @@ export function BackOffice({ shop, shops, warning, children }: BackOfficeProps) 
     <ShopProvider shop={shop}>
       <div className="page-width grid grid-cols-[minmax(0,1fr)] gap-x-10 py-6 lg:grid-cols-[12rem_minmax(0,1fr)] lg:py-10">
         <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-1 lg:sticky lg:top-24 lg:-ml-3 lg:pl-3 lg:max-h-[calc(100dvh-7rem)] lg:gap-4 lg:overflow-y-auto">
-          <div className="-ml-3">
+          {/* As tall as a thumb, and on a phone no taller in the page than the name alone. */}
+          <div className="-ml-3 max-lg:-mt-3 max-lg:-mb-1">
             <ShopSwitch shops={shops} />
           </div>
           <div className="lg:-ml-3">

@@ -52,9 +52,9 @@ function Kind({ kind, checked, onChoose }: KindProps) {
         onChange={onChoose}
         aria-labelledby={`${id}-name`}
         aria-describedby={`${id}-means`}
-        className="absolute top-3 right-3 size-6 accent-accent sm:size-4.5 focus-visible:outline-none"
+        className="absolute top-3 right-3 size-4.5 accent-accent focus-visible:outline-none"
       />
-      <span className="grid content-start gap-0.5 max-sm:pr-9 sm:justify-self-stretch">
+      <span className="grid content-start gap-0.5 max-sm:pr-6 sm:justify-self-stretch">
         <span id={`${id}-name`} className="text-sm font-medium">
           {name}
         </span>
