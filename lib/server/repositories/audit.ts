@@ -15,6 +15,7 @@ export async function recordAudit(
       | 'render-run'
       | 'member'
       | 'invitation'
+      | 'shop'
       | 'sending';
     subjectId: string;
     /** Whose people find it in their activity log. */

@@ -18,11 +18,6 @@ export function findMembership(db: Db, userId: string, slug: string): Promise<Me
   return db.shopMember.findFirst({ where: { userId, shop: { slug } }, select: membershipSelect });
 }
 
-export async function findDailyTryOns(db: Db, shopId: string): Promise<number | null> {
-  const shop = await db.shop.findUnique({ where: { id: shopId }, select: { dailyTryOns: true } });
-  return shop?.dailyTryOns ?? null;
-}
-
 /** Of all shops that somebody belongs to, the longest first. */
 export function listMemberships(db: Db, userId: string): Promise<Membership[]> {
   return db.shopMember.findMany({

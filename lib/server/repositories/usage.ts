@@ -32,21 +32,15 @@ export async function settleUsage(
   });
 }
 
-/** What counts: reserved and not released. */
-const counted = { kind: 'RESERVE', tryOn: { usage: { none: { kind: 'RELEASE' } } } } as const;
+/** What counts for a person: reserved and not released. */
+const counted = {
+  kind: 'RESERVE',
+  tryOn: { forShop: false, usage: { none: { kind: 'RELEASE' } } },
+} as const;
 
-/** A shop's own are no person's. */
-const countedForPerson = { ...counted, tryOn: { ...counted.tryOn, forShop: false } } as const;
-
-/** Try-ons of a person or of a whole shop since `since` that count. */
-export async function countUsage(
-  db: Db,
-  of: { userId: string } | { shopId: string },
-  since: Date,
-): Promise<number> {
-  return db.usageEntry.count({
-    where: { ...of, ...('userId' in of ? countedForPerson : counted), at: { gt: since } },
-  });
+/** Try-ons of a person since `since` that count; those asked for in the name of a shop are that shop's. */
+export async function countUsage(db: Db, userId: string, since: Date): Promise<number> {
+  return db.usageEntry.count({ where: { userId, ...counted, at: { gt: since } } });
 }
 
 /** When a person asked for the try-on that is this far from the newest of those that count. */
@@ -56,7 +50,7 @@ export async function findUsageFromNewest(
   place: number,
 ): Promise<Date | null> {
   const entry = await db.usageEntry.findFirst({
-    where: { userId, ...countedForPerson },
+    where: { userId, ...counted },
     orderBy: { at: 'desc' },
     skip: place - 1,
     select: { at: true },

@@ -1,13 +1,14 @@
 import 'server-only';
-import { ALLOWANCE_WINDOW_MS } from '#lib/domain/allowance.ts';
 import type { Db } from '#lib/server/db.ts';
-import { findDailyTryOns } from '#lib/server/repositories/shop-members.ts';
-import { countUsage } from '#lib/server/repositories/usage.ts';
+import { measureShopAllowance } from './check-shop-allowance.ts';
 
-/** How many try-ons a shop lets be asked for now, by its shoppers and itself; null for no limit. */
+/** How many try-ons a shop's caps let be asked for now, by its shoppers and itself; null for no cap. */
 export async function countShopPlaces(db: Db, shopId: string, now: Date): Promise<number | null> {
-  const aDay = await findDailyTryOns(db, shopId);
-  if (aDay === null) return null;
-  const since = new Date(now.getTime() - ALLOWANCE_WINDOW_MS);
-  return Math.max(0, aDay - (await countUsage(db, { shopId }, since)));
+  const { caps, used } = await measureShopAllowance(db, { shopId, userId: null }, now);
+  if (!used) return null;
+  const left = [
+    ...(caps.monthlyTryOns === null ? [] : [caps.monthlyTryOns - used.month]),
+    ...(caps.dailyTryOns === null ? [] : [caps.dailyTryOns - used.day]),
+  ];
+  return left.length > 0 ? Math.max(0, Math.min(...left)) : null;
 }
