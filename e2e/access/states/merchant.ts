@@ -14,7 +14,7 @@ async function makeDraft({ request }: Person) {
   return `/merchant/halden/garments/${id}`;
 }
 
-/** @returns the address of a run of one picture. */
+/** @returns the address of a run that is paused. */
 async function beginRun({ request }: Person) {
   const garment = await request.post('/api/merchant/halden/garments', {
     data: { id: randomUUID(), title: 'A tee for a run', category: 'UPPER_BODY', price: '10' },
@@ -26,7 +26,9 @@ async function beginRun({ request }: Person) {
   const run = await request.post('/api/merchant/halden/on-models', {
     data: { garments: { ids: [id] }, models: ['noor'], show: false, expected: 1 },
   });
-  return `/merchant/halden/on-models/${((await run.json()) as { id: string }).id}`;
+  const { id: runId } = (await run.json()) as { id: string };
+  await request.post(`/api/merchant/halden/on-models/${runId}/pause`);
+  return `/merchant/halden/on-models/${runId}`;
 }
 
 export const merchant: State[] = [
@@ -155,10 +157,10 @@ export const merchant: State[] = [
   },
   {
     route: 'merchant/[shop]/on-models/[id]',
-    name: 'a run on house models',
+    name: 'a run on house models that is paused',
     async open(page, person) {
       await page.goto(await beginRun(person));
-      await expect(page.getByText('1 of 1 picture')).toBeVisible();
+      await expect(page.getByRole('heading', { name: '1 picture on models' })).toBeVisible();
     },
   },
   {
