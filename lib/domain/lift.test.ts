@@ -109,7 +109,10 @@ describe('what is said of an experiment', () => {
 
   it('is the difference, when chance alone would hardly make it', () => {
     const verdict = judgeLift(of(1_210, 10_000), of(98, 1_000));
-    expect(verdict).toMatchObject({ kind: 'decided', relative: { lift: expect.closeTo(0.235, 2) } });
+    expect(verdict).toMatchObject({
+      kind: 'decided',
+      relative: { lift: expect.closeTo(0.235, 2) },
+    });
     if (verdict.kind !== 'decided') return;
     expect(verdict.difference).toBeCloseTo(0.023, 6);
     expect(verdict.interval.low).toBeGreaterThan(0);

@@ -14,6 +14,7 @@ export async function recordAudit(
       | 'import'
       | 'member'
       | 'invitation'
+      | 'hold-out'
       | 'sending';
     subjectId: string;
     /** Whose people find it in their activity log. */
