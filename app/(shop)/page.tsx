@@ -6,7 +6,7 @@ import { WornWall } from '#components/shop/worn-wall.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { SectionHeading } from '#components/ui/heading.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
-import { currentVisitor } from '#lib/server/auth/visitor.ts';
+import { currentVisitor } from '#lib/server/auth/current-visitor.ts';
 import { getHomePage } from '#lib/server/use-cases/get-home-page.ts';
 import { moreWords } from '#lib/words/home.ts';
 

@@ -44,7 +44,7 @@ describe('the spans of a period', () => {
   it('are few', () => {
     fc.assert(
       fc.property(period, (asked) => {
-        expect(spansOf(asked).length).toBeLessThanOrEqual(Math.floor(lengthOf(asked) / 32) + 20);
+        expect(spansOf(asked).length).toBeLessThanOrEqual(Math.floor(lengthOf(asked) / 27) + 12);
       }),
     );
   });

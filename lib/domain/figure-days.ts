@@ -37,10 +37,10 @@ export function isDay(text: string): boolean {
 }
 
 /**
- * Figures are kept in spans of three lengths, each begun at a multiple of its length since 1970, so that
- * any period is the sum of a few: 90 days of about 12 rows and never of more than 21, not of 90.
+ * Figures are kept in spans of four lengths, each begun at a multiple of its length since 1970, so that
+ * any period is the sum of a few: 90 days of 8 on average and never of more than 10.
  */
-export const spanLengths = [1, 8, 32] as const;
+export const spanLengths = [1, 3, 9, 27] as const;
 
 export interface Span {
   days: number;

@@ -1,6 +1,6 @@
 import { garmentListQuery } from '#lib/contracts/garment.ts';
 import { parseBrowse } from '#lib/domain/browse.ts';
-import { currentVisitor } from '#lib/server/auth/visitor.ts';
+import { currentVisitor } from '#lib/server/auth/current-visitor.ts';
 import { defineRoute } from '#lib/server/http/define-route.ts';
 import { listGarments } from '#lib/server/use-cases/list-garments.ts';
 

@@ -1,5 +1,5 @@
 import { visitBody } from '#lib/contracts/figures.ts';
-import { currentVisitor } from '#lib/server/auth/visitor.ts';
+import { currentVisitor } from '#lib/server/auth/current-visitor.ts';
 import { defineRoute } from '#lib/server/http/define-route.ts';
 import { recordVisit } from '#lib/server/use-cases/record-visit.ts';
 

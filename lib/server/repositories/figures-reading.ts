@@ -71,23 +71,26 @@ export async function findGarmentAsked(
 
 /** What a garment is sorted by. A rate of few stands behind all others. */
 const orders: Record<FiguresSort, Prisma.Sql> = {
-  views: Prisma.sql`views`,
+  views: Prisma.sql`sum(views)`,
   opened: rate('opens', 'views'),
-  tryOns: Prisma.sql`"tryOns"`,
+  tryOns: Prisma.sql`sum("tryOns")`,
   succeeded: rate('succeeded', 'succeeded + failed + blocked'),
   failed: rate('failed', 'succeeded + failed + blocked'),
   blocked: rate('blocked', 'succeeded + failed + blocked'),
-  bags: Prisma.sql`bags`,
-  cost: Prisma.sql`"costMicros"`,
+  bags: Prisma.sql`sum(bags)`,
+  cost: Prisma.sql`sum("costMicros")`,
 };
 
 function rate(part: string, whole: string): Prisma.Sql {
-  return Prisma.raw(`CASE WHEN ${whole} >= ${FEW} THEN (${part})::float8 / (${whole}) END`);
+  return Prisma.raw(
+    `CASE WHEN sum(${whole}) >= ${FEW} THEN sum(${part})::float8 / sum(${whole}) END`,
+  );
 }
 
 /**
  * Garments that anything was counted of, the first by the sort; and how many there are. Raw, since the
- * sums of a period are of rows of several lengths (`spansOf`).
+ * sums of a period are of rows of several lengths (`spansOf`). Only what is sorted by is summed up of all
+ * garments, everything only of those that are shown.
  */
 export async function listGarmentFigures(
   db: Db,
@@ -100,14 +103,26 @@ export async function listGarmentFigures(
     limit,
   }: FiguresScope & { period: Period; sort: FiguresSort; limit: number },
 ): Promise<{ garments: GarmentFigures[]; count: number }> {
-  const rows = await db.$queryRaw<(SummedRow & { count: number })[]>`
-    SELECT garment.id, title, colour, ${counted}, count(*) OVER ()::int AS count
-    FROM (${summed(shopId, period, garment ? [garment] : null)}) AS figures
-      JOIN "Garment" AS garment ON garment.id = figures."garmentId"
-    WHERE ${category ? Prisma.sql`garment.category = ${category}::"GarmentCategory"` : Prisma.sql`true`}
-    ORDER BY ${orders[sort]} DESC NULLS LAST, views DESC, garment.id
+  const first = await db.$queryRaw<{ garmentId: string; count: number }[]>`
+    SELECT "garmentId", count(*) OVER ()::int AS count
+    FROM "GarmentSpan" WHERE ${garment ? Prisma.sql`"garmentId" = ${garment}` : Prisma.sql`"shopId" = ${shopId}`}
+      AND ${within(period)}
+      AND ${
+        category
+          ? Prisma.sql`"garmentId" IN (
+              SELECT id FROM "Garment"
+              WHERE "shopId" = ${shopId} AND category = ${category}::"GarmentCategory")`
+          : Prisma.sql`true`
+      }
+    GROUP BY 1
+    ORDER BY ${orders[sort]} DESC NULLS LAST, sum(views) DESC, 1
     LIMIT ${limit}`;
-  return { garments: rows.map(toGarment), count: rows[0]?.count ?? 0 };
+  const ids = first.map(({ garmentId }) => garmentId);
+  const byId = new Map((await sumGarments(db, period, ids)).map((one) => [one.id, one]));
+  return {
+    garments: ids.flatMap((id) => byId.get(id) ?? []),
+    count: first[0]?.count ?? 0,
+  };
 }
 
 /** Page by page in the order of their ids, for files; `last` is where the next page begins. */
@@ -133,34 +148,33 @@ export async function listGarmentFiguresAfter(
     select: { id: true },
   });
   const ids = found.map(({ id }) => id);
-  const rows = await db.$queryRaw<SummedRow[]>`
-    SELECT garment.id, title, colour, ${counted}
-    FROM (${summed(shopId, period, ids)}) AS figures
-      JOIN "Garment" AS garment ON garment.id = figures."garmentId"
-    ORDER BY garment.id`;
-  return { garments: rows.map(toGarment), last: ids.at(-1) ?? null };
+  return { garments: await sumGarments(db, period, ids), last: ids.at(-1) ?? null };
 }
 
-const counted = Prisma.raw(counters.map((name) => `figures."${name}"`).join(', '));
+const sums = Prisma.raw(
+  counters
+    .map((name) => `sum("${name}")${name === 'costMicros' ? '::int8' : '::int4'} AS "${name}"`)
+    .join(', '),
+);
 
-/** @param garmentIds null for all. */
-function summed(shopId: string, period: Period, garmentIds: string[] | null): Prisma.Sql {
+/** Of those of the garments that anything was counted of, by their ids. */
+async function sumGarments(db: Db, period: Period, ids: string[]): Promise<GarmentFigures[]> {
+  const rows = await db.$queryRaw<SummedRow[]>`
+    SELECT garment.id, title, colour, figures.*
+    FROM (
+      SELECT "garmentId", ${sums} FROM "GarmentSpan"
+      WHERE "garmentId" = ANY(${ids}::text[]) AND ${within(period)} GROUP BY 1
+    ) AS figures JOIN "Garment" AS garment ON garment.id = figures."garmentId"
+    ORDER BY garment.id`;
+  return rows.map(toGarment);
+}
+
+function within(period: Period): Prisma.Sql {
   const spans = spansOf(period);
-  const sums = Prisma.raw(
-    counters
-      .map((name) => `sum("${name}")${name === 'costMicros' ? '::int8' : '::int4'} AS "${name}"`)
-      .join(', '),
-  );
-  const those = garmentIds
-    ? Prisma.sql`"garmentId" = ANY(${garmentIds}::text[])`
-    : Prisma.sql`true`;
-  return Prisma.sql`
-    SELECT "garmentId", ${sums} FROM "GarmentSpan"
-    WHERE "shopId" = ${shopId} AND ${those} AND (days, start) IN (
-      SELECT * FROM unnest(
-        ${spans.map(({ days }) => days)}::int[], ${spans.map(({ start }) => start)}::date[]
-      ))
-    GROUP BY 1`;
+  const days = spans.map((span) => span.days);
+  const starts = spans.map(({ start }) => start);
+  return Prisma.sql`(days, start) IN (
+    SELECT * FROM unnest(${days}::int[], ${starts}::date[]))`;
 }
 
 type SummedRow = Record<keyof Counts, number | bigint | null> & {

@@ -16,7 +16,7 @@ import {
   printBrowse,
 } from '#lib/domain/browse.ts';
 import { parseCursor } from '#lib/domain/browse-cursor.ts';
-import { currentVisitor } from '#lib/server/auth/visitor.ts';
+import { currentVisitor } from '#lib/server/auth/current-visitor.ts';
 import { publicUrl } from '#lib/server/http/public-url.ts';
 import { getBrowseOptions } from '#lib/server/use-cases/get-browse-options.ts';
 import { listGarments } from '#lib/server/use-cases/list-garments.ts';

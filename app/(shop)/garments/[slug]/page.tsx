@@ -12,7 +12,7 @@ import { FittingStage } from '#components/try-on/fitting-stage.tsx';
 import { SectionHeading } from '#components/ui/heading.tsx';
 import type { GarmentPage } from '#lib/contracts/garment.ts';
 import { formatMoney } from '#lib/domain/money.ts';
-import { currentVisitor } from '#lib/server/auth/visitor.ts';
+import { currentVisitor } from '#lib/server/auth/current-visitor.ts';
 import { publicUrl } from '#lib/server/http/public-url.ts';
 import { findHeldOutShops } from '#lib/server/use-cases/find-held-out-shops.ts';
 import { getGarmentPage } from '#lib/server/use-cases/get-garment-page.ts';

@@ -1,5 +1,5 @@
 import { startSession } from '#lib/server/auth/current-actor.ts';
-import { currentVisitor, forgetVisitor } from '#lib/server/auth/visitor.ts';
+import { currentVisitor, forgetVisitor } from '#lib/server/auth/current-visitor.ts';
 import { defineRoute } from '#lib/server/http/define-route.ts';
 import { startGuest } from '#lib/server/use-cases/start-guest.ts';
 
