@@ -1,9 +1,18 @@
-import { FileUp, History, Inbox, type LucideIcon, Shirt, Users } from 'lucide-react';
+import {
+  ChartNoAxesColumn,
+  FileUp,
+  History,
+  Inbox,
+  type LucideIcon,
+  Shirt,
+  Users,
+} from 'lucide-react';
 
 /** The rooms of the back office in their order; `path` stands behind `/merchant/{shop}/`. */
 export const sections: { path: string; name: string; icon: LucideIcon }[] = [
   { path: 'garments', name: 'Garments', icon: Shirt },
   { path: 'import', name: 'Import and export', icon: FileUp },
+  { path: 'figures', name: 'Figures', icon: ChartNoAxesColumn },
   { path: 'orders', name: 'Order requests', icon: Inbox },
   { path: 'team', name: 'Team', icon: Users },
   { path: 'activity', name: 'Activity', icon: History },
