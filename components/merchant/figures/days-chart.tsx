@@ -6,7 +6,7 @@ type DayFigures = Figures['days'][number];
 
 /** Each on a scale of its own: beside visits one would not see the rest. */
 const lines: { counter: Counter; name: string; colour: string }[] = [
-  { counter: 'views', name: 'Visits', colour: 'fill-ink-faint' },
+  { counter: 'views', name: 'Visits', colour: 'fill-line-strong' },
   { counter: 'tryOns', name: 'Try-ons', colour: 'fill-accent' },
   { counter: 'bags', name: 'Put into the bag', colour: 'fill-success' },
 ];
@@ -44,7 +44,7 @@ interface ColumnsProps {
   colour: string;
 }
 
-const GAP = 0.22;
+const GAP = 0.3;
 
 function Columns({ days, counter, name, colour }: ColumnsProps) {
   const most = days.reduce((best, one) => (one[counter] > best[counter] ? one : best));

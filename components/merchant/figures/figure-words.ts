@@ -19,7 +19,11 @@ export const count = (value: number) => number.format(value);
 export const counted = (value: number, one: string, many = `${one}s`) =>
   `${count(value)} ${value === 1 ? one : many}`;
 
-const percents = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });
+const percents = new Intl.NumberFormat('en-GB', {
+  style: 'percent',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
 /** "12.1 %", which stays in one line. */
 export const percent = (rate: number) => percents.format(rate).replace('%', '\u00a0%');
 

@@ -5,6 +5,7 @@ import { ChoiceLinks } from '#components/ui/choice-links.tsx';
 import { Input } from '#components/ui/input.tsx';
 import type { Figures } from '#lib/contracts/figures.ts';
 import { garmentCategories } from '#lib/domain/category.ts';
+import type { Day } from '#lib/domain/figure-days.ts';
 import { type FiguresQuery, periodChoices } from '#lib/domain/figures-query.ts';
 import { categoryLabel } from '#lib/words/browse.ts';
 import { figuresHref } from './figures-href.ts';
@@ -29,31 +30,12 @@ export function FiguresFilters({ path, query, figures: { period, garment } }: Fi
             here: query.period === days,
           }))}
         />
-        <form action={path} aria-label="Other days" className="flex flex-wrap items-center gap-2">
+        <form action={path} aria-label="Other days" className="flex flex-wrap gap-2">
           {category && <input type="hidden" name="category" value={category} />}
           {query.garment && <input type="hidden" name="garment" value={query.garment} />}
           <input type="hidden" name="sort" value={sort} />
-          <Input
-            key={`from-${period.from}`}
-            type="date"
-            name="from"
-            aria-label="From"
-            required
-            defaultValue={period.from}
-            className="w-auto text-sm"
-          />
-          <span aria-hidden className="text-ink-soft">
-            –
-          </span>
-          <Input
-            key={`to-${period.to}`}
-            type="date"
-            name="to"
-            aria-label="To"
-            required
-            defaultValue={period.to}
-            className="w-auto text-sm"
-          />
+          <DayInput name="from" label="From" day={period.from} />
+          <DayInput name="to" label="To" day={period.to} />
           <Button type="submit" variant="secondary">
             Show
           </Button>
@@ -81,5 +63,13 @@ export function FiguresFilters({ path, query, figures: { period, garment } }: Fi
         />
       )}
     </div>
+  );
+}
+
+function DayInput({ name, label, day }: { name: string; label: string; day: Day }) {
+  return (
+    <span className="w-39">
+      <Input key={day} type="date" name={name} aria-label={label} required defaultValue={day} />
+    </span>
   );
 }

@@ -46,7 +46,7 @@ export function GarmentsFigures({ path, query, figures }: GarmentsFiguresProps) 
   return (
     <div className="grid gap-3">
       <div className="overflow-x-auto">
-        <table className="w-full min-w-[52rem] border-collapse text-sm">
+        <table className="w-full min-w-[46rem] border-collapse text-sm">
           <caption className="sr-only">Figures by garment</caption>
           <thead>
             <tr className="border-b border-line-strong text-label text-ink-soft">
@@ -113,4 +113,4 @@ export function GarmentsFigures({ path, query, figures }: GarmentsFiguresProps) 
 }
 
 /** Stays in sight while the figures are scrolled sideways. */
-const firstCell = 'sticky left-0 w-[38%] min-w-36 bg-paper pr-2 text-left';
+const firstCell = 'sticky left-0 w-36 bg-paper pr-2 text-left sm:w-2/5';

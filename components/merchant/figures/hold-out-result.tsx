@@ -89,10 +89,10 @@ function IntervalBar({ finding: { verdict } }: { finding: Finding }) {
           style={{ left: at(verdict.difference) }}
         />
       </div>
-      <div className="flex justify-between text-label text-ink-soft tabular-nums">
+      <div className="grid grid-cols-3 text-label text-ink-soft tabular-nums">
         <span>{points(-reach)}</span>
-        <span>no difference</span>
-        <span>{points(reach)} points</span>
+        <span className="text-center">no difference</span>
+        <span className="text-right">{points(reach)} points</span>
       </div>
     </div>
   );
