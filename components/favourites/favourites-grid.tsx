@@ -62,7 +62,7 @@ export function FavouritesGrid({ garments }: { garments: FavouriteGarment[] }) {
 }
 
 /** It leads nowhere any more, and says so. */
-function GoneCard({ garment: { image, title, shop } }: { garment: FavouriteGarment }) {
+function GoneCard({ garment: { image, title, colour, shop } }: { garment: FavouriteGarment }) {
   return (
     <article className="grid content-start gap-3">
       <Picture
@@ -73,6 +73,7 @@ function GoneCard({ garment: { image, title, shop } }: { garment: FavouriteGarme
       />
       <div className="grid gap-0.5 text-[0.9375rem]">
         <h3 className="font-medium text-pretty text-ink-soft">{title}</h3>
+        {colour && <p className="text-ink-soft">{colour}</p>}
         <p className="flex flex-wrap justify-between gap-x-3 text-ink-soft">
           <span>{shop.name}</span>
           <span>{favouriteWords.gone}</span>

@@ -39,6 +39,7 @@ export function GarmentCard({ garment, priority }: GarmentCardProps) {
             {garment.title}
           </Link>
         </h3>
+        {garment.colour && <p className="text-ink-soft">{garment.colour}</p>}
         <p className="flex flex-wrap justify-between gap-x-3 text-ink-soft">
           <span>{garment.shop.name}</span>
           <span className="tabular-nums">{formatMoney(garment.price)}</span>

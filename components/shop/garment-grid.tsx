@@ -7,7 +7,7 @@ const gridClass =
 
 interface GarmentGridProps {
   garments: Garment[];
-  /** How many of the first are on the screen at once. */
+  /** How many of the first are fetched before anything else: a phone's first row. */
   priorityCount?: number;
 }
 

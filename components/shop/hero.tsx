@@ -44,7 +44,6 @@ function HeroLook({ look }: { look: WornLook }) {
           picture={garment.image}
           alt={garment.image?.alt ?? ''}
           sizes="(min-width: 48rem) 19vw, 33vw"
-          priority
         />
         <p className="text-sm text-pretty text-ink-soft">
           <Link

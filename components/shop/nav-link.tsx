@@ -5,10 +5,17 @@ import type { ReactNode } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import { FrameLink } from './frame-link.tsx';
 
+interface NavLinkProps {
+  href: string;
+  /** Another page of the same room. */
+  also?: string;
+  children: ReactNode;
+}
+
 /** A link of the main navigation, underlined while its page or one below it is open. */
-export function NavLink({ href, children }: { href: string; children: ReactNode }) {
+export function NavLink({ href, also, children }: NavLinkProps) {
   const path = usePathname();
-  const here = path === href || path.startsWith(`${href}/`);
+  const here = path === href || path.startsWith(`${href}/`) || path === also;
   return (
     <FrameLink
       href={href}

@@ -49,7 +49,9 @@ function Rooms() {
   return (
     <>
       <NavLink href="/garments">{navigationWords.garments}</NavLink>
-      <NavLink href="/looks">{navigationWords.looks}</NavLink>
+      <NavLink href="/looks" also="/favourites">
+        {navigationWords.looks}
+      </NavLink>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { countVisit } from '#lib/client/count-visit.ts';
 import { useAllowance } from '#lib/client/use-allowance.ts';
 import { usePhotos } from '#lib/client/use-photos.ts';
 import type { HouseModelView } from '#lib/contracts/photo.ts';
-import { photoFraming } from '#lib/domain/category.ts';
+import { photoFraming } from '#lib/words/photo-framing.ts';
 import { chooseWords } from '#lib/words/try-on.ts';
 import { PhotoCheckGuide, PhotoCheckResult, UseAnyway } from './photo-check.tsx';
 import { PhotoCheckExamples } from './photo-check-examples.tsx';

@@ -14,7 +14,7 @@ interface PictureProps {
   alt: string;
   /** How wide it is shown, in the words of the `sizes` attribute. */
   sizes?: string;
-  /** Above the fold: fetched at once. */
+  /** What the page is about, and above the fold: fetched before anything else, and painted at once. */
   priority?: boolean;
   /** `cover` fills a 3:4 frame; `whole` shows all of the picture in it. */
   fit?: 'cover' | 'whole';
@@ -62,7 +62,7 @@ export function Picture({
           alt={alt}
           loading={priority ? 'eager' : 'lazy'}
           fetchPriority={priority ? 'high' : undefined}
-          decoding="async"
+          decoding={priority ? 'sync' : 'async'}
           onLoad={onSettled}
           onError={onSettled}
           className={classNames(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ownFields } from '#lib/domain/catalog/own-columns.ts';
+import { categoryReasons } from '#lib/domain/catalog-item.ts';
 import { garmentCategories } from '#lib/domain/category.ts';
 import { planFields } from '#lib/domain/garment-plan.ts';
 import { garmentStatuses } from '#lib/domain/garment-status.ts';
@@ -84,14 +85,8 @@ export const catalogProblem = z.object({
   message: z.string(),
 });
 
-export const categoryReasons = [
-  'own_column',
-  'product_category',
-  'product_type',
-  'title',
-  'unknown',
-  'chosen',
-] as const;
+/** What told a new garment's kind: something in the file, or somebody here. */
+export const kindReasons = [...categoryReasons, 'chosen'] as const;
 
 export const fieldChange = z.object({
   field: z.enum(planFields),
@@ -112,7 +107,7 @@ export const importItem = z.object({
   kind: z
     .object({
       category: z.enum(garmentCategories).nullable(),
-      because: z.enum(categoryReasons),
+      because: z.enum(kindReasons),
     })
     .nullable(),
   changes: z.array(fieldChange),
@@ -147,7 +142,7 @@ export const kindGroup = z.object({
   kinds: z.array(
     z.object({
       category: z.enum(garmentCategories).nullable(),
-      because: z.enum(categoryReasons),
+      because: z.enum(kindReasons),
       garments: count,
     }),
   ),

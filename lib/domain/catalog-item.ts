@@ -51,13 +51,15 @@ export interface CatalogPrice {
 }
 
 /** What told the category. */
-export type CategoryReason =
-  | 'own_column'
-  | 'product_category'
-  | 'product_type'
-  | 'title'
-  | 'tags'
-  | 'unknown';
+export const categoryReasons = [
+  'own_column',
+  'product_category',
+  'product_type',
+  'title',
+  'tags',
+  'unknown',
+] as const;
+export type CategoryReason = (typeof categoryReasons)[number];
 
 /** Errors keep the garment out; warnings let it in with that cell left out. */
 export interface CatalogProblem {

@@ -19,10 +19,3 @@ export const providerCategory = {
 } as const satisfies Record<GarmentCategory, string>;
 
 export type ProviderCategory = (typeof providerCategory)[GarmentCategory];
-
-/** What a photo must show for this category, as the end of "A photo that shows you …". */
-export const photoFraming = {
-  UPPER_BODY: 'from head to hips',
-  LOWER_BODY: 'from head to feet',
-  DRESS: 'from head to feet',
-} as const satisfies Record<GarmentCategory, string>;

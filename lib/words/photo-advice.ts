@@ -1,5 +1,6 @@
-import { type GarmentCategory, photoFraming } from '#lib/domain/category.ts';
+import type { GarmentCategory } from '#lib/domain/category.ts';
 import type { PhotoAdviceCode } from '#lib/domain/photo-check.ts';
+import { photoFraming } from './photo-framing.ts';
 
 export interface PhotoAdvice {
   /** What was noticed, in a few words. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findingCodes, severities } from '#lib/domain/picture-readiness.ts';
-import { findingWords } from './picture-readiness.ts';
+import { findingWords, forGalleryOnly } from './picture-readiness.ts';
 
 describe('what merchants read about a picture', () => {
   it('says of every finding what is wrong and how to mend it', () => {
@@ -14,6 +14,11 @@ describe('what merchants read about a picture', () => {
         expect(mend).toMatch(/^[A-Z].*\.$/);
       }
     }
+  });
+
+  it('alarms nobody about a picture that is not sent', () => {
+    const worn = findingWords({ code: 'worn', severity: 'bad', value: 1 }, 'DRESS');
+    expect(forGalleryOnly(worn)).toBe('For the gallery: somebody seems to wear it.');
   });
 
   it('names the sides, and tells a touch from a cut', () => {

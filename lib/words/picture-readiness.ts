@@ -95,6 +95,10 @@ export function findingWords(finding: Finding, category: GarmentCategory): Findi
   return typeof words === 'function' ? words(finding, category) : words;
 }
 
+/** Of a picture that is not the one for try-ons, in which nothing has to be mended. */
+export const forGalleryOnly = ({ noticed }: FindingWords) =>
+  `For the gallery: ${noticed.charAt(0).toLowerCase()}${noticed.slice(1)}.`;
+
 const sideNames: Record<Edge, string> = {
   top: 'at the top',
   bottom: 'at the bottom',

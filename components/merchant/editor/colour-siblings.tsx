@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react';
 import Link from 'next/link';
-import { useDeferredValue, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import useSWR from 'swr';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
@@ -10,10 +10,14 @@ import { SectionHeading } from '#components/ui/heading.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { Picture } from '#components/ui/picture.tsx';
 import { sayError } from '#lib/client/problem-error.ts';
+import { useSettled } from '#lib/client/use-settled.ts';
 import type { GarmentInOneLine } from '#lib/contracts/garment-edit.ts';
 import { useShop } from '../shop-context.tsx';
 import { statusWords } from '../status-words.ts';
 import type { GarmentEditorState } from './use-garment-editor.ts';
+
+/** So long after the last key the shop is asked. */
+const SEARCH_PAUSE_MS = 250;
 
 /** The same garment in other colours: shoppers go from one to the other. */
 export function ColourSiblings({ editor }: { editor: GarmentEditorState }) {
@@ -81,7 +85,7 @@ interface ColourSearchProps {
 
 function ColourSearch({ editor: { id, api, garment, acting }, onPick }: ColourSearchProps) {
   const [typed, setTyped] = useState('');
-  const words = useDeferredValue(typed.trim());
+  const words = useSettled(typed.trim(), SEARCH_PAUSE_MS);
   const { data, error } = useSWR(
     ['colour-candidates', id, garment?.version, words],
     () => api.colourCandidates(id, words),

@@ -107,6 +107,7 @@ export function SortablePictures({
                   garmentId={editor.id}
                   category={editor.garment.category}
                   image={picture}
+                  isForTryOn={picture.id === forTryOnId}
                 />
               )}
             </PictureCard>

@@ -1,5 +1,5 @@
 import type { Tone } from '#components/ui/badge.tsx';
-import type { categoryReasons } from '#lib/contracts/import.ts';
+import type { kindReasons } from '#lib/contracts/import.ts';
 import type { PlanField } from '#lib/domain/garment-plan.ts';
 import type {
   ImportAction,
@@ -63,11 +63,12 @@ export const fieldWords: Record<PlanField, string> = {
   source: 'Other columns',
 };
 
-export const becauseWords: Record<(typeof categoryReasons)[number], string> = {
+export const becauseWords: Record<(typeof kindReasons)[number], string> = {
   own_column: 'as the file says',
   product_category: 'by its category',
   product_type: 'by its product type',
   title: 'by its title',
+  tags: 'by its tags',
   unknown: 'not known',
   chosen: 'chosen here',
 };

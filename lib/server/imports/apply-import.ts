@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
+import type { StateBefore } from '#lib/contracts/stored-import.ts';
 import { type GarmentState, type Plan, planGarment } from '#lib/domain/garment-plan.ts';
 import { IMPORT_KEPT_DAYS } from '#lib/domain/import-run.ts';
 import { slugify } from '#lib/domain/slug.ts';
@@ -42,18 +43,6 @@ interface ApplyTools {
   /** Asks for the pictures of all that was applied. */
   fetchPictures: (tx: Db) => Promise<void>;
   now?: () => Date;
-}
-
-/** What a garment was before the run changed it: all that an undo needs. */
-export interface StateBefore {
-  state: GarmentState;
-  images: {
-    url: string;
-    alt: string;
-    mediaId: string;
-    inputMediaId: string;
-    sourceUrl: string | null;
-  }[];
 }
 
 /**
@@ -203,13 +192,7 @@ async function changeOne(
   }
   const before: StateBefore = {
     state: garment.state,
-    images: garment.images.map(({ url, alt, mediaId, inputMediaId, sourceUrl }) => ({
-      url,
-      alt,
-      mediaId,
-      inputMediaId,
-      sourceUrl,
-    })),
+    images: garment.images.map(({ id, ...image }) => image),
   };
   return {
     done: { position, outcome: 'APPLIED', before, versionAfter: garment.version + 1 },

@@ -32,7 +32,7 @@ import {
 import { refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
 import { storeGarmentPicture } from '#lib/server/use-cases/store-garment-picture.ts';
 import { uploadProblemText } from '#lib/words/upload-problems.ts';
-import { forgetAfter, type StateBefore } from './apply-import.ts';
+import { forgetAfter } from './apply-import.ts';
 import { fetchRefusalText } from './fetch-refusal-text.ts';
 import { BATCH_TRANSACTION } from './slice.ts';
 
@@ -102,8 +102,7 @@ async function hangUp(
   got: Got[],
 ): Promise<void> {
   const media = new Map(got.map((one) => [one.url, 'media' in one ? one.media : null]));
-  const before = item.before as unknown as StateBefore | null;
-  const planned = planPictures(item.item, before?.state ?? null, garment.state.title);
+  const planned = planPictures(item.item, item.before?.state ?? null, garment.state.title);
   const wanted = planned.map((picture) => ({ ...picture, media: media.get(picture.url) ?? null }));
   const here = new Set(garment.images.map(({ url }) => url));
   const whole = wanted.every((picture) => picture.media || here.has(picture.url));

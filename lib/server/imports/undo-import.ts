@@ -1,4 +1,5 @@
 import 'server-only';
+import type { StateBefore } from '#lib/contracts/stored-import.ts';
 import { changedFields } from '#lib/domain/garment-plan.ts';
 import { type Db, db } from '#lib/server/db.ts';
 import {
@@ -9,7 +10,11 @@ import {
   type KnownGarment,
   removeGarments,
 } from '#lib/server/repositories/catalog-garments.ts';
-import { findStoredMedia, orderImages } from '#lib/server/repositories/garment-image-order.ts';
+import {
+  findStoredMedia,
+  orderImages,
+  pinImage,
+} from '#lib/server/repositories/garment-image-order.ts';
 import { condemnUnshown } from '#lib/server/repositories/garment-pictures.ts';
 import {
   type ItemDone,
@@ -24,7 +29,6 @@ import {
   type RunToWork,
 } from '#lib/server/repositories/import-runs.ts';
 import { refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
-import type { StateBefore } from './apply-import.ts';
 import { BATCH_TRANSACTION } from './slice.ts';
 
 const BATCH = 50;
@@ -120,9 +124,7 @@ async function takeBackChanges(
   for (const { position, garmentId, before, versionAfter } of changed) {
     const garment = known.get(garmentId ?? '');
     const untouched = garment && garment.version === versionAfter;
-    // It was written by `applyImport`.
-    const back = before as unknown as StateBefore;
-    const restored = untouched && (await restore(tx, run, garment, back, now));
+    const restored = before && untouched && (await restore(tx, run, garment, before, now));
     done.push({ position, outcome: restored ? 'RESTORED' : 'KEPT' });
   }
   return done;
@@ -150,7 +152,7 @@ async function restoreImages(
 ): Promise<void> {
   const ids = images.flatMap(({ mediaId, inputMediaId }) => [mediaId, inputMediaId]);
   const stored = await findStoredMedia(tx, ids);
-  const wanted = images.map(({ url, alt, ...media }) => ({
+  const wanted = images.map(({ url, alt, isPinned, ...media }) => ({
     url,
     alt,
     media: stored.has(media.mediaId) && stored.has(media.inputMediaId) ? media : null,
@@ -159,4 +161,6 @@ async function restoreImages(
     others: 'remove',
     forgetAfter: now,
   });
+  const pinned = images.find(({ isPinned }) => isPinned);
+  if (pinned) await pinImage(tx, garment.id, pinned.mediaId);
 }

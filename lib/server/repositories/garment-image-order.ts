@@ -13,18 +13,25 @@ export const knownImageSelect = {
   inputMediaId: true,
   alt: true,
   sourceUrl: true,
+  pinnedBy: { select: { id: true } },
 } satisfies Prisma.GarmentImageSelect;
 
 type ImageRow = Prisma.GarmentImageGetPayload<{ select: typeof knownImageSelect }>;
 
-export interface KnownImage extends ImageRow {
+export interface KnownImage extends Omit<ImageRow, 'pinnedBy'> {
   /** Where it came from, or where it can be seen: what files call it. */
   url: string;
+  /** The merchant's own choice for try-ons. */
+  isPinned: boolean;
 }
 
-export const toKnownImage = (row: ImageRow, toUrl: (path: string) => string): KnownImage => ({
+export const toKnownImage = (
+  { pinnedBy, ...row }: ImageRow,
+  toUrl: (path: string) => string,
+): KnownImage => ({
   ...row,
   url: row.sourceUrl ?? toUrl(mediaUrl(row.mediaId)),
+  isPinned: pinnedBy !== null,
 });
 
 export interface ImageMedia extends Pick<ImageRow, 'mediaId' | 'inputMediaId' | 'sourceUrl'> {
@@ -36,12 +43,7 @@ export interface WantedImage {
   url: string;
   alt: string;
   /** Of one that the garment has not: null when it could not be had. */
-  media:
-    | (Pick<ImageRow, 'mediaId' | 'inputMediaId' | 'sourceUrl'> & {
-        /** Without, it is looked at in the background. */
-        readiness?: Prisma.InputJsonObject;
-      })
-    | null;
+  media: ImageMedia | null;
 }
 
 /** Out of the way of all places while the pictures change theirs. */
@@ -85,6 +87,19 @@ export async function orderImages(
   }
   await refreshReadiness(tx, garmentId);
   return position;
+}
+
+/** Makes the garment's picture of this file the merchant's choice for try-ons; none if it has none. */
+export async function pinImage(tx: Db, garmentId: string, mediaId: string): Promise<void> {
+  const image = await tx.garmentImage.findFirst({
+    where: { garmentId, mediaId },
+    select: { id: true },
+  });
+  await tx.garment.update({
+    where: { id: garmentId },
+    data: { pinnedImageId: image?.id ?? null },
+    select: { id: true },
+  });
 }
 
 async function place(tx: Db, id: string, at: { alt: string; position: number }): Promise<void> {

@@ -2,12 +2,13 @@ import 'server-only';
 import { z } from 'zod';
 import {
   catalogProblem,
-  categoryReasons,
   fieldChange,
   type ImportItem,
   type ImportItemsQuery,
   type KindGroup,
+  kindReasons,
 } from '#lib/contracts/import.ts';
+import { type StateBefore, stateBefore, storedItem } from '#lib/contracts/stored-import.ts';
 import type { CatalogItem } from '#lib/domain/catalog-item.ts';
 import type { GarmentCategory } from '#lib/domain/category.ts';
 import { type ImportAction, type ImportOutcome, skipReasons } from '#lib/domain/import-run.ts';
@@ -33,7 +34,7 @@ const itemSelect = {
 
 type ItemRow = Prisma.ImportItemGetPayload<{ select: typeof itemSelect }>;
 
-const because = z.enum(categoryReasons);
+const because = z.enum(kindReasons);
 
 function toItem(row: ItemRow): ImportItem {
   const { lineFrom, lineTo, reason, category, categoryBecause, changes, problems, ...item } = row;
@@ -148,15 +149,17 @@ const workSelect = {
   versionAfter: true,
 } satisfies Prisma.ImportItemSelect;
 
-export type ItemToWork = Omit<
-  Prisma.ImportItemGetPayload<{ select: typeof workSelect }>,
-  'item'
-> & { item: CatalogItem };
+type WorkRow = Prisma.ImportItemGetPayload<{ select: typeof workSelect }>;
 
-// What stands there was written by `addItems`.
-const toWork = (row: Prisma.ImportItemGetPayload<{ select: typeof workSelect }>): ItemToWork => ({
+export type ItemToWork = Omit<WorkRow, 'item' | 'before'> & {
+  item: CatalogItem;
+  before: StateBefore | null;
+};
+
+const toWork = (row: WorkRow): ItemToWork => ({
   ...row,
-  item: row.item as unknown as CatalogItem,
+  item: storedItem.parse(row.item),
+  before: stateBefore.nullable().parse(row.before),
 });
 
 /** The next that wait for being applied, or for being undone. */
@@ -198,7 +201,7 @@ export interface ItemDone {
   position: number;
   outcome: ImportOutcome;
   garmentId?: string;
-  before?: object;
+  before?: StateBefore;
   versionAfter?: number;
 }
 

@@ -189,18 +189,21 @@ describe('the pictures of an import', () => {
   it('go with an undo: new ones are forgotten, earlier ones come back', async () => {
     await take(pictured('a', { status: 'ACTIVE' }));
     const first = await db().garmentImage.findFirstOrThrow({ where: { garment: { shopId } } });
+    await db().garment.updateMany({ where: { shopId }, data: { pinnedImageId: first.id } });
     const id = await take(pictured('b'), pictured('b', { importKey: 'new' }));
     expect(await hanging()).toBe('b');
+    expect(await garment()).toMatchObject({ pinnedImageId: null });
     await undone(merchant, shop, id);
     expect(await get(id)).toMatchObject({ restored: 1, removed: 1 });
     expect(await hanging()).toBe('a');
     const back = await db().garmentImage.findFirstOrThrow({
       where: { garment: { shopId } },
-      include: { media: true, input: true },
+      include: { media: true, input: true, pinnedBy: true },
     });
     expect(back).toMatchObject({
       mediaId: first.mediaId,
       inputMediaId: first.inputMediaId,
+      pinnedBy: { importKey: 'linen-shirt' },
       media: { deleteAfter: null },
       input: { deleteAfter: null },
     });

@@ -235,21 +235,36 @@ describe('a preview', () => {
       ...numbered(3, { category: unknown, productType: 'Gilets' }),
       catalogItem({ importKey: 'tote', category: unknown, productType: 'Bags' }),
       catalogItem({ importKey: 'shirt', productType: 'Shirts' }),
+      catalogItem({
+        importKey: 'sun',
+        productType: 'Summer',
+        category: { value: 'DRESS', because: 'tags' },
+      }),
     ]);
     expect(await listImportKinds(merchant, shop, id)).toMatchObject([
       { productType: 'Bags', garments: 1, kinds: [{ because: 'unknown' }] },
       { productType: 'Gilets', garments: 3 },
       { productType: 'Shirts', kinds: [{ category: 'UPPER_BODY', because: 'title' }] },
+      { productType: 'Summer', kinds: [{ category: 'DRESS', because: 'tags' }] },
+    ]);
+    const shown = await listImportItems(merchant, shop, id, { limit: 10 });
+    expect(shown.items.map(({ kind }) => kind?.because)).toEqual([
+      'unknown',
+      'unknown',
+      'unknown',
+      'unknown',
+      'title',
+      'tags',
     ]);
     const choose = (
       of: { position: number } | { productType: string },
       category: 'UPPER_BODY' | 'DRESS' | null,
     ) => chooseImportKinds(merchant, shop, id, { of, category });
     expect(await choose({ productType: 'Gilets' }, 'UPPER_BODY')).toMatchObject({
-      creates: 4,
+      creates: 5,
       skips: 1,
     });
-    expect(await choose({ productType: 'Bags' }, null)).toMatchObject({ creates: 5, skips: 0 });
+    expect(await choose({ productType: 'Bags' }, null)).toMatchObject({ creates: 6, skips: 0 });
     await choose({ position: 1 }, 'DRESS');
     await expect(choose({ productType: 'Hats' }, null)).rejects.toMatchObject({
       code: 'not_found',
@@ -262,6 +277,7 @@ describe('a preview', () => {
       'DRESS',
       'UPPER_BODY',
       'UPPER_BODY',
+      'DRESS',
       null,
     ]);
   });

@@ -66,7 +66,7 @@ export default async function GarmentsPage({ searchParams }: GarmentsPageProps) 
           <h2 id="found" className="sr-only">
             {browseWords.found}
           </h2>
-          <GarmentGrid garments={items} priorityCount={4} />
+          <GarmentGrid garments={items} priorityCount={2} />
         </section>
       ) : (
         <NoGarments browse={browse} />
