@@ -1,4 +1,5 @@
 import {
+  ChartNoAxesColumn,
   FileUp,
   Gauge,
   History,
@@ -15,6 +16,7 @@ export const sections: { path: string; name: string; icon: LucideIcon }[] = [
   { path: '', name: 'Overview', icon: House },
   { path: 'garments', name: 'Garments', icon: Shirt },
   { path: 'import', name: 'Import and export', icon: FileUp },
+  { path: 'figures', name: 'Figures', icon: ChartNoAxesColumn },
   { path: 'orders', name: 'Order requests', icon: Inbox },
   { path: 'spend', name: 'Quotas and spend', icon: Gauge },
   { path: 'team', name: 'Team', icon: Users },

@@ -135,3 +135,11 @@ export async function findGarmentToTryOn(db: Db, slug: string) {
   const { id, shopId, category } = garment;
   return { id, shopId, category, image: sentPictureOf(garment) };
 }
+
+/** A garment that can be tried on. */
+export async function findGarmentToCount(db: Db, slug: string) {
+  return db.garment.findFirst({
+    where: { slug, status: 'ACTIVE', category: { not: null } },
+    select: { id: true, shopId: true },
+  });
+}

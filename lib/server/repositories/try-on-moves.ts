@@ -4,6 +4,7 @@ import { isFinal, mayFollow, needsReview, type TryOnState } from '#lib/domain/tr
 import type { Move } from '#lib/domain/try-on-steps.ts';
 import { crashPoint } from '#lib/server/crash-points.ts';
 import type { Db } from '#lib/server/db.ts';
+import { countEnding } from '#lib/server/figures/count.ts';
 import type { PrismaClient } from '#lib/server/generated/prisma/client.ts';
 import { closeCaseOf, openCaseOf } from './review-cases.ts';
 import { announceTryOnChange } from './try-on-changes.ts';
@@ -104,7 +105,15 @@ export async function applyMove(
         ...(goesOn ? { leaseUntil: leaseEnd(now) } : { leaseToken: null, leaseUntil: null }),
       },
       // The owner is read with the move: a guest may have become an account since the claim.
-      select: { version: true, userId: true, shopId: true, deletedAt: true },
+      select: {
+        version: true,
+        userId: true,
+        shopId: true,
+        garmentId: true,
+        createdAt: true,
+        costMicros: true,
+        deletedAt: true,
+      },
     });
     const row = rows[0];
     if (!row) return null;
@@ -138,6 +147,7 @@ export async function applyMove(
       if (needsReview(to)) await openCaseOf(tx, held.id, errorClass);
       // A warning that it was running out of time.
       else if (to === 'succeeded') await closeCaseOf(tx, held.id, 'saved_in_time', now);
+      await countEnding(tx, row, to);
     }
     crashPoint('move-uncommitted');
     if (!goesOn || isFinal(to)) return null;
@@ -175,13 +185,14 @@ export async function cancelQueuedTryOn(
         waitingReason: null,
         finishedAt: now,
       },
-      select: { version: true, shopId: true },
+      select: { version: true, shopId: true, garmentId: true, createdAt: true, costMicros: true },
     });
     const row = rows[0];
     if (!row) return false;
     await recordEvent(tx, id, row.version, 'cancelled', 'cancelled');
     await settleUsage(tx, { id, userId, shopId: row.shopId }, 'free');
     await announceTryOnChange(tx, id, row.version);
+    await countEnding(tx, { ...row, userId }, 'cancelled');
     return true;
   });
 }
