@@ -24,6 +24,7 @@ const arrows: [layer: string, mayImport: string[]][] = [
   ['scripts', ['scripts', 'bench', 'prisma', 'lib/server', 'sandbox', ...ground]],
   ['e2e', ['e2e', 'scripts', 'prisma', ...ground]],
   ['instrumentation.ts', ['lib/server']],
+  ['proxy.ts', ['lib/server', ...ground]],
 ];
 
 /** Packages that only these layers may name. */

@@ -1,15 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { type Browse, everything, naturalSort } from '#lib/domain/browse.ts';
 import { type BrowseCursor, printCursor } from '#lib/domain/browse-cursor.ts';
 import { colourFamilies } from '#lib/domain/colour-family.ts';
 import type { Life } from '../scripts/command.ts';
-import { givenEnv } from '../scripts/local-env.ts';
-import { applyMigrations } from '../scripts/migrations.ts';
-import { anyFreePort } from '../scripts/ports.ts';
-import { ensureDatabase, startPostgres } from '../scripts/postgres.ts';
 import {
   type CrowdedShops,
   categories,
@@ -23,6 +15,8 @@ import {
 } from './crowded-shops.ts';
 import { seededRandom } from './latencies.ts';
 import type { Row, Table } from './report.ts';
+import { startScratchDatabase } from './scratch-database.ts';
+import { summary, timed } from './times.ts';
 
 /**
  * What a page of garments costs in shops as full as they may become: target P8. Each kind of search
@@ -111,18 +105,9 @@ function mistyped(text: string, random: Random): string {
 }
 
 export async function benchBrowse(life: Life): Promise<Table[]> {
-  const url = await startDatabase(life);
+  const url = await startScratchDatabase(life);
   const random = seededRandom(SEED);
   const shops = await crowdShops(url, GARMENTS, random);
-  Object.assign(process.env, {
-    FITTING_ROOM_LAUNCHER: '1',
-    DATABASE_URL: url,
-    NEXTAUTH_URL: 'http://localhost:3000',
-    NEXTAUTH_SECRET: 'nobody-signs-in-to-a-measurement-at-all',
-    SEGMIND_API_KEY: 'SG_0123456789abcdef',
-    NODE_ENV: 'production',
-    LOG_LEVEL: 'silent',
-  });
   // Loaded only now: the server's code reads its variables when it loads.
   const { listGarments } = await import('#lib/server/use-cases/list-garments.ts');
   const { getBrowseOptions } = await import('#lib/server/use-cases/get-browse-options.ts');
@@ -168,27 +153,6 @@ export async function benchBrowse(life: Life): Promise<Table[]> {
   ];
 }
 
-async function startDatabase(life: Life): Promise<string> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'fitting-room-browse-'));
-  // PostgreSQL may run under another account, which must be able to enter.
-  chmodSync(folder, 0o755);
-  life.cleanUp(async () => rmSync(folder, { recursive: true, force: true }));
-  const server = await startPostgres({
-    dataDir: path.join(folder, 'postgres'),
-    password: randomBytes(16).toString('hex'),
-    firstPort: await anyFreePort(),
-    // Nothing is written while it is measured.
-    durable: false,
-    logFile: path.join(folder, 'postgres.log'),
-    env: givenEnv(),
-  });
-  life.cleanUp(() => server.stop());
-  await ensureDatabase(server, 'fitting_room');
-  const url = server.urlOf('fitting_room');
-  await applyMigrations(url);
-  return url;
-}
-
 function placeOf(
   sort: Browse['sort'],
   id: string,
@@ -213,19 +177,7 @@ function note(times: Record<string, number[]>, name: string, ms: number): void {
   else times[name] = [ms];
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const startedAt = performance.now();
-  await work();
-  return performance.now() - startedAt;
-}
-
 function summaries(all: Record<string, number[]>): Record<string, Row> {
   const each = Object.entries(all).map(([name, times]) => [name, summary(times)] as const);
   return { ...Object.fromEntries(each), all: summary(Object.values(all).flat()) };
-}
-
-function summary(times: number[]): Row {
-  const sorted = times.toSorted((a, b) => a - b);
-  const quantile = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
-  return { p50: quantile(0.5), p95: quantile(0.95), longest: sorted.at(-1) ?? 0 };
 }

@@ -93,6 +93,8 @@ const closedToNobody: [method: 'get' | 'post' | 'delete' | 'patch' | 'put', path
   ['get', `/api/merchant/halden/imports/${anyId}/pictures`],
   ['post', `/api/merchant/halden/imports/${anyId}/pictures/retry`],
   ['get', '/api/merchant/halden/exports/shopify'],
+  ['get', '/api/merchant/halden/figures/export?from=2026-01-01&to=2026-01-31'],
+  ['put', '/api/merchant/halden/hold-out'],
   ['get', '/api/admin/review-cases'],
   ['post', `/api/admin/try-ons/${anyId}/retry`],
 ];
@@ -153,6 +155,8 @@ test('a merchant’s routes and an admin’s are closed to the other roles', asy
     await shopper.request.post(`/api/merchant/halden/garments/${garment}/looks/noor`, { data: {} }),
     await shopper.request.post('/api/merchant/halden/imports?name=a.csv', { data: 'a,b' }),
     await shopper.request.get('/api/merchant/halden/exports/shopify'),
+    await shopper.request.get('/api/merchant/halden/figures/export?from=2026-01-01&to=2026-01-31'),
+    await shopper.request.put('/api/merchant/halden/hold-out', { data: { percent: 50 } }),
     await shopper.request.post(`/api/merchant/halden/garments/${garment}/status`, {
       data: { status: 'ARCHIVED' },
     }),
@@ -165,6 +169,19 @@ test('a merchant’s routes and an admin’s are closed to the other roles', asy
   ]) {
     await expectProblem(response, 403, 'forbidden');
   }
+});
+
+test('a visit is taken without an answer, and nothing that is none', async ({ request }) => {
+  const visit = { garment: 'boxy-tee-white', step: 'view' };
+  const send = (data: unknown, headers = {}) => request.post('/api/visits', { data, headers });
+  for (const data of [visit, { ...visit, garment: 'no-such-garment' }]) {
+    const taken = await send(data);
+    expect(taken.status()).toBe(204);
+    expect(taken.headers()).not.toHaveProperty('set-cookie');
+  }
+  await expectProblem(await send({ ...visit, step: 'bag' }), 400, 'invalid_input');
+  await expectProblem(await send({ ...visit, visitor: anyId }), 400, 'invalid_input');
+  await expectProblem(await send(visit, { origin: 'https://other.example' }), 403, 'cross_site');
 });
 
 test('pictures of persons are kept by no cache, and those of garments by every cache', async ({

@@ -71,6 +71,9 @@ test('a merchant opens a shop, is guided to its first look, and a shopper tries 
   await room.model('Noor').check();
   await room.ask.click();
   await room.expectLook('Noor', title);
+  await shopperPage.getByLabel('Size').selectOption('M');
+  await shopperPage.getByRole('button', { name: 'Add to bag' }).click();
+  await expect(shopperPage.getByRole('button', { name: 'View bag' })).toBeVisible();
 
   // Put away, it leaves the shop, and the looks made with it stay.
   await page.getByRole('link', { name: title }).click();
@@ -78,6 +81,18 @@ test('a merchant opens a shop, is guided to its first look, and a shopper tries 
   await hydrated(archive);
   await archive.click();
   await expect(page.getByText('Archived. Shoppers no longer see it.')).toBeVisible();
+  const id = new URL(page.url()).pathname.split('/').at(-1);
+  await page.goto(`/merchant/halden/figures?garment=${id}`);
+  for (const step of [
+    'Looked at the garment',
+    'Saw the look',
+    'Put it into the bag after the look',
+  ]) {
+    const visits = page
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader', { name: step }) });
+    await expect(visits.getByRole('cell').first()).toHaveText('1');
+  }
   await shopperPage.goto('/garments');
   await expect(shopperPage.getByRole('link', { name: 'Tea dress' })).toBeVisible();
   await expect(shopperPage.getByRole('link', { name: title })).toHaveCount(0);

@@ -1,8 +1,9 @@
-// `npm run bench -- browse catalog pages polls throughput`: measures, shows the figures as tables and keeps them in bench/results/.
+// `npm run bench -- browse catalog figures pages polls throughput`: measures, shows the figures as tables and keeps them in bench/results/.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { benchBrowse } from '../bench/browse.ts';
 import { benchCatalog } from '../bench/catalog.ts';
+import { benchFigures } from '../bench/figures.ts';
 import { benchPages } from '../bench/pages.ts';
 import { benchPolls } from '../bench/poll-schedule.ts';
 import { type Bench, formatTable } from '../bench/report.ts';
@@ -15,6 +16,7 @@ import { inProject } from './project.ts';
 const benches: Record<string, Bench> = {
   browse: benchBrowse,
   catalog: benchCatalog,
+  figures: benchFigures,
   pages: benchPages,
   polls: benchPolls,
   throughput: benchThroughput,

@@ -6,11 +6,12 @@ import { WornWall } from '#components/shop/worn-wall.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { SectionHeading } from '#components/ui/heading.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
+import { currentVisitor } from '#lib/server/auth/current-visitor.ts';
 import { getHomePage } from '#lib/server/use-cases/get-home-page.ts';
 import { moreWords } from '#lib/words/home.ts';
 
 export default async function HomePage() {
-  const { hero, wall, shops, more, modelCount } = await getHomePage();
+  const { hero, wall, shops, more, modelCount } = await getHomePage(await currentVisitor());
   return (
     <>
       <Hero look={hero} modelCount={modelCount} />

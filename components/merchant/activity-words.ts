@@ -58,6 +58,10 @@ export function activityWords({ action, subject, detail }: ActivityItem): string
       return `made ${it} ${role ?? 'a member'}`;
     case 'team.removed':
       return `took ${it} out of the team`;
+    case 'hold-out.started':
+      return `began to keep “Try it on” from ${detail.percent ?? 0} % of the visitors`;
+    case 'hold-out.ended':
+      return `ended the experiment with ${detail.percent ?? 0} % of the visitors`;
     case 'team.left':
       return 'left the team';
     case 'shop.opened':

@@ -1,4 +1,5 @@
 import {
+  ChartNoAxesColumn,
   FileUp,
   Gauge,
   History,
@@ -17,6 +18,7 @@ export const sections: { path: string; name: string; icon: LucideIcon }[] = [
   { path: 'garments', name: 'Garments', icon: Shirt },
   { path: 'on-models', name: 'On models', icon: PersonStanding },
   { path: 'import', name: 'Import and export', icon: FileUp },
+  { path: 'figures', name: 'Figures', icon: ChartNoAxesColumn },
   { path: 'orders', name: 'Order requests', icon: Inbox },
   { path: 'spend', name: 'Quotas and spend', icon: Gauge },
   { path: 'team', name: 'Team', icon: Users },

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { countVisit } from '#lib/client/count-visit.ts';
 import { useAllowance } from '#lib/client/use-allowance.ts';
 import { usePhotos } from '#lib/client/use-photos.ts';
 import type { HouseModelView } from '#lib/contracts/photo.ts';
@@ -42,6 +43,7 @@ export function ChooseSubject({
   useEffect(() => heading.current?.focus({ preventScroll: false }), []);
 
   const choose = (next: Choice) => {
+    countVisit(garment.slug, 'choose');
     onChoose(next);
     setMissing(null);
     submission.reset();

@@ -7,6 +7,7 @@ import { classNames } from '#components/ui/class-names.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import { Picture } from '#components/ui/picture.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
+import { countVisit } from '#lib/client/count-visit.ts';
 import type { HouseModelView } from '#lib/contracts/photo.ts';
 import { roomWords } from '#lib/words/try-on.ts';
 import type { RoomGarment } from './types.ts';
@@ -44,6 +45,10 @@ export function FittingStage({
   const opener = useRef<HTMLButtonElement>(null);
   const [failed, setFailed] = useState(false);
   useReturnTo(opener, inRoom);
+  const isChoosing = inRoom && tryOnId === null;
+  useEffect(() => {
+    if (isChoosing) countVisit(garment.slug, 'open');
+  }, [isChoosing, garment.slug]);
 
   // Fetched when it is reached for; if it does not come, the button can be pressed again.
   const prepare = () => loadRoom().catch(() => null);

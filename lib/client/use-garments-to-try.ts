@@ -30,5 +30,6 @@ export function useGarmentsToTry(category: GarmentCategory, shop: string) {
 
 async function list(query: string): Promise<GarmentCard[]> {
   const { items }: GarmentList = await fetchJson(`/api/garments?${query}`, contract);
-  return items;
+  // A shop may keep trying on from this visitor.
+  return items.filter((garment) => garment.category !== null);
 }

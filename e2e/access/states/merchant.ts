@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
 import { hydrated } from '../../garment-page.ts';
-import { answer, type Person } from '../../people.ts';
+import { answer, Person } from '../../people.ts';
 import { shopifyCatalog, uploadCatalog } from '../../testing/catalogs.ts';
 import { garmentPicture } from '../../testing/pictures.ts';
 import { button, go, press, type State } from '../state.ts';
@@ -161,6 +161,21 @@ export const merchant: State[] = [
     async open(page, person) {
       await page.goto(await beginRun(person));
       await expect(page.getByRole('heading', { name: '1 picture on models' })).toBeVisible();
+    },
+  },
+  {
+    route: 'merchant/[shop]/figures',
+    name: 'figures, with the days as a table, and an experiment to begin',
+    async open(page) {
+      const browser = page.context().browser();
+      const shopper = await browser?.newContext({ baseURL: new URL(page.url()).origin });
+      if (!shopper) throw new Error('There is no browser.');
+      await new Person(shopper.request).becomeGuest();
+      const data = { garment: 'boxy-tee-white', size: 'M', quantity: 1 };
+      expect((await shopper.request.post('/api/bag/lines', { data })).ok()).toBe(true);
+      await shopper.close();
+      await go('/merchant/halden/figures', 'Figures')(page);
+      await page.getByText('The same as a table').click();
     },
   },
   {

@@ -9,6 +9,8 @@ export interface Actor {
   role: 'SHOPPER' | 'MERCHANT' | 'ADMIN';
   name: string | null;
   email: string | null;
+  /** Her browser asks that she be left out of figures. */
+  uncounted?: true;
 }
 
 export function assertAdmin(actor: Actor): void {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { db } from '#lib/server/db.ts';
 import { findActor } from '#lib/server/repositories/users.ts';
@@ -10,13 +10,16 @@ import {
   sessionCookieName,
   sessionCookieOptions,
 } from './session-cookie.ts';
+import { asksNotToBeCounted } from './visitor-cookie.ts';
 
 export type { Actor } from './actor.ts';
 
 /** Who is asking, in pages and route handlers alike; read from the database once a request. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const userId = await openSession((await cookies()).get(sessionCookieName())?.value);
-  return userId ? findActor(db(), userId) : null;
+  const actor = userId && (await findActor(db(), userId));
+  if (!actor) return null;
+  return asksNotToBeCounted(await headers()) ? { ...actor, uncounted: true } : actor;
 });
 
 /** Only in route handlers: pages may not set cookies. */

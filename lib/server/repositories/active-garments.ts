@@ -147,3 +147,11 @@ export async function holdGarmentToTryOn(tx: Db, shopId: string, id: string) {
   });
   return garment && { ...garment, image: sentPictureOf(garment) };
 }
+
+/** A garment that can be tried on. */
+export async function findGarmentToCount(db: Db, slug: string) {
+  return db.garment.findFirst({
+    where: { slug, status: 'ACTIVE', category: { not: null } },
+    select: { id: true, shopId: true },
+  });
+}

@@ -16,6 +16,7 @@ export async function recordAudit(
       | 'member'
       | 'invitation'
       | 'shop'
+      | 'hold-out'
       | 'sending';
     subjectId: string;
     /** Whose people find it in their activity log. */

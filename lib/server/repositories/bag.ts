@@ -90,7 +90,12 @@ export async function listBagLines(db: Db, userId: string): Promise<BagLine[]> {
 export async function findVariantToBuy(db: Db, slug: string, size: string) {
   return db.garmentVariant.findFirst({
     where: { size, garment: { slug, status: 'ACTIVE' } },
-    select: { id: true, stock: true, retiredAt: true },
+    select: {
+      id: true,
+      stock: true,
+      retiredAt: true,
+      garment: { select: { id: true, shopId: true } },
+    },
   });
 }
 

@@ -26,3 +26,12 @@ export function listMemberships(db: Db, userId: string): Promise<Membership[]> {
     select: membershipSelect,
   });
 }
+
+/**
+ * Whether what somebody does with a shop's garments is a shopper's doing: the shop's own people and the
+ * admins look at them for their work, and stand in no figure.
+ */
+export async function isShopper(db: Db, shopId: string, userId: string): Promise<boolean> {
+  const staff = { OR: [{ role: 'ADMIN' as const }, { memberships: { some: { shopId } } }] };
+  return (await db.user.count({ where: { id: userId, ...staff } })) === 0;
+}

@@ -4,6 +4,7 @@ import { isFinal, mayFollow, needsReview, type TryOnState } from '#lib/domain/tr
 import type { Move } from '#lib/domain/try-on-steps.ts';
 import { crashPoint } from '#lib/server/crash-points.ts';
 import type { Db } from '#lib/server/db.ts';
+import { countEnding } from '#lib/server/figures/count.ts';
 import type { Prisma, PrismaClient } from '#lib/server/generated/prisma/client.ts';
 import { hangModelLook } from './model-looks.ts';
 import { closeCaseOf, openCaseOf } from './review-cases.ts';
@@ -105,7 +106,16 @@ export async function applyMove(
         ...(goesOn ? { leaseUntil: leaseEnd(now) } : { leaseToken: null, leaseUntil: null }),
       },
       // The owner is read with the move: a guest may have become an account since the claim.
-      select: { version: true, userId: true, shopId: true, forShop: true, deletedAt: true },
+      select: {
+        version: true,
+        userId: true,
+        shopId: true,
+        forShop: true,
+        garmentId: true,
+        createdAt: true,
+        costMicros: true,
+        deletedAt: true,
+      },
     });
     const row = rows[0];
     if (!row) return null;
@@ -143,6 +153,7 @@ export async function applyMove(
       if (needsReview(to)) await openCaseOf(tx, held.id, errorClass);
       // A warning that it was running out of time.
       else if (to === 'succeeded') await closeCaseOf(tx, held.id, 'saved_in_time', now);
+      if (!row.forShop) await countEnding(tx, row, to);
     }
     crashPoint('move-uncommitted');
     if (!goesOn || isFinal(to)) return null;
@@ -196,12 +207,22 @@ async function cancelQueued(tx: Db, which: Prisma.TryOnWhereInput, now: Date) {
       waitingReason: null,
       finishedAt: now,
     },
-    select: { id: true, userId: true, shopId: true, version: true },
+    select: {
+      id: true,
+      userId: true,
+      shopId: true,
+      forShop: true,
+      garmentId: true,
+      createdAt: true,
+      costMicros: true,
+      version: true,
+    },
   });
-  for (const { version, ...booked } of rows) {
-    await recordEvent(tx, booked.id, version, 'cancelled', 'cancelled');
-    await settleUsage(tx, booked, 'free');
-    await announceTryOnChange(tx, booked.id, version);
+  for (const row of rows) {
+    await recordEvent(tx, row.id, row.version, 'cancelled', 'cancelled');
+    await settleUsage(tx, row, 'free');
+    await announceTryOnChange(tx, row.id, row.version);
+    if (!row.forShop) await countEnding(tx, row, 'cancelled');
   }
   return rows;
 }

@@ -42,8 +42,14 @@ export async function findPasswordHash(db: Db, email: string) {
   });
 }
 
-export async function createGuest(db: Db): Promise<Actor> {
-  return toActor(await db.user.create({ data: { isGuest: true }, select: actorSelect }));
+/** @param id of the visitor that the guest was; another one where somebody has it already. */
+export async function createGuest(db: Db, id?: string): Promise<Actor> {
+  const [own] = await db.user.createManyAndReturn({
+    data: { id, isGuest: true },
+    skipDuplicates: true,
+    select: actorSelect,
+  });
+  return own ? toActor(own) : createGuest(db);
 }
 
 interface NewAccount {

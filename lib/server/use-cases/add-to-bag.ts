@@ -2,7 +2,9 @@ import 'server-only';
 import type { BagView } from '#lib/contracts/bag.ts';
 import { MOST_LINES } from '#lib/domain/bag.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
+import { visitorOf } from '#lib/server/auth/visitor.ts';
 import { db } from '#lib/server/db.ts';
+import { countVisit } from '#lib/server/figures/count.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import {
   countBagLines,
@@ -22,6 +24,7 @@ import { getBag } from './get-bag.ts';
 export async function addToBag(
   actor: Actor,
   { garment, size, quantity }: { garment: string; size: string; quantity: number },
+  now = new Date(),
 ): Promise<BagView> {
   const { userId } = actor;
   const variant = await findVariantToBuy(db(), garment, size);
@@ -32,11 +35,14 @@ export async function addToBag(
     // One after the other: two presses at once are two garments, and a guest who signs in meanwhile
     // loses none.
     await lockUser(tx, userId);
-    if (await growBagLine(tx, userId, variant.id, quantity)) return;
-    if ((await countBagLines(tx, userId)) >= MOST_LINES) {
-      throw new AppError('conflict', bagWords.full);
+    if (!(await growBagLine(tx, userId, variant.id, quantity))) {
+      if ((await countBagLines(tx, userId)) >= MOST_LINES) {
+        throw new AppError('conflict', bagWords.full);
+      }
+      await createBagLine(tx, { userId, variantId: variant.id, quantity });
     }
-    await createBagLine(tx, { userId, variantId: variant.id, quantity });
+    const { id, shopId } = variant.garment;
+    await countVisit(tx, visitorOf(actor), { shopId, garmentIds: [id] }, 'bag', now);
   });
   return getBag(actor);
 }

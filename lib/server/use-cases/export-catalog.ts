@@ -7,6 +7,7 @@ import { requireMember } from '#lib/server/auth/member.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { publicUrl } from '#lib/server/http/public-url.ts';
+import { textStream } from '#lib/server/http/text-stream.ts';
 import { catalogWriter } from '#lib/server/imports/catalog-writers.ts';
 import { type GarmentPlace, listKnownGarments } from '#lib/server/repositories/catalog-garments.ts';
 
@@ -48,7 +49,7 @@ export async function exportCatalog(
   return {
     name: `${own.slug}-${format.replace('_', '-')}-${day}.${writer.extension}`,
     contentType: writer.contentType,
-    body: bytesOf(text),
+    body: textStream(text),
   };
 }
 
@@ -67,20 +68,4 @@ async function* itemsOf(
     if (!last || page.length < PAGE) return;
     after = { style: last.state.style, id: last.id };
   }
-}
-
-/** Asked for piece by piece; whoever wants no more of it ends the writing too. */
-function bytesOf(text: AsyncIterable<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  const pieces = text[Symbol.asyncIterator]();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await pieces.return?.();
-    },
-  });
 }

@@ -3,6 +3,7 @@ import type { GarmentCard } from '#lib/contracts/garment.ts';
 import type { HomePage, ShopIntroduction, WornLook } from '#lib/contracts/home.ts';
 import type { HouseModelView } from '#lib/contracts/photo.ts';
 import { wornBy } from '#lib/domain/worn-by.ts';
+import type { Visitor } from '#lib/server/auth/visitor.ts';
 import { db } from '#lib/server/db.ts';
 import { findShopIntroductions } from '#lib/server/repositories/shop-introductions.ts';
 import { listGarments } from './list-garments.ts';
@@ -15,9 +16,9 @@ const GARMENTS_OF_A_SHOP = 2;
 const MORE = 8;
 
 /** Public: the newest garments, each hung in one place. */
-export async function getHomePage(): Promise<HomePage> {
+export async function getHomePage(visitor: Visitor | null = null): Promise<HomePage> {
   const [{ items: newest }, models] = await Promise.all([
-    listGarments({ limit: NEWEST }),
+    listGarments({ limit: NEWEST }, visitor),
     listHouseModels(),
   ]);
   const [hero = null, ...wall] = chooseLooks(newest, models, 1 + ON_THE_WALL);

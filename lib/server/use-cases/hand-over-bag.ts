@@ -3,8 +3,10 @@ import type { CheckoutBody } from '#lib/contracts/bag.ts';
 import { isAsSeen } from '#lib/domain/bag.ts';
 import { checkoutAddress } from '#lib/domain/checkout-address.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
+import { visitorOf } from '#lib/server/auth/visitor.ts';
 import { partOf, wayToBuy } from '#lib/server/bag-view.ts';
 import { db } from '#lib/server/db.ts';
+import { countVisit } from '#lib/server/figures/count.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { listBagLines } from '#lib/server/repositories/bag.ts';
 import { checkoutWords, orderWords } from '#lib/words/bag.ts';
@@ -18,13 +20,17 @@ import { checkoutWords, orderWords } from '#lib/words/bag.ts';
 export async function handOverBag(
   actor: Actor,
   { seen, ...part }: CheckoutBody,
+  now = new Date(),
 ): Promise<{ url: string }> {
   const lines = partOf(await listBagLines(db(), actor.userId), part);
   const wanted = lines.filter(({ state }) => state === 'available');
   if (!isAsSeen(lines, part.currency, seen)) throw new AppError('conflict', checkoutWords.changed);
-  if (wanted.length === 0) throw new AppError('conflict', orderWords.nothing);
-  const template = wayToBuy(lines) === 'checkout' ? wanted[0]?.shop.checkoutUrl : null;
+  const shop = wanted[0]?.shop;
+  if (!shop) throw new AppError('conflict', orderWords.nothing);
+  const template = wayToBuy(lines) === 'checkout' ? shop.checkoutUrl : null;
   const url = template ? checkoutAddress(template, wanted) : null;
   if (!url) throw new AppError('conflict', checkoutWords.none);
+  const of = { shopId: shop.id, garmentIds: wanted.map(({ garmentId }) => garmentId) };
+  await db().$transaction((tx) => countVisit(tx, visitorOf(actor), of, 'order', now));
   return { url };
 }

@@ -3,6 +3,7 @@ import type { GarmentList } from '#lib/contracts/garment.ts';
 import { type Browse, everything } from '#lib/domain/browse.ts';
 import { type BrowseCursor, parseCursor, printCursor } from '#lib/domain/browse-cursor.ts';
 import { isLiteral, searchWords } from '#lib/domain/search-words.ts';
+import type { Visitor } from '#lib/server/auth/visitor.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { findCards } from '#lib/server/repositories/garment-cards.ts';
@@ -13,6 +14,7 @@ import {
   listListings,
 } from '#lib/server/repositories/garment-listings.ts';
 import { refusals } from '#lib/words/problems.ts';
+import { hideHeldOut } from './find-held-out-shops.ts';
 import { readSearch, type SearchReading } from './read-search.ts';
 
 /** Beyond this a number tells nobody anything, and counting would cost what paging does not. */
@@ -22,19 +24,23 @@ const COUNTED = 500;
  * Public: a page of what is in the shops. What is searched for may be more or other than what was
  * typed, unless that stands in quotation marks; the answer says so.
  *
+ * @param visitor to whom a shop may not show that its garments can be tried on.
  * @throws AppError invalid_input for a cursor that is not of this sort
  */
-export async function listGarments({
-  cursor: cursorText,
-  limit = 48,
-  counted = false,
-  ...asked
-}: Partial<Browse> & {
-  cursor?: string;
-  limit?: number;
-  /** Whether the first page says how many there are. */
-  counted?: boolean;
-}): Promise<GarmentList> {
+export async function listGarments(
+  {
+    cursor: cursorText,
+    limit = 48,
+    counted = false,
+    ...asked
+  }: Partial<Browse> & {
+    cursor?: string;
+    limit?: number;
+    /** Whether the first page says how many there are. */
+    counted?: boolean;
+  },
+  visitor: Visitor | null = null,
+): Promise<GarmentList> {
   const { q, ...browse } = { ...everything, ...asked };
   const words = searchWords(q);
   // Words of which nothing is left ("?!") are no search.
@@ -49,7 +55,7 @@ export async function listGarments({
   const rows = await listListings(db(), query, cursor, limit + 1);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  const [items, total] = await Promise.all([
+  const [cards, total] = await Promise.all([
     findCards(
       db(),
       shown.map(({ garmentId }) => garmentId),
@@ -57,7 +63,7 @@ export async function listGarments({
     cursor || !counted ? null : countGarments(query, rows.length, limit),
   ]);
   return {
-    items,
+    items: await hideHeldOut(visitor, cards),
     nextCursor: rows.length > limit && last ? printCursor(placeAfter(last, sort)) : null,
     total,
     ...sayReading(words, reading, rows.length > 0),

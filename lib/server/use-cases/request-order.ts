@@ -3,8 +3,10 @@ import type { z } from 'zod';
 import type { OrderView, orderBody } from '#lib/contracts/order.ts';
 import { isAsSeen, MOST_TOTAL_MINOR, totalOf } from '#lib/domain/bag.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
+import { visitorOf } from '#lib/server/auth/visitor.ts';
 import { partOf, wayToBuy } from '#lib/server/bag-view.ts';
 import { db } from '#lib/server/db.ts';
+import { countVisit } from '#lib/server/figures/count.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { deleteBagLines, listBagLines } from '#lib/server/repositories/bag.ts';
 import { createOrder, findOrderByKey } from '#lib/server/repositories/orders.ts';
@@ -22,6 +24,7 @@ export async function requestOrder(
   actor: Actor,
   { seen, shop, currency, ...person }: z.output<typeof orderBody>,
   idempotencyKey: string,
+  now = new Date(),
 ): Promise<OrderView> {
   const { userId } = actor;
   return db().$transaction(async (tx) => {
@@ -59,6 +62,8 @@ export async function requestOrder(
       wanted.map(({ id }) => id),
       userId,
     );
+    const garmentIds = wanted.map(({ garmentId }) => garmentId);
+    await countVisit(tx, visitorOf(actor), { shopId, garmentIds }, 'order', now);
     return order;
   });
 }

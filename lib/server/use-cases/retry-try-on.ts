@@ -2,6 +2,7 @@ import 'server-only';
 import { needsReview } from '#lib/domain/try-on.ts';
 import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
+import { countTryOn } from '#lib/server/figures/count.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { followRetry } from '#lib/server/repositories/model-looks.ts';
@@ -84,6 +85,7 @@ export async function retryTryOn(
       detail: { retry: created.id },
     });
     await announceTryOnChange(tx, created.id, created.version);
+    if (!old.forShop) await countTryOn(tx, { userId, shopId, garmentId, createdAt: now });
     return { id: created.id };
   });
 }

@@ -3,7 +3,9 @@ import type { SubmitTryOnBody, TryOnView } from '#lib/contracts/try-on.ts';
 import { drawSeed, guidanceRange, sharedSeed, stepsRange } from '#lib/domain/parameters.ts';
 import type { ShopLimit } from '#lib/domain/shop-caps.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
+import { visitorOf } from '#lib/server/auth/visitor.ts';
 import { db } from '#lib/server/db.ts';
+import { countTryOn, countVisit } from '#lib/server/figures/count.ts';
 import { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { AppError, type AppErrorCode } from '#lib/server/http/app-error.ts';
 import { findGarmentToTryOn } from '#lib/server/repositories/active-garments.ts';
@@ -98,6 +100,9 @@ async function enqueueTryOn(actor: Actor, tryOn: NewTryOn, now: Date): Promise<T
       await recordEvent(tx, created.id, created.version, 'queued', 'queued');
       if (tryOn.photoId) await touchPhoto(tx, tryOn.photoId, now);
       await announceTryOnChange(tx, created.id, created.version);
+      await countTryOn(tx, { ...tryOn, createdAt: now });
+      const of = { shopId: tryOn.shopId, garmentIds: [tryOn.garmentId] };
+      await countVisit(tx, visitorOf(actor), of, 'ask', now);
     });
   } catch (error) {
     // Two requests with one key at the same time: the second finds what the first has made.

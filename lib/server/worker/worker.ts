@@ -11,6 +11,7 @@ import { advanceHeldTryOn } from '#lib/server/use-cases/advance-try-on.ts';
 import { claimSends, currentRoom } from '#lib/server/use-cases/claim-sends.ts';
 import { sweepMedia } from '#lib/server/use-cases/sweep-media.ts';
 import { sweepRemovedPictures } from '#lib/server/use-cases/sweep-removed-pictures.ts';
+import { sweepVisits } from '#lib/server/use-cases/sweep-visits.ts';
 import { warnOfExpiry } from '#lib/server/use-cases/warn-of-expiry.ts';
 import { changeFeed } from './change-feed.ts';
 import { chore } from './chore.ts';
@@ -39,6 +40,7 @@ export function startWorker(): Worker {
   const chores = [
     chore(5 * 60_000, () => sweepMedia()),
     chore(60 * 60_000, () => sweepRemovedPictures()),
+    chore(60 * 60_000, () => sweepVisits()),
     chore(60_000, () => warnOfExpiry()),
   ];
   const inFlight = new Set<Promise<void>>();

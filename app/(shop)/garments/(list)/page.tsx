@@ -16,6 +16,7 @@ import {
   printBrowse,
 } from '#lib/domain/browse.ts';
 import { parseCursor } from '#lib/domain/browse-cursor.ts';
+import { currentVisitor } from '#lib/server/auth/current-visitor.ts';
 import { publicUrl } from '#lib/server/http/public-url.ts';
 import { getBrowseOptions } from '#lib/server/use-cases/get-browse-options.ts';
 import { listGarments } from '#lib/server/use-cases/list-garments.ts';
@@ -47,7 +48,7 @@ export default async function GarmentsPage({ searchParams }: GarmentsPageProps) 
   const browse = parseBrowse(params);
   const cursor = cursorOf(params, browse);
   const [list, options] = await Promise.all([
-    listGarments({ ...browse, cursor, limit: PAGE_SIZE, counted: true }),
+    listGarments({ ...browse, cursor, limit: PAGE_SIZE, counted: true }, await currentVisitor()),
     getBrowseOptions(browse),
   ]);
   const { items, nextCursor, total, readAs, alsoRead } = list;

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AddToBag } from '#components/shop/add-to-bag.tsx';
+import { CountView } from '#components/shop/count-view.tsx';
 import { Gallery } from '#components/shop/gallery.tsx';
 import { GarmentColumns } from '#components/shop/garment-columns.tsx';
 import { GarmentIntro, GarmentStory, toBuy } from '#components/shop/garment-details.tsx';
@@ -11,7 +12,9 @@ import { FittingStage } from '#components/try-on/fitting-stage.tsx';
 import { SectionHeading } from '#components/ui/heading.tsx';
 import type { GarmentPage } from '#lib/contracts/garment.ts';
 import { formatMoney } from '#lib/domain/money.ts';
+import { currentVisitor } from '#lib/server/auth/current-visitor.ts';
 import { publicUrl } from '#lib/server/http/public-url.ts';
+import { findHeldOutShops } from '#lib/server/use-cases/find-held-out-shops.ts';
 import { getGarmentPage } from '#lib/server/use-cases/get-garment-page.ts';
 import { listGarments } from '#lib/server/use-cases/list-garments.ts';
 import { listHouseModels } from '#lib/server/use-cases/list-house-models.ts';
@@ -68,13 +71,18 @@ export default async function GarmentRoute({ params }: GarmentRouteProps) {
   const { slug } = await params;
   const garment = await loadGarment(slug);
   if (!garment) notFound();
-  const similar = await listGarments({ category: garment.category, limit: 12 });
+  const visitor = await currentVisitor();
+  const [similar, heldOut] = await Promise.all([
+    listGarments({ category: garment.category, limit: 12 }, visitor),
+    findHeldOutShops(visitor, [garment.shop.slug]),
+  ]);
   const own = [slug, ...garment.colours.map((colour) => colour.slug)];
   const others = similar.items.filter((other) => !own.includes(other.slug)).slice(0, 4);
   return (
     <div className="page-width pt-4 md:pt-6">
       <GarmentJsonLd garment={garment} toUrl={publicUrl} />
-      <Stage garment={garment} />
+      <Stage garment={garment} isHeldOut={heldOut.has(garment.shop.slug)} />
+      {garment.category && <CountView garment={slug} />}
       {others.length > 0 && (
         <section aria-labelledby="similar" className="mt-20 grid gap-8 md:mt-28">
           <SectionHeading id="similar">{garmentWords.similar}</SectionHeading>
@@ -85,12 +93,13 @@ export default async function GarmentRoute({ params }: GarmentRouteProps) {
   );
 }
 
-async function Stage({ garment }: { garment: GarmentPage }) {
+/** @property isHeldOut whether this visitor is not to see that it can be tried on. */
+async function Stage({ garment, isHeldOut }: { garment: GarmentPage; isHeldOut: boolean }) {
   const { slug, title, category, shop, price, image, images, looks } = garment;
   const gallery = <Gallery images={[...images, ...looks]} title={title} />;
   const intro = <GarmentIntro garment={garment} />;
   const story = <GarmentStory garment={garment} />;
-  if (!category) {
+  if (!category || isHeldOut) {
     return (
       <GarmentColumns gallery={gallery}>
         {intro}

@@ -1,4 +1,5 @@
 import { startSession } from '#lib/server/auth/current-actor.ts';
+import { currentVisitor, forgetVisitor } from '#lib/server/auth/current-visitor.ts';
 import { defineRoute } from '#lib/server/http/define-route.ts';
 import { startGuest } from '#lib/server/use-cases/start-guest.ts';
 
@@ -6,8 +7,11 @@ export const POST = defineRoute({
   auth: 'public',
   rate: { name: 'guest', points: 60, perSeconds: 60 },
   handle: async ({ actor }) => {
-    const guest = await startGuest(actor);
-    if (!actor) await startSession(guest.userId);
+    const guest = await startGuest(actor, (await currentVisitor())?.id);
+    if (!actor) {
+      await startSession(guest.userId);
+      await forgetVisitor();
+    }
     return guest;
   },
 });
