@@ -3,7 +3,7 @@ import type { APIRequestContext, APIResponse } from '@playwright/test';
 import { problemDetails } from '#lib/contracts/problem.ts';
 import { tryOnView } from '#lib/contracts/try-on.ts';
 import { dailyAllowance } from '#lib/domain/allowance.ts';
-import { allowanceWords } from '#lib/words/allowance.ts';
+import { allowanceWords, usedUpText } from '#lib/words/allowance.ts';
 import { currentConsent } from '#lib/words/consent.ts';
 import { uploadProblemText } from '#lib/words/upload-problems.ts';
 import { expect, test } from './fixtures.ts';
@@ -42,6 +42,11 @@ const closedToNobody: [method: 'get' | 'post' | 'delete' | 'patch' | 'put', path
   ['post', '/api/bag/checkout'],
   ['post', '/api/bag/orders'],
   ['get', '/api/merchant/halden/orders'],
+  ['post', '/api/merchant'],
+  ['get', '/api/shop-slugs?name=Halden'],
+  ['patch', '/api/merchant/halden/settings'],
+  ['put', '/api/merchant/halden/guide'],
+  ['put', '/api/merchant/halden/caps'],
   ['get', '/api/merchant/halden/team'],
   ['patch', `/api/merchant/halden/team/${anyId}`],
   ['delete', `/api/merchant/halden/team/${anyId}`],
@@ -132,6 +137,11 @@ test('a merchant’s routes and an admin’s are closed to the other roles', asy
   for (const response of [
     await shopper.request.get('/api/merchant/halden/garments'),
     await shopper.request.get('/api/merchant/halden/orders'),
+    await shopper.request.post('/api/merchant', { data: {} }),
+    await shopper.request.get('/api/shop-slugs?name=Halden'),
+    await shopper.request.patch('/api/merchant/halden/settings', { data: {} }),
+    await shopper.request.put('/api/merchant/halden/guide', { data: {} }),
+    await shopper.request.put('/api/merchant/halden/caps', { data: {} }),
     await shopper.request.get('/api/merchant/halden/imports'),
     await shopper.request.post('/api/merchant/halden/imports?name=a.csv', { data: 'a,b' }),
     await shopper.request.get('/api/merchant/halden/exports/shopify'),
@@ -340,7 +350,7 @@ test('guests have an allowance of the day, see what is left of it, and what to d
   await garment.model('Noor').check();
   await garment.ask.click();
   const usedUp = page.getByRole('status').filter({
-    hasText: allowanceWords.usedUp(dailyAllowance.guest),
+    hasText: usedUpText({ of: 'person', aDay: dailyAllowance.guest }),
   });
   await expect(usedUp).toContainText(/You can go on (today|tomorrow) at \d/);
   await expect(garment.ask).toBeHidden();

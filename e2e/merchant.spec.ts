@@ -9,19 +9,30 @@ import {
   wornGarmentPicture,
 } from './testing/pictures.ts';
 
-test('a merchant adds a garment, publishes it, a shopper tries it on, and it is put away', async ({
+test('a merchant opens a shop, is guided to its first look, and a shopper tries on what is in it', async ({
   page,
   browser,
 }) => {
   const { email, password } = demoAccount('MERCHANT');
-  const title = `Sky tee ${randomBytes(4).toString('hex')}`;
+  const name = randomBytes(4).toString('hex');
+  const title = `Sky tee ${name}`;
   await page.goto('/merchant');
   const signIn = page.getByRole('button', { name: 'Sign in' });
   await hydrated(signIn);
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill(password);
   await signIn.click();
-  await page.getByRole('link', { name: 'Add a garment' }).first().click();
+  const shops = page.getByRole('button', { name: 'Halden: change to another shop' });
+  await hydrated(shops);
+  await shops.click();
+  await page.getByRole('menuitem', { name: 'Open another shop' }).click();
+  const open = page.getByRole('button', { name: 'Open the shop' });
+  await hydrated(open);
+  await page.getByLabel('Name').fill(`Atelier ${name}`);
+  await expect(page.getByLabel('In addresses')).toHaveValue(`atelier-${name}`);
+  await open.click();
+  await expect(page.getByRole('heading', { name: 'First steps', level: 1 })).toBeVisible();
+  await page.getByRole('link', { name: 'Make one by hand' }).click();
 
   const publish = page.getByRole('button', { name: 'Publish' });
   await hydrated(publish);
@@ -34,7 +45,19 @@ test('a merchant adds a garment, publishes it, a shopper tries it on, and it is 
   await page.getByLabel('What picture 1 shows').fill('Sky-blue tee, front');
   await publish.click();
   await expect(page.getByText('Published. Shoppers can try it on now.')).toBeVisible();
-  await page.goto('/merchant');
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await page.getByRole('link', { name: `Try on “${title}”` }).click();
+  const ownRoom = new GarmentPage(page);
+  await ownRoom.model('Noor').check();
+  await ownRoom.ask.click();
+  await ownRoom.expectLook('Noor', title);
+  await page.goto(`/merchant/atelier-${name}`);
+  await expect(page.getByRole('heading', { name: 'Your shop is set up' })).toBeVisible();
+  const close = page.getByRole('button', { name: 'Close the guide' });
+  await hydrated(close);
+  await close.click();
+  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
+  await page.getByRole('link', { name: /^1\s*Published$/ }).click();
   await expect(page.getByRole('row').filter({ hasText: title })).toContainText('Published');
 
   const shopperPage = await (await browser.newContext()).newPage();

@@ -58,10 +58,12 @@ async function seedAccounts(): Promise<void> {
 }
 
 async function seedShops(): Promise<void> {
+  // They sell already, so nobody has to show them how to begin.
+  const guide = { guideFinishedAt: new Date(), guideHiddenAt: new Date() };
   for (const { owner, ...shop } of demoShops) {
     const { id: shopId } = await db().shop.upsert({
       where: { slug: shop.slug },
-      create: shop,
+      create: { ...shop, ...guide },
       update: {},
     });
     if (!owner) continue;

@@ -6,10 +6,10 @@ import { merchantAtDoor } from './at-door.ts';
 
 export const metadata: Metadata = { title: 'Back office' };
 
-/** The way in: on to the shop that this person has belonged to for the longest. */
+/** The way in: on to the shop that this person has belonged to for the longest, or to open one. */
 export default async function MerchantPage() {
   const { actor, welcome } = await merchantAtDoor('/merchant');
-  const [first] = welcome ? await listShops(actor) : [];
-  if (first) redirect(`/merchant/${first.shop.slug}/garments`);
-  return <NotForYou room="shop" email={actor.email} />;
+  if (!welcome) return <NotForYou room="shop" email={actor.email} />;
+  const [first] = await listShops(actor);
+  redirect(first ? `/merchant/${first.shop.slug}` : '/merchant/new');
 }

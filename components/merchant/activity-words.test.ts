@@ -22,6 +22,13 @@ describe('what somebody did', () => {
     expect(activityWords(changed)).toBe('changed 1 garment at once (price)');
   });
 
+  it('is said of caps with what they became', () => {
+    const detail = { monthlyTryOns: 500, shopperDailyTryOns: 'none' };
+    expect(activityWords(item({ action: 'shop.caps', detail }))).toBe(
+      'set the month’s cap to 500, the cap for one shopper to none',
+    );
+  });
+
   it('is said also of what is gone, and of what has no words yet', () => {
     const gone = { type: 'garment', id: 'g', name: null };
     expect(activityWords(item({ subject: gone }))).toBe(

@@ -48,9 +48,29 @@ export function activityWords({ action, subject, detail }: ActivityItem): string
       return `ended the experiment with ${detail.percent ?? 0} % of the visitors`;
     case 'team.left':
       return 'left the team';
+    case 'shop.opened':
+      return 'opened the shop';
+    case 'shop.settings':
+      return `changed the shop’s settings (${String(detail.fields ?? '').replaceAll(' ', ', ')})`;
+    case 'shop.caps':
+      return `set ${capChanges(detail)}`;
     default:
       return `${action.replaceAll(/[.-]/g, ' ')}: ${it}`;
   }
+}
+
+const capNames = {
+  monthlyTryOns: 'the month’s cap',
+  dailyTryOns: 'the day’s cap',
+  shopperDailyTryOns: 'the cap for one shopper',
+} as const;
+
+/** "the month’s cap to 500, the day’s cap to none" */
+function capChanges(detail: ActivityItem['detail']): string {
+  const changes = Object.entries(capNames).flatMap(([name, words]) =>
+    detail[name] === undefined ? [] : [`${words} to ${detail[name]}`],
+  );
+  return changes.length > 0 ? changes.join(', ') : 'the caps';
 }
 
 const missing: Record<string, string> = {

@@ -1,29 +1,37 @@
 import type { ComponentProps, ReactNode } from 'react';
+import type { CapWarning } from '#lib/domain/shop-caps.ts';
 import { SectionNav } from './section-nav.tsx';
 import { ShopProvider, type ShopView } from './shop-context.tsx';
 import { ShopSwitch } from './shop-switch.tsx';
+import { CapBanner } from './spend/cap-banner.tsx';
 
 interface BackOfficeProps {
   shop: ComponentProps<typeof ShopProvider>['shop'];
   /** All that the person at the screen belongs to. */
   shops: ShopView[];
+  /** That its try-ons come to an end. */
+  warning: CapWarning | null;
   children: ReactNode;
 }
 
 /** The frame of all rooms of the back office: whose it is, the way to its rooms, the room. */
-export function BackOffice({ shop, shops, children }: BackOfficeProps) {
+export function BackOffice({ shop, shops, warning, children }: BackOfficeProps) {
   return (
     <ShopProvider shop={shop}>
       <div className="page-width grid grid-cols-[minmax(0,1fr)] gap-x-10 py-6 lg:grid-cols-[12rem_minmax(0,1fr)] lg:py-10">
         <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-1 lg:sticky lg:top-24 lg:-ml-3 lg:pl-3 lg:max-h-[calc(100dvh-7rem)] lg:gap-4 lg:overflow-y-auto">
-          <div className="-ml-3">
+          {/* As tall as a thumb, and on a phone no taller in the page than the name alone. */}
+          <div className="-ml-3 max-lg:-mt-3 max-lg:-mb-1">
             <ShopSwitch shops={shops} />
           </div>
           <div className="lg:-ml-3">
             <SectionNav />
           </div>
         </div>
-        <div className="grid min-w-0 content-start gap-8 max-lg:pt-6">{children}</div>
+        <div className="grid min-w-0 content-start gap-8 max-lg:pt-6">
+          {warning && <CapBanner warning={warning} />}
+          {children}
+        </div>
       </div>
     </ShopProvider>
   );

@@ -24,8 +24,8 @@ export function SectionNav() {
     <nav aria-label="Back office">
       <ul className="relative flex gap-1 overflow-x-auto max-lg:-mx-3 max-lg:border-b max-lg:border-line lg:grid lg:gap-0.5">
         {sections.map(({ path: section, name, icon: Icon }) => {
-          const href = `${path}/${section}`;
-          const here = pathname === href || pathname.startsWith(`${href}/`);
+          const href = section ? `${path}/${section}` : path;
+          const here = pathname === href || (section !== '' && pathname.startsWith(`${href}/`));
           return (
             <li key={section} className="shrink-0">
               <Link

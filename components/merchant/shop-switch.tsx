@@ -1,13 +1,12 @@
 'use client';
 
-import { Check, ChevronsUpDown } from 'lucide-react';
-import { Menu, MenuLink } from '#components/ui/menu.tsx';
+import { Check, ChevronsUpDown, Plus } from 'lucide-react';
+import { Menu, MenuLine, MenuLink } from '#components/ui/menu.tsx';
 import { type ShopView, useShop } from './shop-context.tsx';
 
-/** The shop's name, and the way to the others of somebody who belongs to several. */
+/** The shop's name, and the way to the others of whoever is at the screen, or to a new one. */
 export function ShopSwitch({ shops }: { shops: ShopView[] }) {
   const { slug, name } = useShop();
-  if (shops.length < 2) return <p className="px-3 font-display text-heading">{name}</p>;
   return (
     <Menu
       align="start"
@@ -20,11 +19,15 @@ export function ShopSwitch({ shops }: { shops: ShopView[] }) {
       }
     >
       {shops.map((shop) => (
-        <MenuLink key={shop.slug} href={`/merchant/${shop.slug}/garments`}>
+        <MenuLink key={shop.slug} href={`/merchant/${shop.slug}`}>
           {shop.name}
           {shop.slug === slug && <Check aria-label="This one" className="ml-auto" />}
         </MenuLink>
       ))}
+      <MenuLine />
+      <MenuLink href="/merchant/new">
+        <Plus aria-hidden /> Open another shop
+      </MenuLink>
     </Menu>
   );
 }

@@ -32,7 +32,7 @@ export function ChooseSubject({
   submission,
 }: ChooseSubjectProps) {
   const { photos } = usePhotos();
-  const allowance = useAllowance();
+  const allowance = useAllowance(garment.shop);
   const [consent, setConsent] = useState(false);
   const [missing, setMissing] = useState<Missing | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);

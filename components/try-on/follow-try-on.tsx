@@ -48,7 +48,7 @@ export function FollowTryOn({
 }: FollowTryOnProps) {
   const { tryOn, error, cancel } = useTryOn(tryOnId);
   const online = useOnline();
-  const allowance = useAllowance();
+  const allowance = useAllowance(garment.shop);
   const [adding, setAdding] = useState(false);
   const { announcement, heading, panel, fresh } = useStageChange(tryOn);
   const refusal = useRef<HTMLDivElement>(null);
@@ -113,7 +113,7 @@ export function FollowTryOn({
       )}
       <div ref={refusal} className="scroll-my-24 empty:hidden">
         {usedUp && ended ? (
-          <AllowanceUsedUp {...allowance} />
+          <AllowanceUsedUp allowance={allowance} />
         ) : (
           <SubmissionRefused error={submission.error} />
         )}

@@ -29,7 +29,7 @@ export function SubmitFoot({ submission, allowance, looking, missing, consent }:
     <div className="tall:sticky tall:bottom-0 z-10 -mx-4 grid gap-3 border-t border-line bg-paper px-4 py-3 md:mx-0 md:px-0">
       {/* While something is asked for, the last one may be what is asked for. */}
       {allowance?.left === 0 && !busy ? (
-        <AllowanceUsedUp {...allowance} />
+        <AllowanceUsedUp allowance={allowance} />
       ) : (
         <>
           {consent && (

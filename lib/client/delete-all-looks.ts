@@ -4,9 +4,14 @@ import { refreshTryOns } from './use-try-ons.ts';
 
 const contracts = () => import('#lib/contracts/looks.ts');
 
-/** How many there are just now, to be told before they go. */
-export function summariseLooks(): Promise<LooksSummary> {
-  return fetchJson('/api/try-ons/summary', async () => (await contracts()).looksSummary);
+/**
+ * How many there are just now, to be told before they go.
+ *
+ * @param shop slug of the shop whose caps count for the allowance, if any does.
+ */
+export function summariseLooks(shop?: string): Promise<LooksSummary> {
+  const query = shop ? `?shop=${encodeURIComponent(shop)}` : '';
+  return fetchJson(`/api/try-ons/summary${query}`, async () => (await contracts()).looksSummary);
 }
 
 /**

@@ -16,15 +16,27 @@ export const looksSummary = z.object({
   waiting: z.int(),
   /** With the picture service: they end by themselves. */
   goingOn: z.int(),
-  allowance: z.object({
-    /** In 24 hours. */
-    aDay: z.int(),
-    left: z.int(),
-    /** Once none is left: when the next may be asked for, at the latest. */
-    againAt: z.iso.datetime().nullable(),
-  }),
+  /** As in `AllowanceLeft`. */
+  allowance: z.discriminatedUnion('of', [
+    z.object({
+      of: z.enum(['person', 'shopper']),
+      /** In 24 hours; of a shopper it is in this shop. */
+      aDay: z.int(),
+      left: z.int(),
+      /** Once none is left: when the next may be asked for, at the latest. */
+      againAt: z.iso.datetime().nullable(),
+    }),
+    z.object({
+      of: z.enum(['shop-day', 'shop-month']),
+      left: z.literal(0),
+      againAt: z.iso.datetime(),
+    }),
+  ]),
 });
 export type LooksSummary = z.infer<typeof looksSummary>;
+
+/** Of the summary: the shop in which something may be asked for. */
+export const looksSummaryQuery = z.object({ shop: z.string().max(80).optional() });
 
 /** Of `DELETE /api/try-ons`: the summary that the person has agreed to. */
 export const deleteLooksQuery = z.object({ asOf: z.iso.datetime() });

@@ -24,3 +24,21 @@ const FEW = 10;
 export function isRunningLow({ aDay, left }: Allowance): boolean {
   return left <= Math.min(FEW, aDay / 2);
 }
+
+/**
+ * Whatever lets the least be asked for: the person's own allowance, what one shopper may ask for in a
+ * shop, or that shop's caps for everybody, of which shoppers hear only when they are used up.
+ */
+export type AllowanceLeft =
+  | (Allowance & { of: 'person' | 'shopper'; againAt: Date | null })
+  | { of: 'shop-day' | 'shop-month'; left: 0; againAt: Date };
+
+/** Of several that are used up it is the one that lasts the longest. */
+export function tightest(first: AllowanceLeft, ...others: AllowanceLeft[]): AllowanceLeft {
+  const until = ({ againAt }: AllowanceLeft) => againAt?.getTime() ?? 0;
+  return others.reduce(
+    (least, one) =>
+      one.left < least.left || (one.left === least.left && until(one) > until(least)) ? one : least,
+    first,
+  );
+}

@@ -66,6 +66,10 @@ export function isWorking(state: ImportState): boolean {
   }
 }
 
+/** Whether it works or waits for somebody to go on with it. */
+export const isUnderWay = (state: ImportState): boolean =>
+  isWorking(state) || state === 'needs_mapping' || state === 'ready';
+
 /** What is left to do with one that stopped. */
 export interface AfterFailure {
   /** The state that it goes on in; null when another file is all that helps. */

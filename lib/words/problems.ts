@@ -15,7 +15,9 @@ export const problemTitles = {
   garment_not_ready: 'This garment is not ready yet.',
   rate_limited: 'That was a little fast. Please wait a moment.',
   allowance_used: 'Today’s try-ons are used up.',
-  shop_allowance_used: 'This shop has given out all its try-ons for today.',
+  shop_month_used: 'This shop has given out all its try-ons for this month.',
+  shop_day_used: 'This shop has given out all its try-ons for today.',
+  shopper_allowance_used: 'Today’s try-ons in this shop are used up.',
   internal: 'Something went wrong on our side.',
   unavailable: 'This is not available just now. Please try again in a moment.',
 } as const;
@@ -37,6 +39,18 @@ export const refusals = {
     `Guests can ask for ${aDay} try-ons a day. Create an account to go on, or come back tomorrow.`,
   allowance: (aDay: number) =>
     `You can ask for ${aDay} try-ons a day. Come back tomorrow for more.`,
+} as const;
+
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+
+/** Where one of a shop's caps is reached. By the clock of UTC, since nobody knows the reader's here. */
+export const shopRefusal = {
+  month: (_: number, againAt: Date) =>
+    `This shop has given out all its try-ons for this month. There are new ones from ${day.format(againAt)}; your looks stay where they are.`,
+  day: () =>
+    'This shop has given out all its try-ons for today. There are new ones by tomorrow; your looks stay where they are.',
+  shopper: (cap: number) =>
+    `This shop gives each person ${cap} ${cap === 1 ? 'try-on' : 'try-ons'} a day. You can go on by tomorrow, and in other shops now.`,
 } as const;
 
 /** What is wrong with what was typed. */

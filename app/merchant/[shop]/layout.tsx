@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { BackOffice } from '#components/merchant/back-office.tsx';
 import { currentActor } from '#lib/server/auth/current-actor.ts';
+import { findCapWarning } from '#lib/server/use-cases/find-cap-warning.ts';
 import { listShops } from '#lib/server/use-cases/list-shops.ts';
 
 interface Props {
@@ -19,6 +20,7 @@ export default async function BackOfficeLayout({ params, children }: Props) {
     <BackOffice
       shop={{ ...shopView(member.shop), role: member.role }}
       shops={shops.map(({ shop }) => shopView(shop))}
+      warning={await findCapWarning(member)}
     >
       {children}
     </BackOffice>

@@ -18,7 +18,7 @@ export function AcceptInvitation({ token, shop }: { token: string; shop: string 
     setProblem(null);
     try {
       const joined = await fetchJson('/api/invitations/accept', accepted, jsonBody({ token }));
-      router.push(`/merchant/${joined.shop}/garments`);
+      router.push(`/merchant/${joined.shop}`);
       // The header knows only now that there is a back office.
       router.refresh();
     } catch (error) {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
-import { Person } from '../../people.ts';
+import { hydrated } from '../../garment-page.ts';
+import { answer, Person } from '../../people.ts';
 import { shopifyCatalog, uploadCatalog } from '../../testing/catalogs.ts';
-import { go, press, type State } from '../state.ts';
+import { button, go, press, type State } from '../state.ts';
 
 /** @returns the address of its editor. */
 async function makeDraft({ request }: Person) {
@@ -18,14 +19,44 @@ export const merchant: State[] = [
     name: 'the way in',
     async open(page) {
       await page.goto('/merchant');
-      await expect(page).toHaveURL(/\/merchant\/halden\/garments$/);
-      await expect(page.getByRole('heading', { name: 'Garments', level: 1 })).toBeVisible();
+      await expect(page).toHaveURL(/\/merchant\/halden$/);
+      await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
+    },
+  },
+  {
+    route: 'merchant/new',
+    name: 'a shop without a name',
+    async open(page) {
+      await page.goto('/merchant/new');
+      await press(page, 'Open the shop');
+      await expect(page.getByText('Give the shop a name.')).toBeVisible();
     },
   },
   {
     route: 'merchant/[shop]',
-    name: 'the way into one shop',
-    open: go('/merchant/halden', 'Garments'),
+    name: 'a shop that sells',
+    open: go('/merchant/halden', 'Overview'),
+  },
+  {
+    route: 'merchant/[shop]',
+    name: 'a shop that has just been opened',
+    async open(page, { request }) {
+      const slug = `shop-${randomUUID()}`.slice(0, 40).replace(/-$/, '');
+      const data = { name: 'A new shop', slug, currency: 'EUR', tagline: '' };
+      await answer(await request.post('/api/merchant', { data }));
+      await go(`/merchant/${slug}`, 'First steps')(page);
+    },
+  },
+  {
+    route: 'merchant/[shop]/settings',
+    name: 'settings with an address that is none',
+    async open(page) {
+      await page.goto('/merchant/halden/settings');
+      await hydrated(button(page, 'Save the settings'));
+      await page.getByLabel('Address of your checkout').fill('shop.example');
+      await press(page, 'Save the settings');
+      await expect(page.getByText(/^Give an https address/)).toBeVisible();
+    },
   },
   {
     route: 'merchant/[shop]/garments',
@@ -48,7 +79,7 @@ export const merchant: State[] = [
     route: 'merchant/[shop]/garments/[id]',
     name: 'a garment that is in the shop',
     async open(page) {
-      await page.goto('/merchant');
+      await page.goto('/merchant/halden/garments');
       await page.getByRole('row').nth(1).getByRole('link').click();
       await expect(page.getByLabel('Title')).toBeVisible();
     },
@@ -117,6 +148,17 @@ export const merchant: State[] = [
     route: 'merchant/[shop]/orders',
     name: 'what shoppers asked for',
     open: go('/merchant/halden/orders', 'Order requests'),
+  },
+  {
+    route: 'merchant/[shop]/spend',
+    name: 'quotas and spend, with a cap that is none',
+    async open(page) {
+      await page.goto('/merchant/halden/spend');
+      await page.getByText('The days as a table').click();
+      await page.getByLabel('In a day', { exact: true }).fill('many');
+      await press(page, 'Set the caps');
+      await expect(page.getByText(/^Write a whole number/)).toBeVisible();
+    },
   },
   {
     route: 'merchant/[shop]/team',

@@ -1,7 +1,8 @@
 import 'server-only';
 import { importTasks } from '#lib/server/imports/import-tasks.ts';
 import { lookAtPicturesTask } from './look-at-pictures.ts';
+import { mailCapNoticeTask } from './mail-cap-notice.ts';
 import type { TaskToRun } from './task.ts';
 
 /** All kinds of background work; every worker runs all of them. */
-export const tasks: readonly TaskToRun[] = [...importTasks, lookAtPicturesTask];
+export const tasks: readonly TaskToRun[] = [...importTasks, lookAtPicturesTask, mailCapNoticeTask];

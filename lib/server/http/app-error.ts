@@ -18,7 +18,9 @@ export const errorStatus = {
   garment_not_ready: 422,
   rate_limited: 429,
   allowance_used: 429,
-  shop_allowance_used: 429,
+  shop_month_used: 429,
+  shop_day_used: 429,
+  shopper_allowance_used: 429,
   internal: 500,
   unavailable: 503,
 } as const;

@@ -14,6 +14,7 @@ export async function recordAudit(
       | 'import'
       | 'member'
       | 'invitation'
+      | 'shop'
       | 'hold-out'
       | 'sending';
     subjectId: string;

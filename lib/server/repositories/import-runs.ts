@@ -10,6 +10,8 @@ import {
   afterFailure,
   IMPORT_KEPT_DAYS,
   type ImportState,
+  importStates,
+  isUnderWay,
   statesBefore,
 } from '#lib/domain/import-run.ts';
 import type { Db } from '#lib/server/db.ts';
@@ -73,6 +75,21 @@ function undoUntil({ state, failedIn, applied, createdAt }: RunRow): Date | null
   const stopped = state === 'failed' && failedIn !== null && afterFailure(failedIn).undo;
   if (applied === 0 || !(state === 'applied' || stopped)) return null;
   return new Date(createdAt.getTime() + IMPORT_KEPT_DAYS * DAY_MS);
+}
+
+/** Those that work, and those that wait for somebody to go on; the latest first. */
+export async function listRunsUnderWay(
+  db: Db,
+  shopId: string,
+  limit: number,
+): Promise<ImportRun[]> {
+  const rows = await db.importRun.findMany({
+    where: { shopId, state: { in: importStates.filter(isUnderWay) } },
+    orderBy: { id: 'desc' },
+    take: limit,
+    select: runSelect,
+  });
+  return rows.map(toRun);
 }
 
 export async function createRun(

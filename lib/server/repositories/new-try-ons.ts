@@ -24,8 +24,8 @@ export interface NewTryOn {
 
 /** A new row at the end of its shop's line. Holds the shop's row to the end of the transaction. */
 export async function createTryOn(tx: Db, tryOn: NewTryOn, now: Date) {
-  const { turn, pausedReason, dailyTryOns } = await takeTurn(tx, tryOn.shopId);
-  const created = await tx.tryOn.create({
+  const { turn, pausedReason } = await takeTurn(tx, tryOn.shopId);
+  return tx.tryOn.create({
     data: {
       ...tryOn,
       seed: BigInt(tryOn.seed),
@@ -36,7 +36,6 @@ export async function createTryOn(tx: Db, tryOn: NewTryOn, now: Date) {
     },
     select: { id: true, version: true },
   });
-  return { ...created, dailyTryOns };
 }
 
 /**
@@ -44,12 +43,10 @@ export async function createTryOn(tx: Db, tryOn: NewTryOn, now: Date) {
  * are sent just now, so that nobody saves turns up and nobody pays for having asked much earlier.
  */
 async function takeTurn(tx: Db, shopId: string) {
-  const rows = await tx.$queryRaw<
-    { turn: bigint; dailyTryOns: number | null; pausedReason: PauseReason | null }[]
-  >`
+  const rows = await tx.$queryRaw<{ turn: bigint; pausedReason: PauseReason | null }[]>`
     UPDATE "Shop" SET "lastTurn" = greatest("lastTurn", coalesce((SELECT turn FROM "ProviderGate" LIMIT 1), 0)) + 1
     WHERE id = ${shopId}
-    RETURNING "lastTurn" AS turn, "dailyTryOns",
+    RETURNING "lastTurn" AS turn,
       (SELECT "pausedReason" FROM "ProviderGate" LIMIT 1) AS "pausedReason"`;
   const row = rows[0];
   if (!row) throw new Error(`There is no shop ${shopId}.`);

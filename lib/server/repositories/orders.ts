@@ -115,3 +115,8 @@ export async function listShopOrders(
   });
   return rows.map(toOrder);
 }
+
+/** How many a shop was sent since then. */
+export async function countShopOrders(db: Db, shopId: string, since: Date): Promise<number> {
+  return db.orderRequest.count({ where: { shopId, createdAt: { gte: since } } });
+}

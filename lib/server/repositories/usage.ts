@@ -35,15 +35,9 @@ export async function settleUsage(
 /** What counts: reserved and not released. */
 const counted = { kind: 'RESERVE', tryOn: { usage: { none: { kind: 'RELEASE' } } } } as const;
 
-/** Try-ons of a person or of a whole shop since `since` that count. */
-export async function countUsage(
-  db: Db,
-  of: { userId: string } | { shopId: string },
-  since: Date,
-): Promise<number> {
-  return db.usageEntry.count({
-    where: { ...of, ...counted, at: { gt: since } },
-  });
+/** Try-ons of a person since `since` that count. */
+export async function countUsage(db: Db, userId: string, since: Date): Promise<number> {
+  return db.usageEntry.count({ where: { userId, ...counted, at: { gt: since } } });
 }
 
 /** When a person asked for the try-on that is this far from the newest of those that count. */

@@ -130,7 +130,7 @@ describe('deleting all looks', () => {
     const aDay = dailyAllowance.account;
     expect(summary).toEqual({
       asOf: expect.any(String),
-      allowance: { aDay, left: aDay - 3, againAt: null },
+      allowance: { of: 'person', aDay, left: aDay - 3, againAt: null },
       looks: 1,
       favourites: 1,
       others: 0,

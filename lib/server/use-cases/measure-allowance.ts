@@ -1,8 +1,16 @@
 import 'server-only';
-import { ALLOWANCE_WINDOW_MS, type Allowance, allowanceFor } from '#lib/domain/allowance.ts';
+import {
+  ALLOWANCE_WINDOW_MS,
+  type Allowance,
+  type AllowanceLeft,
+  allowanceFor,
+  tightest,
+} from '#lib/domain/allowance.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import type { Db } from '#lib/server/db.ts';
+import { findShopId } from '#lib/server/repositories/shop-caps.ts';
 import { countUsage, findUsageFromNewest } from '#lib/server/repositories/usage.ts';
+import { measureShopAllowance, type ShopLimitReached } from './check-shop-allowance.ts';
 
 /** `againAt` is when the next try-on is allowed, once none is left; null until then. */
 export async function measureAllowance(
@@ -12,11 +20,40 @@ export async function measureAllowance(
 ): Promise<Allowance & { againAt: Date | null }> {
   const aDay = allowanceFor(actor);
   const since = new Date(now.getTime() - ALLOWANCE_WINDOW_MS);
-  const used = await countUsage(tx, { userId: actor.userId }, since);
+  const used = await countUsage(tx, actor.userId, since);
   const left = Math.max(0, aDay - used);
   if (left > 0) return { aDay, left, againAt: null };
   // Things that were moved to an account may be more than it would have been allowed.
   const inTheWay = await findUsageFromNewest(tx, actor.userId, aDay);
   const againAt = inTheWay && new Date(inTheWay.getTime() + ALLOWANCE_WINDOW_MS);
   return { aDay, left, againAt };
+}
+
+/**
+ * What a person may still ask for in a shop, by whatever lets the least.
+ *
+ * @param shop its slug; null for nowhere in particular.
+ */
+export async function measureAllowanceIn(
+  db: Db,
+  actor: Actor,
+  shop: string | null,
+  now: Date,
+): Promise<AllowanceLeft> {
+  const own: AllowanceLeft = { of: 'person', ...(await measureAllowance(db, actor, now)) };
+  const shopId = shop && (await findShopId(db, shop));
+  if (!shopId) return own;
+  const asking = { shopId, userId: actor.userId };
+  const { perShopper, reached } = await measureShopAllowance(db, asking, now);
+  const inShop: AllowanceLeft[] =
+    perShopper && perShopper.left > 0
+      ? [{ of: 'shopper', aDay: perShopper.cap, left: perShopper.left, againAt: null }]
+      : [];
+  return tightest(own, ...inShop, ...(reached ? [usedUp(reached)] : []));
+}
+
+function usedUp({ limit, cap, againAt }: ShopLimitReached): AllowanceLeft {
+  return limit === 'shopper'
+    ? { of: limit, aDay: cap, left: 0, againAt }
+    : { of: `shop-${limit}`, left: 0, againAt };
 }

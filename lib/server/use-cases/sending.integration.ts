@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
-import { AppError } from '#lib/server/http/app-error.ts';
 import { pauseByHand, resumeByHand } from '#lib/server/repositories/provider-gate.ts';
 import { cancelQueuedTryOn } from '#lib/server/repositories/try-on-moves.ts';
 import { storage } from '#lib/server/storage/current-storage.ts';
@@ -176,25 +175,6 @@ describe('the queue', () => {
     const ids = await askMany(slug, 12);
     await advanceTryOn(ids[11] ?? '');
     expect((await statesOf(ids)).indexOf('queued')).toBe(8);
-  });
-});
-
-describe('a limit of the shop', () => {
-  it('refuses what is above it, for all its shoppers together, and takes nothing for that', async () => {
-    const { slug, shopId } = await makeGarment();
-    await db().shop.update({ where: { id: shopId }, data: { dailyTryOns: 2 } });
-    const other = await makePerson();
-    const model = await makeHouseModel();
-    await ask(slug);
-    await ask(slug, model.slug, other);
-    const refused = await Promise.allSettled(
-      Array.from({ length: 5 }, () => ask(slug, model.slug, other)),
-    );
-    for (const one of refused) {
-      expect(one.status === 'rejected' && one.reason).toBeInstanceOf(AppError);
-      expect(one).toMatchObject({ reason: { code: 'shop_allowance_used' } });
-    }
-    expect(await db().usageEntry.count({ where: { shopId, kind: 'RESERVE' } })).toBe(2);
   });
 });
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 const allowanceOf = async (actor: Actor, now?: Date) =>
-  (await summariseLooks(actor, now)).allowance;
+  (await summariseLooks(actor, { now })).allowance;
 
 const body = () => ({ garment: slug, subject: { kind: 'photo' as const, photoId } });
 
@@ -77,7 +77,12 @@ describe('asking for a try-on', () => {
     });
     const againAt = new Date(first.at.getTime() + ALLOWANCE_WINDOW_MS);
     const aDay = dailyAllowance.guest;
-    expect(await allowanceOf(guest)).toEqual({ aDay, left: 0, againAt: againAt.toISOString() });
+    expect(await allowanceOf(guest)).toEqual({
+      of: 'person',
+      aDay,
+      left: 0,
+      againAt: againAt.toISOString(),
+    });
     expect(await allowanceOf(guest, againAt)).toMatchObject({ left: 1, againAt: null });
   });
 
@@ -85,12 +90,12 @@ describe('asking for a try-on', () => {
     const guest = await makePerson({ isGuest: true, email: null });
     const { id: photoId } = await makePhoto(guest);
     const aDay = dailyAllowance.guest;
-    expect(await allowanceOf(guest)).toEqual({ aDay, left: aDay, againAt: null });
+    expect(await allowanceOf(guest)).toEqual({ of: 'person', aDay, left: aDay, againAt: null });
     const subject = { kind: 'photo', photoId } as const;
     const { id } = await submitTryOn(guest, { garment: slug, subject }, 'counted-once');
-    expect(await allowanceOf(guest)).toEqual({ aDay, left: aDay - 1, againAt: null });
+    expect(await allowanceOf(guest)).toEqual({ of: 'person', aDay, left: aDay - 1, againAt: null });
     await cancelTryOn(guest, id);
-    expect(await allowanceOf(guest)).toEqual({ aDay, left: aDay, againAt: null });
+    expect(await allowanceOf(guest)).toEqual({ of: 'person', aDay, left: aDay, againAt: null });
   });
 
   it('lets nobody ask sooner for having moved more to an account than it allows', async () => {

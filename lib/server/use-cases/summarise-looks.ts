@@ -3,16 +3,31 @@ import type { LooksSummary } from '#lib/contracts/looks.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { countOwnLooks } from '#lib/server/repositories/looks.ts';
-import { measureAllowance } from './measure-allowance.ts';
+import { measureAllowanceIn } from './measure-allowance.ts';
 
-export async function summariseLooks(actor: Actor, now = new Date()): Promise<LooksSummary> {
-  const [counts, { againAt, ...allowance }] = await Promise.all([
+/** @param shop slug of the shop in which something may be asked for. */
+export async function summariseLooks(
+  actor: Actor,
+  { shop = null, now = new Date() }: { shop?: string | null; now?: Date } = {},
+): Promise<LooksSummary> {
+  const [counts, allowance] = await Promise.all([
     countOwnLooks(db(), actor.userId),
-    measureAllowance(db(), actor, now),
+    measureAllowanceIn(db(), actor, shop, now),
   ]);
-  return {
-    asOf: now.toISOString(),
-    ...counts,
-    allowance: { ...allowance, againAt: againAt?.toISOString() ?? null },
-  };
+  const asOf = now.toISOString();
+  // A switch, since a spread over the union would lose which of them it is.
+  switch (allowance.of) {
+    case 'person':
+    case 'shopper': {
+      const againAt = allowance.againAt?.toISOString() ?? null;
+      return { asOf, ...counts, allowance: { ...allowance, againAt } };
+    }
+    case 'shop-day':
+    case 'shop-month':
+      return {
+        asOf,
+        ...counts,
+        allowance: { ...allowance, againAt: allowance.againAt.toISOString() },
+      };
+  }
 }

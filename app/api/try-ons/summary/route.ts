@@ -1,7 +1,9 @@
+import { looksSummaryQuery } from '#lib/contracts/looks.ts';
 import { defineRoute } from '#lib/server/http/define-route.ts';
 import { summariseLooks } from '#lib/server/use-cases/summarise-looks.ts';
 
 export const GET = defineRoute({
   auth: 'person',
-  handle: ({ actor }) => summariseLooks(actor),
+  query: looksSummaryQuery,
+  handle: ({ actor, query }) => summariseLooks(actor, query),
 });

@@ -1,0 +1,28 @@
+/** What a shop may sell in: ISO 4217, in the order in which they are offered. */
+export const shopCurrencies = [
+  'EUR',
+  'USD',
+  'GBP',
+  'CHF',
+  'SEK',
+  'NOK',
+  'DKK',
+  'PLN',
+  'CZK',
+  'HUF',
+  'RON',
+  'TRY',
+  'CAD',
+  'AUD',
+  'NZD',
+  'JPY',
+  'KRW',
+  'INR',
+  'SGD',
+  'HKD',
+  'AED',
+  'ZAR',
+  'BRL',
+  'MXN',
+] as const;
+export type ShopCurrency = (typeof shopCurrencies)[number];
