@@ -81,8 +81,8 @@ test('a merchant opens a shop, is guided to its first look, and a shopper tries 
   await hydrated(archive);
   await archive.click();
   await expect(page.getByText('Archived. Shoppers no longer see it.')).toBeVisible();
-  const id = new URL(page.url()).pathname.split('/').at(-1);
-  await page.goto(`/merchant/halden/figures?garment=${id}`);
+  const [, , shop, , id] = new URL(page.url()).pathname.split('/');
+  await page.goto(`/merchant/${shop}/figures?garment=${id}`);
   for (const step of [
     'Looked at the garment',
     'Saw the look',

@@ -3,6 +3,8 @@ import { FavouritesGrid, NoFavourites } from '#components/favourites/favourites-
 import { KeptTabs } from '#components/favourites/kept-tabs.tsx';
 import { PageHeading } from '#components/ui/heading.tsx';
 import { currentActor } from '#lib/server/auth/current-actor.ts';
+import { currentVisitor } from '#lib/server/auth/current-visitor.ts';
+import { hideHeldOut } from '#lib/server/use-cases/find-held-out-shops.ts';
 import { listFavourites } from '#lib/server/use-cases/list-favourites.ts';
 import { favouriteWords } from '#lib/words/favourites.ts';
 
@@ -10,7 +12,8 @@ export const metadata: Metadata = { title: favouriteWords.title, robots: { index
 
 export default async function FavouritesPage() {
   const actor = await currentActor();
-  const garments = actor ? await listFavourites(actor) : [];
+  const kept = actor ? await listFavourites(actor) : [];
+  const garments = await hideHeldOut(await currentVisitor(), kept);
   return (
     <div className="page-width grid gap-8 pt-10 md:pt-14">
       <PageHeading title={favouriteWords.title} lead={favouriteWords.lead} />

@@ -14,7 +14,7 @@ export function HoldOutSection({ holdOuts }: { holdOuts: HoldOutView[] }) {
       {running ? (
         <>
           <p className="max-w-2xl text-pretty">
-            Since {dayText(running.startedAt)} {running.percent} % of your new visitors, drawn by
+            Since {dayText(running.startedAt)}, {running.percent} % of your new visitors, drawn by
             chance, do not see “Try it on”.
           </p>
           <SkewWarning holdOut={running} />
