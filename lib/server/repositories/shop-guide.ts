@@ -11,10 +11,14 @@ export async function countShopGarments(db: Db, shopId: string): Promise<Garment
     FROM "Garment" WHERE "shopId" = ${shopId} GROUP BY 1, 2, 3`;
 }
 
-/** Whether one of the shop's people has a look with one of its garments, also one deleted since. */
+/** Whether the shop, or one of its people, has a look with one of its garments, also one deleted since. */
 export async function hasLookOfOwn(db: Db, shopId: string): Promise<boolean> {
   const look = await db.tryOn.findFirst({
-    where: { shopId, state: 'succeeded', user: { memberships: { some: { shopId } } } },
+    where: {
+      shopId,
+      state: 'succeeded',
+      OR: [{ forShop: true }, { user: { memberships: { some: { shopId } } } }],
+    },
     select: { id: true },
   });
   return look !== null;

@@ -9,6 +9,7 @@ import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { findActiveHouseModel } from '#lib/server/repositories/house-models.ts';
 import { refusals } from '#lib/words/problems.ts';
 import { listModelLooks } from './list-model-looks.ts';
+import { shopLimitRefusal } from './shop-limit-refusal.ts';
 import { takeModelLook } from './take-model-look.ts';
 
 /**
@@ -17,7 +18,7 @@ import { takeModelLook } from './take-model-look.ts';
  *
  * @returns the garment's looks, and the try-on to ring for; null when nothing is to be made.
  * @throws AppError not_found (also for another shop's), forbidden, garment_not_ready,
- *   shop_allowance_used
+ *   shop_month_used, shop_day_used
  */
 export async function makeModelLook(
   actor: Actor,
@@ -60,7 +61,7 @@ export async function makeModelLook(
       case 'left_out':
         throw new AppError('garment_not_ready', sentences[answer.reason]);
       case 'no_allowance':
-        throw new AppError('shop_allowance_used');
+        throw shopLimitRefusal(answer.reached, now);
       case 'there':
         return null;
       case 'under_way':

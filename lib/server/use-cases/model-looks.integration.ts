@@ -215,6 +215,6 @@ it('keeps the garment, as every try-on that was paid for does', async () => {
 it('stops where the shop’s own limit is', async () => {
   const { at } = await makeDraft();
   await db().shop.update({ where: { id: shop.id }, data: { dailyTryOns: 1 } });
-  await expect(make(at)).rejects.toMatchObject({ code: 'shop_allowance_used' });
+  await expect(make(at)).rejects.toMatchObject({ code: 'shop_day_used' });
   await db().shop.update({ where: { id: shop.id }, data: { dailyTryOns: null } });
 });

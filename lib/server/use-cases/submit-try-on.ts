@@ -1,13 +1,12 @@
 import 'server-only';
 import type { SubmitTryOnBody, TryOnView } from '#lib/contracts/try-on.ts';
 import { drawSeed, guidanceRange, sharedSeed, stepsRange } from '#lib/domain/parameters.ts';
-import type { ShopLimit } from '#lib/domain/shop-caps.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { visitorOf } from '#lib/server/auth/visitor.ts';
 import { db } from '#lib/server/db.ts';
 import { countTryOn, countVisit } from '#lib/server/figures/count.ts';
 import { Prisma } from '#lib/server/generated/prisma/client.ts';
-import { AppError, type AppErrorCode } from '#lib/server/http/app-error.ts';
+import { AppError } from '#lib/server/http/app-error.ts';
 import { findGarmentToTryOn } from '#lib/server/repositories/active-garments.ts';
 import { createTryOn, type NewTryOn } from '#lib/server/repositories/new-try-ons.ts';
 import { findOwnTryOn, findTryOnByKey } from '#lib/server/repositories/own-try-ons.ts';
@@ -17,10 +16,11 @@ import { recordEvent } from '#lib/server/repositories/try-on-moves.ts';
 import { reserveUsage } from '#lib/server/repositories/usage.ts';
 import { lockUser } from '#lib/server/repositories/users.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';
-import { refusals, shopRefusal } from '#lib/words/problems.ts';
-import { checkShopAllowance, type ShopLimitReached } from './check-shop-allowance.ts';
+import { refusals } from '#lib/words/problems.ts';
+import { checkShopAllowance } from './check-shop-allowance.ts';
 import { findSubject } from './find-subject.ts';
 import { measureAllowance } from './measure-allowance.ts';
+import { shopLimitRefusal } from './shop-limit-refusal.ts';
 
 /**
  * Takes in a try-on: one row in `queued`, with its reservation, in one transaction. Nothing is sent
@@ -95,7 +95,7 @@ async function enqueueTryOn(actor: Actor, tryOn: NewTryOn, now: Date): Promise<T
       // Holds the shop's row, so that what is counted next stands until the end.
       const created = await createTryOn(tx, tryOn, now);
       const reached = await checkShopAllowance(tx, tryOn, now);
-      if (reached) throw refusalOf(reached, now);
+      if (reached) throw shopLimitRefusal(reached, now);
       await reserveUsage(tx, { id: created.id, userId: tryOn.userId, shopId: tryOn.shopId });
       await recordEvent(tx, created.id, created.version, 'queued', 'queued');
       if (tryOn.photoId) await touchPhoto(tx, tryOn.photoId, now);
@@ -111,18 +111,6 @@ async function enqueueTryOn(actor: Actor, tryOn: NewTryOn, now: Date): Promise<T
   const row = await findTryOnByKey(db(), tryOn.userId, tryOn.idempotencyKey);
   if (!row) throw new AppError('conflict');
   return viewOf(row);
-}
-
-const refusalCode = {
-  month: 'shop_month_used',
-  day: 'shop_day_used',
-  shopper: 'shopper_allowance_used',
-} as const satisfies Record<ShopLimit, AppErrorCode>;
-
-function refusalOf({ limit, cap, againAt }: ShopLimitReached, now: Date): AppError {
-  return new AppError(refusalCode[limit], shopRefusal[limit](cap, againAt), {
-    retryAfterSeconds: (againAt.getTime() - now.getTime()) / 1000,
-  });
 }
 
 const isUniqueViolation = (error: unknown) =>

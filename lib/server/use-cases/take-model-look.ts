@@ -10,7 +10,7 @@ import { createTryOn, holdShop } from '#lib/server/repositories/new-try-ons.ts';
 import { announceTryOnChange } from '#lib/server/repositories/try-on-changes.ts';
 import { recordEvent } from '#lib/server/repositories/try-on-moves.ts';
 import { reserveUsage } from '#lib/server/repositories/usage.ts';
-import { checkShopAllowance } from './check-shop-allowance.ts';
+import { checkShopAllowance, type ShopLimitReached } from './check-shop-allowance.ts';
 
 interface TakeWanted {
   shopId: string;
@@ -37,7 +37,7 @@ export type TakeAnswer =
   | { kind: 'there' }
   | { kind: 'absent' }
   | { kind: 'left_out'; reason: RenderReason }
-  | { kind: 'no_allowance' };
+  | { kind: 'no_allowance'; reached: ShopLimitReached };
 
 /**
  * Asks for a garment on a house model in the name of its shop, at most once: what is there or under
@@ -63,7 +63,8 @@ export async function takeModelLook(tx: Db, wanted: TakeWanted, now: Date): Prom
     return { kind: 'there' };
   }
   await holdShop(tx, shopId);
-  if (await checkShopAllowance(tx, { shopId, userId: null }, now)) return { kind: 'no_allowance' };
+  const reached = await checkShopAllowance(tx, { shopId, userId: null }, now);
+  if (reached) return { kind: 'no_allowance', reached };
   const created = await createTryOn(
     tx,
     {
