@@ -22,6 +22,22 @@ export function activityWords({ action, subject, detail }: ActivityItem): string
       const status = garmentStatuses.find((one) => one === detail.to);
       return status ? `set ${it} to ${statusWords[status].name.toLowerCase()}` : `changed ${it}`;
     }
+    case 'garment.look-made':
+      return `had ${it} made on a house model`;
+    case 'garment.look-changed':
+      if (detail.shown === 1) return `showed ${it} on a house model on its page`;
+      if (detail.shown === 0) return `took ${it} on a house model from its page`;
+      return `confirmed ${it} on a house model`;
+    case 'render.started':
+      return `began a run of ${detail.looks ?? 0} pictures on house models`;
+    case 'render.pause':
+      return 'paused a run of pictures on house models';
+    case 'render.resume':
+      return 'let a run of pictures on house models go on';
+    case 'render.stop':
+      return 'stopped a run of pictures on house models';
+    case 'render.retry':
+      return 'had the failed pictures of a run made once more';
     case 'garments.changed':
       return `changed ${count('changed')} at once (${detail.kind ?? 'several things'})`;
     case 'garments.change-undone':

@@ -37,7 +37,7 @@ export function GarmentPreview({ garment, status, back }: GarmentPreviewProps) {
       <div className="grid gap-6 md:grid-cols-[var(--frame)_minmax(0,1fr)] md:gap-x-16">
         <div className="md:sticky md:top-20 md:self-start">
           {garment.images.length > 0 ? (
-            <Gallery images={garment.images} title={garment.title} />
+            <Gallery images={[...garment.images, ...garment.looks]} title={garment.title} />
           ) : (
             <div className="grid aspect-3/4 place-items-center rounded-picture bg-sunken text-sm text-ink-soft">
               No picture yet

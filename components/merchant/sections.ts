@@ -6,6 +6,7 @@ import {
   House,
   Inbox,
   type LucideIcon,
+  PersonStanding,
   Settings,
   Shirt,
   Users,
@@ -15,6 +16,7 @@ import {
 export const sections: { path: string; name: string; icon: LucideIcon }[] = [
   { path: '', name: 'Overview', icon: House },
   { path: 'garments', name: 'Garments', icon: Shirt },
+  { path: 'on-models', name: 'On models', icon: PersonStanding },
   { path: 'import', name: 'Import and export', icon: FileUp },
   { path: 'figures', name: 'Figures', icon: ChartNoAxesColumn },
   { path: 'orders', name: 'Order requests', icon: Inbox },

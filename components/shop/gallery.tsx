@@ -2,10 +2,12 @@
 
 import { ZoomIn } from 'lucide-react';
 import { useState } from 'react';
+import { Badge } from '#components/ui/badge.tsx';
 import { buttonClass } from '#components/ui/button-class.ts';
 import { FullPictures } from '#components/ui/full-picture.tsx';
 import { Picture } from '#components/ui/picture.tsx';
 import type { GarmentImageView } from '#lib/contracts/garment.ts';
+import { modelLookWords } from '#lib/words/model-looks.ts';
 import { pictureWords } from '#lib/words/pictures.ts';
 
 interface GalleryProps {
@@ -37,6 +39,9 @@ export function Gallery({ images, title }: GalleryProps) {
             </span>
           </FullPictures>
         )}
+        {image?.rendered && (
+          <Badge className="pointer-events-none absolute top-3 left-3">{modelLookWords.mark}</Badge>
+        )}
         {images.length > 1 && (
           <ul className="absolute bottom-3 left-3 flex flex-wrap gap-2">
             {images.map((other, index) => (
@@ -59,6 +64,7 @@ export function Gallery({ images, title }: GalleryProps) {
         // Its height does not change with the picture, or the page would jump.
         <figcaption className="mt-2 min-h-10 text-label text-ink-soft" aria-hidden>
           {alt}
+          {image?.rendered && `. ${modelLookWords.note}`}
         </figcaption>
       )}
     </figure>

@@ -5,7 +5,7 @@ import { MAX_TAG, tableSorts } from '#lib/domain/garment-table.ts';
 import { garmentImageView } from './garment.ts';
 
 /** What narrows the table; the fields are those of `TableQuery`. */
-const narrowing = {
+export const narrowing = {
   q: z.string().max(100).default(''),
   status: z.enum(garmentStatuses).nullable().default(null),
   kind: z.enum(garmentKinds).nullable().default(null),

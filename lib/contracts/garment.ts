@@ -5,7 +5,11 @@ import type { ColourFamily } from '#lib/domain/colour-family.ts';
 import { garmentStatuses } from '#lib/domain/garment-status.ts';
 import { picture } from './try-on.ts';
 
-export const garmentImageView = picture.extend({ alt: z.string() });
+export const garmentImageView = picture.extend({
+  alt: z.string(),
+  /** Made by the fitting room, and no photograph. */
+  rendered: z.literal(true).optional(),
+});
 export type GarmentImageView = z.infer<typeof garmentImageView>;
 
 export const garmentCard = z.object({
@@ -83,6 +87,8 @@ export interface GarmentPage extends GarmentCard {
   description: string;
   material: string;
   images: GarmentImageView[];
+  /** On house models, as the shop had it made. */
+  looks: GarmentImageView[];
   variants: GarmentOffer['variants'];
   sizeChart: SizeChart | null;
   /** All colours that are in the shop, this one included; empty when there is only this one. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { closedBreaker, type Pause } from './breaker.ts';
-import { bucketSize, type Gate, roomFor } from './sending-room.ts';
+import { bucketSize, type Gate, keptForShoppers, roomFor } from './sending-room.ts';
 
 const now = new Date('2030-01-01T00:00:00Z');
 const at = (seconds: number) => new Date(now.getTime() + seconds * 1000);
@@ -69,6 +69,43 @@ describe('the room before the provider', () => {
           if (sends === 0 && nextSendAt > now) {
             expect(roomFor(one, plan, new Date(nextSendAt.getTime() - 1)).sends).toBe(0);
           }
+        },
+      ),
+    );
+  });
+
+  it('lets bulk work have what two shoppers and half of the bucket can spare', () => {
+    expect(keptForShoppers(60, 2)).toBe(5);
+    expect(roomFor(gate({ tokens: 10 }), budget, now)).toMatchObject({ sends: 5, spareSends: 2 });
+    expect(roomFor(gate({ tokens: 6 }), budget, now)).toMatchObject({
+      sends: 3,
+      spareSends: 0,
+      nextSendAt: now,
+      nextSpareAt: at(1),
+    });
+    expect(roomFor(gate({ tokens: 10, closedUntil: at(9) }), budget, now).spareSends).toBe(0);
+    expect(roomFor(gate({ tokens: 10, breaker: paused() }), budget, now).spareSends).toBe(0);
+  });
+
+  it('always has a shopper’s place left after bulk work, and always has room for bulk work once', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 6_000 }),
+        fc.integer({ min: 1, max: 2 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (perMinute, callsPerSend, filled) => {
+          const size = bucketSize(perMinute, callsPerSend);
+          const plan = { perMinute, callsPerSend };
+          const tokens = filled * size;
+          const { spareSends, nextSpareAt } = roomFor(gate({ tokens }), plan, now);
+          const left = tokens - spareSends * callsPerSend;
+          // One that holds no two sends can only be shared by taking turns.
+          if (spareSends > 0 && size >= 2 * callsPerSend) {
+            expect(left).toBeGreaterThanOrEqual(callsPerSend);
+          }
+          if (!nextSpareAt) throw new Error('Nothing is paused.');
+          const then = new Date(nextSpareAt.getTime() + 1);
+          expect(roomFor(gate({ tokens }), plan, then).spareSends).toBeGreaterThanOrEqual(1);
         },
       ),
     );

@@ -19,6 +19,10 @@ export interface Room {
   sends: number;
   /** When there is room to send again; null while only a person can end the pause. */
   nextSendAt: Date | null;
+  /** How many of `sends` may be work in bulk: those that leave a shopper's place free. */
+  spareSends: number;
+  /** When there is room to send in bulk; null like `nextSendAt`. */
+  nextSpareAt: Date | null;
   /** Sending is paused, and it is time to try whether it may go on. */
   probe: boolean;
 }
@@ -28,6 +32,16 @@ const BURST_SECONDS = 10;
 
 export const bucketSize = (perMinute: number, calls: number) =>
   Math.max(calls, (perMinute / 60) * BURST_SECONDS);
+
+/**
+ * Calls that work in bulk leaves in the bucket, so that shoppers who come the next second are sent at
+ * once: half of the bucket, and two sends at least. A bucket too small for that and for a send in bulk
+ * is used in bulk only when it is full.
+ */
+export function keptForShoppers(perMinute: number, callsPerSend: number): number {
+  const size = bucketSize(perMinute, callsPerSend);
+  return Math.max(0, Math.min(Math.max(2 * callsPerSend, size / 2), size - callsPerSend));
+}
 
 /** What may be done now, and when next. Only a forecast: the tokens themselves are taken one by one. */
 export function roomFor(
@@ -47,13 +61,25 @@ export function roomFor(
     const probeAt = pause.probeAt;
     const nextSendAt = probeAt && new Date(Math.max(probeAt.getTime(), reached(1).getTime()));
     const probe = nextSendAt !== null && nextSendAt <= now;
-    return { calls, nextCallAt: reached(1), sends: 0, nextSendAt, probe };
+    return {
+      calls,
+      nextCallAt: reached(1),
+      sends: 0,
+      nextSendAt,
+      spareSends: 0,
+      nextSpareAt: nextSendAt,
+      probe,
+    };
   }
+  const kept = keptForShoppers(perMinute, callsPerSend);
+  const spare = open > now ? 0 : Math.floor((tokens - kept) / callsPerSend);
   return {
     calls,
     nextCallAt: reached(1),
     sends: Math.floor(calls / callsPerSend),
     nextSendAt: reached(callsPerSend),
+    spareSends: Math.max(0, spare),
+    nextSpareAt: reached(kept + callsPerSend),
     probe: false,
   };
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { useOnline } from '#lib/client/use-online.ts';
 import type { EditableGarment } from '#lib/contracts/garment-edit.ts';
+import { ModelSection } from '../on-models/model-section.tsx';
 import { PublishWarning } from '../publish-warning.tsx';
 import { sentPicture } from '../sent-picture-of.ts';
 import { Disputes, TakenNotice } from './changed-meanwhile.tsx';
@@ -91,6 +92,13 @@ export function GarmentEditor({ garment: initial }: GarmentEditorProps) {
             <ColourSiblings editor={editor} />
           </div>
           <div className="grid min-w-0 grid-cols-1 content-start gap-12 max-lg:order-1 lg:col-span-2">
+            {garment && draft.category && (
+              <ModelSection
+                garmentId={garment.id}
+                title={garment.title}
+                sentId={sent?.id ?? null}
+              />
+            )}
             <SizeSection editor={editor} />
             <ChartSection editor={editor} />
           </div>

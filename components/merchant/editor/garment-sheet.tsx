@@ -12,6 +12,7 @@ import { kindOf } from '#lib/domain/category.ts';
 import { formatMoney } from '#lib/domain/money.ts';
 import { colourFamilyLabel } from '#lib/words/browse.ts';
 import { kindWords } from '../kind-words.ts';
+import { ModelSection } from '../on-models/model-section.tsx';
 import { sentPicture } from '../sent-picture-of.ts';
 import { useShop } from '../shop-context.tsx';
 import { StatusBadge } from '../status-badge.tsx';
@@ -28,6 +29,13 @@ export function GarmentSheet({ garment }: { garment: EditableGarment }) {
         You may look at this garment but not change it. An owner of the shop can make you an editor.
       </ReadOnly>
       <SheetPictures garment={garment} />
+      {garment.category && (
+        <ModelSection
+          garmentId={garment.id}
+          title={title}
+          sentId={sentPicture(garment)?.id ?? null}
+        />
+      )}
       <section className="grid gap-4">
         <SectionHeading actions={<StatusBadge status={status} />}>Details</SectionHeading>
         {description && (

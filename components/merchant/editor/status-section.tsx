@@ -95,7 +95,7 @@ export function StatusSection({ editor }: { editor: GarmentEditorState }) {
       </div>
       {status !== 'ACTIVE' && !unused && (
         <p className="text-label text-pretty text-ink-soft">
-          It cannot be deleted: looks, bags, orders or favourites of shoppers go back to it.
+          It cannot be deleted: looks, bags, orders or favourites go back to it.
         </p>
       )}
       <ConfirmDialog

@@ -19,13 +19,22 @@ interface BulkBarProps {
   /** Those that the shop uses. */
   tags: string[];
   onChange: (change: BulkChange) => void;
+  onShowOnModels: () => void;
   onClear: () => void;
 }
 
 const chevron = <ChevronDown aria-hidden className="text-ink-soft" />;
 
 /** What can be done to the ticked garments; at the foot of the screen while some are ticked. */
-export function BulkBar({ count, busy, currency, tags, onChange, onClear }: BulkBarProps) {
+export function BulkBar({
+  count,
+  busy,
+  currency,
+  tags,
+  onChange,
+  onShowOnModels,
+  onClear,
+}: BulkBarProps) {
   const [dialog, setDialog] = useState<'price' | 'tags' | null>(null);
   const close = () => setDialog(null);
   const change = (what: BulkChange) => {
@@ -68,6 +77,9 @@ export function BulkBar({ count, busy, currency, tags, onChange, onClear }: Bulk
       </Button>
       <Button variant="secondary" size="small" disabled={busy} onClick={() => setDialog('tags')}>
         Tags
+      </Button>
+      <Button variant="secondary" size="small" disabled={busy} onClick={onShowOnModels}>
+        Show on models …
       </Button>
       <Button variant="quiet" size="small" onClick={onClear}>
         <X aria-hidden /> Choose none

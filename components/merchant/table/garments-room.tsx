@@ -1,6 +1,7 @@
 'use client';
 
 import { Columns3 } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
@@ -12,7 +13,8 @@ import {
   MAX_BULK,
   type GarmentTable as Page,
 } from '#lib/contracts/garment-table.ts';
-import { countNarrowings, type TableQuery } from '#lib/domain/garment-table.ts';
+import { countNarrowings, printTable, type TableQuery } from '#lib/domain/garment-table.ts';
+import { keepChosen } from '../on-models/chosen-garments.ts';
 import { useShop } from '../shop-context.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { columns } from './columns.tsx';
@@ -32,7 +34,8 @@ interface GarmentsRoomProps {
 
 /** The shop's garments, what narrows them, and what can be done to many of them at once. */
 export function GarmentsRoom({ query, initial, tags }: GarmentsRoomProps) {
-  const { path, api, currency, mayEdit } = useShop();
+  const { slug, path, api, currency, mayEdit } = useShop();
+  const router = useRouter();
   const table = useGarmentTable(api, query, initial);
   const { shown, show } = useColumns();
   const selection = useSelection(table.rows.map(({ id }) => id));
@@ -41,6 +44,12 @@ export function GarmentsRoom({ query, initial, tags }: GarmentsRoomProps) {
     void table.refresh();
   });
   const page = `${path}/garments`;
+  const showOnModels = () => {
+    const { selection: chosen } = selection;
+    if (chosen.kind === 'some') keepChosen(slug, [...chosen.ids]);
+    const which = chosen.kind === 'some' ? 'chosen=1' : printTable(query);
+    router.push(`${path}/on-models${which && `?${which}`}`);
+  };
 
   return (
     <div className="grid gap-4">
@@ -99,6 +108,7 @@ export function GarmentsRoom({ query, initial, tags }: GarmentsRoomProps) {
             busy={bulk.busy}
             currency={currency}
             tags={tags}
+            onShowOnModels={showOnModels}
             onClear={selection.clear}
             onChange={(change) => void bulk.change(selection.selection, query, change)}
           />

@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import { hydrated } from '../../garment-page.ts';
 import { answer, Person } from '../../people.ts';
 import { shopifyCatalog, uploadCatalog } from '../../testing/catalogs.ts';
+import { garmentPicture } from '../../testing/pictures.ts';
 import { button, go, press, type State } from '../state.ts';
 
 /** @returns the address of its editor. */
@@ -11,6 +12,23 @@ async function makeDraft({ request }: Person) {
   const data = { id, title: 'A draft', category: 'DRESS', price: '10' };
   await request.post('/api/merchant/halden/garments', { data });
   return `/merchant/halden/garments/${id}`;
+}
+
+/** @returns the address of a run that is paused. */
+async function beginRun({ request }: Person) {
+  const garment = await request.post('/api/merchant/halden/garments', {
+    data: { id: randomUUID(), title: 'A tee for a run', category: 'UPPER_BODY', price: '10' },
+  });
+  const { id } = (await garment.json()) as { id: string };
+  await request.post(`/api/merchant/halden/garments/${id}/images`, {
+    multipart: { file: await garmentPicture() },
+  });
+  const run = await request.post('/api/merchant/halden/on-models', {
+    data: { garments: { ids: [id] }, models: ['noor'], show: false, expected: 1 },
+  });
+  const { id: runId } = (await run.json()) as { id: string };
+  await request.post(`/api/merchant/halden/on-models/${runId}/pause`);
+  return `/merchant/halden/on-models/${runId}`;
 }
 
 export const merchant: State[] = [
@@ -128,6 +146,22 @@ export const merchant: State[] = [
     route: 'merchant/[shop]/import',
     name: 'imports, and the way in and out',
     open: go('/merchant/halden/import', 'Import and export'),
+  },
+  {
+    route: 'merchant/[shop]/on-models',
+    name: 'what a run on house models would come to',
+    async open(page) {
+      await page.goto('/merchant/halden/on-models');
+      await expect(page.getByText('To be made')).toBeVisible();
+    },
+  },
+  {
+    route: 'merchant/[shop]/on-models/[id]',
+    name: 'a run on house models that is paused',
+    async open(page, person) {
+      await page.goto(await beginRun(person));
+      await expect(page.getByRole('heading', { name: '1 picture on models' })).toBeVisible();
+    },
   },
   {
     route: 'merchant/[shop]/figures',

@@ -1,8 +1,14 @@
 import 'server-only';
 import { importTasks } from '#lib/server/imports/import-tasks.ts';
+import { feedRenderRunTask } from '#lib/server/rendering/feed-task.ts';
 import { lookAtPicturesTask } from './look-at-pictures.ts';
 import { mailCapNoticeTask } from './mail-cap-notice.ts';
 import type { TaskToRun } from './task.ts';
 
 /** All kinds of background work; every worker runs all of them. */
-export const tasks: readonly TaskToRun[] = [...importTasks, lookAtPicturesTask, mailCapNoticeTask];
+export const tasks: readonly TaskToRun[] = [
+  ...importTasks,
+  lookAtPicturesTask,
+  feedRenderRunTask,
+  mailCapNoticeTask,
+];

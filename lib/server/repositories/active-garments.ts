@@ -8,7 +8,8 @@ import {
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { cardSelect, imageSelect, toCard, toImage } from './garment-cards.ts';
-import { judgedSelect, sentPictureOf } from './picture-readiness.ts';
+import { findShownLooks } from './model-looks.ts';
+import { holdGarment, judgedSelect, sentPictureOf } from './picture-readiness.ts';
 
 /** A garment that the shops show, by its slug. */
 
@@ -66,6 +67,7 @@ async function toPage(db: Db, row: PageRow): Promise<GarmentPage> {
     description,
     material,
     images: images.map(toImage),
+    looks: await findShownLooks(db, row.id),
     variants: toVariants(row),
     sizeChart: sizeChart.nullable().catch(null).parse(row.sizeChart),
     colours: await findColours(db, row),
@@ -134,6 +136,16 @@ export async function findGarmentToTryOn(db: Db, slug: string) {
   if (!garment) return null;
   const { id, shopId, category } = garment;
   return { id, shopId, category, image: sentPictureOf(garment) };
+}
+
+/** The same of any garment of a shop, published or not; held to the end of the transaction. */
+export async function holdGarmentToTryOn(tx: Db, shopId: string, id: string) {
+  await holdGarment(tx, id);
+  const garment = await tx.garment.findFirst({
+    where: { id, shopId },
+    select: { ...judgedSelect, status: true, readiness: true },
+  });
+  return garment && { ...garment, image: sentPictureOf(garment) };
 }
 
 /** A garment that can be tried on. */

@@ -12,6 +12,7 @@ export async function recordAudit(
       | 'garment'
       | 'bulk-edit'
       | 'import'
+      | 'render-run'
       | 'member'
       | 'invitation'
       | 'shop'

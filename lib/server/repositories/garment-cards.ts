@@ -3,6 +3,7 @@ import type { GarmentCard, GarmentImageView } from '#lib/contracts/garment.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { publicPictureSelect, toPublicPicture } from './media.ts';
+import { findFirstLooks } from './model-looks.ts';
 
 /** A garment at a glance, as lists show it. */
 
@@ -47,7 +48,8 @@ export const toCard = ({ images, priceMinor, currency, ...row }: CardRow): Garme
 /** In the order of the ids; those that are gone meanwhile are left out. */
 export async function findCards(db: Db, ids: string[]): Promise<GarmentCard[]> {
   const rows = await db.garment.findMany({ where: { id: { in: ids } }, select: cardSelect });
-  const cards = new Map(rows.map((row) => [row.id, toCard(row)]));
+  const worn = await toWornCards(db, rows);
+  const cards = new Map(rows.map(({ id }, index) => [id, worn[index]]));
   return ids.flatMap((id) => cards.get(id) ?? []);
 }
 
@@ -57,5 +59,15 @@ export async function findActiveCards(db: Db, slugs: string[]): Promise<GarmentC
     where: { slug: { in: slugs }, status: 'ACTIVE' },
     select: cardSelect,
   });
-  return rows.map(toCard);
+  return toWornCards(db, rows);
+}
+
+/** A garment whose merchant has no second picture of it shows the first on a house model. */
+async function toWornCards(db: Db, rows: CardRow[]): Promise<GarmentCard[]> {
+  const alone = rows.filter(({ images }) => images.length === 1).map(({ id }) => id);
+  const looks = await findFirstLooks(db, alone);
+  return rows.map((row) => {
+    const card = toCard(row);
+    return { ...card, worn: card.worn ?? looks.get(row.id) ?? null };
+  });
 }

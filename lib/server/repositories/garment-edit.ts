@@ -213,6 +213,14 @@ export async function deleteGarment(tx: Db, id: string): Promise<string[]> {
     where: { OR: [{ garmentId: id }, { removedFromId: id }] },
     select: { mediaId: true, inputMediaId: true },
   });
+  // Those of takes that are gone with whoever asked for them: others keep the garment.
+  const looks = await tx.modelLook.findMany({
+    where: { garmentId: id, mediaId: { not: null } },
+    select: { mediaId: true },
+  });
   await tx.garment.delete({ where: { id }, select: { id: true } });
-  return pictures.flatMap(({ mediaId, inputMediaId }) => [mediaId, inputMediaId]);
+  return [
+    ...pictures.flatMap(({ mediaId, inputMediaId }) => [mediaId, inputMediaId]),
+    ...looks.flatMap(({ mediaId }) => mediaId ?? []),
+  ];
 }

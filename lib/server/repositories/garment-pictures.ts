@@ -108,6 +108,7 @@ export async function condemnUnshown(tx: Db, mediaIds: string[], now: Date): Pro
       garmentInputs: { none: {} },
       models: { none: {} },
       modelInputs: { none: {} },
+      modelLooks: { none: {} },
     },
     data: { deleteAfter: now },
   });

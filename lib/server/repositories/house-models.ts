@@ -18,6 +18,16 @@ export async function listActiveHouseModels(db: Db): Promise<HouseModelView[]> {
   return rows.map(({ media, ...model }) => ({ ...model, picture: toPublicPicture(media) }));
 }
 
+/** Ids by slug; of one that is not in use any more there is none. */
+export async function findHouseModelIds(db: Db, slugs: string[]): Promise<Map<string, string>> {
+  const rows = await db.houseModel.findMany({
+    where: { slug: { in: slugs }, active: true },
+    orderBy: { position: 'asc' },
+    select: { id: true, slug: true },
+  });
+  return new Map(rows.map(({ id, slug }) => [slug, id]));
+}
+
 export async function findActiveHouseModel(db: Db, slug: string) {
   return db.houseModel.findFirst({ where: { slug, active: true }, select: { id: true } });
 }

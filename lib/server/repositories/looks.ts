@@ -1,11 +1,12 @@
 import 'server-only';
 import { activeStates, finalStates } from '#lib/domain/try-on.ts';
 import type { Db } from '#lib/server/db.ts';
+import { ownedBy } from './own-try-ons.ts';
 import { announceTryOnChange } from './try-on-changes.ts';
 
 /** A person's own try-ons as a collection: hearts, counts, and taking one or all of them out. */
 
-const shown = (userId: string) => ({ userId, deletedAt: null });
+const shown = (userId: string) => ({ ...ownedBy(userId), deletedAt: null });
 
 /**
  * Sets or takes the heart of a look. Watchers hear of it like of any change, since the version

@@ -2,6 +2,7 @@ import 'server-only';
 import { type PauseReason, waitingDuring } from '#lib/domain/breaker.ts';
 import type { GarmentCategory } from '#lib/domain/category.ts';
 import type { Db } from '#lib/server/db.ts';
+import type { TryOnLane } from '#lib/server/generated/prisma/client.ts';
 
 /** A try-on that is asked for, for the first time or once more. */
 
@@ -20,11 +21,14 @@ export interface NewTryOn {
   steps: number;
   guidance: number;
   seed: number;
+  /** A shop's own. */
+  forShop: boolean;
+  lane: TryOnLane;
 }
 
 /** A new row at the end of its shop's line. Holds the shop's row to the end of the transaction. */
 export async function createTryOn(tx: Db, tryOn: NewTryOn, now: Date) {
-  const { turn, pausedReason } = await takeTurn(tx, tryOn.shopId);
+  const { turn, pausedReason } = await takeTurn(tx, tryOn.shopId, tryOn.lane);
   return tx.tryOn.create({
     data: {
       ...tryOn,
@@ -40,13 +44,15 @@ export async function createTryOn(tx: Db, tryOn: NewTryOn, now: Date) {
 
 /**
  * Start-time fair queueing: a shop's next turn is one after its last, but never before those that
- * are sent just now, so that nobody saves turns up and nobody pays for having asked much earlier.
+ * are sent just now, so that nobody saves turns up and nobody pays for having asked much earlier. Work in
+ * bulk stands in line and does not make it longer: its shop's shoppers are not to wait for it.
  */
-async function takeTurn(tx: Db, shopId: string) {
+async function takeTurn(tx: Db, shopId: string, lane: TryOnLane) {
+  const step = lane === 'BULK' ? 0 : 1;
   const rows = await tx.$queryRaw<{ turn: bigint; pausedReason: PauseReason | null }[]>`
-    UPDATE "Shop" SET "lastTurn" = greatest("lastTurn", coalesce((SELECT turn FROM "ProviderGate" LIMIT 1), 0)) + 1
+    UPDATE "Shop" SET "lastTurn" = greatest("lastTurn", coalesce((SELECT turn FROM "ProviderGate" LIMIT 1), 0)) + ${step}
     WHERE id = ${shopId}
-    RETURNING "lastTurn" AS turn,
+    RETURNING "lastTurn" + 1 - ${step} AS turn,
       (SELECT "pausedReason" FROM "ProviderGate" LIMIT 1) AS "pausedReason"`;
   const row = rows[0];
   if (!row) throw new Error(`There is no shop ${shopId}.`);
@@ -71,6 +77,8 @@ export async function findTryOnToRepeat(db: Db, id: string) {
       houseModelId: true,
       baseId: true,
       base: { select: { deletedAt: true, resultMediaId: true } },
+      forShop: true,
+      lane: true,
       category: true,
       steps: true,
       guidance: true,
@@ -83,4 +91,9 @@ export async function findTryOnToRepeat(db: Db, id: string) {
 /** Holds the row to the end of the transaction. */
 export async function lockTryOn(tx: Db, id: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM "TryOn" WHERE id = ${id} FOR UPDATE`;
+}
+
+/** Holds the shop's row to the end of the transaction, as `createTryOn` does. */
+export async function holdShop(tx: Db, shopId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM "Shop" WHERE id = ${shopId} FOR UPDATE`;
 }

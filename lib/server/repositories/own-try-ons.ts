@@ -8,7 +8,11 @@ import type { Prisma, TryOnLane } from '#lib/server/generated/prisma/client.ts';
 import { tryOnProblemWords } from '#lib/words/try-on-problems.ts';
 import { pictureSelect, publicPictureSelect, toPicture, toPublicPicture } from './media.ts';
 
-/** A try-on as its owner sees it. The owner stands in the `where`, so a foreign one looks absent. */
+/**
+ * A try-on as its owner sees it. The owner stands in the `where`, so a foreign one looks absent, and so
+ * does one that the owner asked for in the name of a shop.
+ */
+export const ownedBy = (userId: string) => ({ userId, forShop: false });
 
 const viewSelect = {
   id: true,
@@ -143,11 +147,14 @@ export function asErrorClass(value: string | null): TryOnErrorClass {
 }
 
 export async function findOwnTryOn(db: Db, id: string, userId: string) {
-  return db.tryOn.findFirst({ where: { id, userId, deletedAt: null }, select: viewSelect });
+  return db.tryOn.findFirst({
+    where: { id, ...ownedBy(userId), deletedAt: null },
+    select: viewSelect,
+  });
 }
 
 export async function findTryOnByKey(db: Db, userId: string, idempotencyKey: string) {
-  return db.tryOn.findFirst({ where: { userId, idempotencyKey }, select: viewSelect });
+  return db.tryOn.findFirst({ where: { ...ownedBy(userId), idempotencyKey }, select: viewSelect });
 }
 
 /** Its time has come, and nobody holds it. */
@@ -161,7 +168,7 @@ export function isDue(
 /** In no order; what is not theirs, or is hidden, is left out. */
 export async function findOwnTryOns(db: Db, ids: string[], userId: string) {
   return db.tryOn.findMany({
-    where: { id: { in: ids }, userId, deletedAt: null },
+    where: { id: { in: ids }, ...ownedBy(userId), deletedAt: null },
     select: viewSelect,
   });
 }
@@ -169,7 +176,7 @@ export async function findOwnTryOns(db: Db, ids: string[], userId: string) {
 /** The version alone: what a waiting status request compares before it reads the whole. */
 export async function findOwnVersion(db: Db, id: string, userId: string): Promise<number | null> {
   const row = await db.tryOn.findFirst({
-    where: { id, userId, deletedAt: null },
+    where: { id, ...ownedBy(userId), deletedAt: null },
     select: { version: true },
   });
   return row?.version ?? null;
@@ -183,7 +190,7 @@ export async function listOwnTryOns(
   // Ids are UUID v7, so their order is the order of creation and one column pages.
   return db.tryOn.findMany({
     where: {
-      userId,
+      ...ownedBy(userId),
       deletedAt: null,
       state: { not: 'cancelled' },
       ...(only ? { favouriteAt: { not: null } } : {}),

@@ -45,18 +45,29 @@ export function sentPictureOf({ category, pinnedImageId, images }: JudgedRow): {
   return pictureForTryOn(judged, pinnedImageId);
 }
 
+/** To the end of the transaction. */
+export async function holdGarment(tx: Db, id: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM "Garment" WHERE id = ${id} FOR UPDATE`;
+}
+
 /**
- * Brings `Garment.readiness` in step with the picture that is sent. To be called in the transaction of
+ * Brings `Garment.readiness` in step with the picture that is sent, and so what is out of date of the
+ * looks on house models. To be called in the transaction of
  * every change of a garment's pictures, their order, its pin or its category.
  */
 export async function refreshReadiness(tx: Db, garmentId: string): Promise<void> {
   // Of two who change a garment at once the second waits here, and then sees what the first did.
-  await tx.$queryRaw`SELECT id FROM "Garment" WHERE id = ${garmentId} FOR UPDATE`;
+  await holdGarment(tx, garmentId);
   const garment = await tx.garment.findUnique({
     where: { id: garmentId },
     select: { ...judgedSelect, readiness: true, updatedAt: true },
   });
   if (!garment) return;
+  const sent = sentPictureOf(garment)?.id ?? null;
+  await tx.$executeRaw`
+    UPDATE "ModelLook" SET outdated = "imageId" IS DISTINCT FROM ${sent}
+    WHERE "garmentId" = ${garmentId} AND "mediaId" IS NOT NULL
+      AND outdated <> ("imageId" IS DISTINCT FROM ${sent})`;
   const readiness = readinessOf(garment);
   if (readiness === garment.readiness) return;
   await tx.garment.update({

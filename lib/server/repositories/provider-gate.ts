@@ -83,6 +83,7 @@ export type GateAnswer = { kind: 'open'; tokensLeft: number } | { kind: 'closed'
  *
  * @param passesPause for what the provider has already, which must be fetched within the hour of its
  *   record, and for the probe. A pause keeps back new work only.
+ * @param leave so many more must be there, and stay.
  * @param turn of the try-on that is sent with them; new turns count on from here.
  */
 export async function takeCalls(
@@ -91,8 +92,9 @@ export async function takeCalls(
     calls,
     perMinute,
     passesPause,
+    leave = 0,
     turn = 0n,
-  }: { calls: number; perMinute: number; passesPause: boolean; turn?: bigint },
+  }: { calls: number; perMinute: number; passesPause: boolean; leave?: number; turn?: bigint },
   now: Date,
 ): Promise<GateAnswer> {
   const rate = perMinute / 60;
@@ -106,7 +108,7 @@ export async function takeCalls(
     WHERE id = ${GATE}
       AND ("closedUntil" IS NULL OR "closedUntil" <= ${now}::timestamp)
       AND ("pausedReason" IS NULL OR ${passesPause})
-      AND least(${size}::float8, tokens + ${rate}::float8 * greatest(0, extract(epoch FROM ${now}::timestamp - "refilledAt"))) >= ${calls}::float8
+      AND least(${size}::float8, tokens + ${rate}::float8 * greatest(0, extract(epoch FROM ${now}::timestamp - "refilledAt"))) >= ${calls + leave}::float8
     RETURNING tokens`;
   const left = taken[0];
   return left ? { kind: 'open', tokensLeft: left.tokens } : { kind: 'closed' };

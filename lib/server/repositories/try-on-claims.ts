@@ -5,7 +5,7 @@ import { LEASE_MS } from '#lib/domain/try-on.ts';
 import type { TryOnProgress } from '#lib/domain/try-on-steps.ts';
 import type { Db } from '#lib/server/db.ts';
 import { env } from '#lib/server/env.ts';
-import { Prisma } from '#lib/server/generated/prisma/client.ts';
+import { Prisma, type TryOnLane } from '#lib/server/generated/prisma/client.ts';
 
 /**
  * The try-on row as its own queue entry: who may hold it, and until when. A claim gives the row a
@@ -20,6 +20,8 @@ export interface HeldTryOn extends TryOnProgress {
   garmentImageId: string;
   houseModelId: string | null;
   baseId: string | null;
+  forShop: boolean;
+  lane: TryOnLane;
   turn: bigint;
   version: number;
   leaseToken: string;
@@ -37,7 +39,7 @@ export interface HeldTryOn extends TryOnProgress {
 // Row locking is not in Prisma's query API, so claims are raw SQL.
 type ClaimedRow = Omit<HeldTryOn, 'seed'> & { seed: bigint };
 
-const heldColumns = Prisma.sql`id, "userId", "shopId", "garmentImageId", "houseModelId", "baseId", turn, version,
+const heldColumns = Prisma.sql`id, "userId", "shopId", "garmentImageId", "houseModelId", "baseId", "forShop", lane::text, turn, version,
   "leaseToken", category::text, steps, guidance, seed, state::text, "serverErrors", stumbles,
   "providerStatus", "submittedAt", "pendingAt", "requestId", "waitingReason"`;
 
@@ -81,19 +83,20 @@ export function claimPaidFor(
 }
 
 /**
- * Claims the first in the queue. For a probe, one that has not met a server error yet: two of them
+ * Claims the first in the queue, people before work in bulk or those of one lane alone. For a probe, one that has not met a server error yet: two of them
  * end a try-on, and a probe is likely to meet one.
  */
 export function claimQueued(
   db: Db,
-  { limit, probe = false }: { limit: number; probe?: boolean },
+  { limit, lane, probe = false }: { limit: number; lane?: TryOnLane; probe?: boolean },
   now: Date,
 ): Promise<HeldTryOn[]> {
+  const ofLane = lane ? Prisma.sql`AND lane = ${lane}::"TryOnLane"` : Prisma.empty;
   const unhurtFirst = probe ? Prisma.sql`"serverErrors",` : Prisma.empty;
   return claim(
     db,
     Prisma.sql`
-      SELECT id FROM "TryOn" WHERE state = 'queued' AND ${isFree(now)}
+      SELECT id FROM "TryOn" WHERE state = 'queued' AND ${isFree(now)} ${ofLane}
       ORDER BY ${unhurtFirst} lane, turn, id LIMIT ${limit}`,
     now,
   );
@@ -131,15 +134,18 @@ export interface DueTimes {
   /** Of a row that the provider has. */
   paidFor: Date | null;
   queued: Date | null;
+  /** Of one in the queue that is work in bulk. */
+  bulk: Date | null;
 }
 
 /** When the next row becomes due, for the worker's sleep. */
 export async function nextDueTimes(db: Db): Promise<DueTimes> {
   const rows = await db.$queryRaw<{ kind: keyof DueTimes; due: Date | null }[]>`
-    SELECT CASE state WHEN 'queued' THEN 'queued' WHEN 'sending' THEN 'sending' ELSE 'paidFor' END AS kind,
+    SELECT CASE WHEN state = 'queued' AND lane = 'BULK' THEN 'bulk'
+        WHEN state IN ('queued', 'sending') THEN state::text ELSE 'paidFor' END AS kind,
       min(greatest("nextActionAt", coalesce("leaseUntil", "nextActionAt"))) AS due
     FROM "TryOn" WHERE state IN ('queued', 'sending', 'running', 'saving') GROUP BY 1`;
-  const due: DueTimes = { sending: null, paidFor: null, queued: null };
+  const due: DueTimes = { sending: null, paidFor: null, queued: null, bulk: null };
   for (const row of rows) due[row.kind] = row.due;
   return due;
 }

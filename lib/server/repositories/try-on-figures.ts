@@ -44,7 +44,10 @@ export async function countUnderWay(db: Db) {
  */
 export async function recentDurations(db: Db, category: GarmentCategory, limit: number) {
   return db.$queryRaw<{ whole: number; provider: number }[]>`
-    SELECT extract(epoch FROM "finishedAt" - "createdAt")::float8 AS whole,
+    SELECT extract(
+        -- Nobody waits for work in bulk, which stands in the queue for as long as there are others.
+        epoch FROM "finishedAt" - CASE lane WHEN 'BULK' THEN "submittedAt" ELSE "createdAt" END
+      )::float8 AS whole,
       least(
         nullif("providerSeconds", 0), extract(epoch FROM "completedAt" - "submittedAt")::float8
       ) AS provider
@@ -52,6 +55,18 @@ export async function recentDurations(db: Db, category: GarmentCategory, limit: 
     WHERE category = ${category}::"GarmentCategory" AND state = 'succeeded'
       AND "completedAt" IS NOT NULL AND "submittedAt" IS NOT NULL
     ORDER BY "finishedAt" DESC LIMIT ${limit}`;
+}
+
+/** What the last paid try-ons cost on average, in millionths of a US dollar; null before there is one. */
+export async function recentCostMicros(db: Db, limit: number): Promise<number | null> {
+  const rows = await db.tryOn.findMany({
+    where: { state: 'succeeded', costMicros: { gt: 0 } },
+    orderBy: { finishedAt: 'desc' },
+    take: limit,
+    select: { costMicros: true },
+  });
+  const all = rows.reduce((sum, { costMicros }) => sum + (costMicros ?? 0), 0);
+  return rows.length > 0 ? Math.round(all / rows.length) : null;
 }
 
 /** Try-ons that will need calls of the provider, now or soon; no more than `most` are counted. */

@@ -30,7 +30,7 @@ const mayBeDressed = {
 /** A look of one's own to put a garment over. */
 export async function findLookToDress(db: Db, id: string, userId: string) {
   return db.tryOn.findFirst({
-    where: { ...mayBeDressed, id, userId },
+    where: { ...mayBeDressed, id, userId, forShop: false },
     select: { id: true, category: true, photoId: true, houseModelId: true, baseId: true },
   });
 }
@@ -55,8 +55,8 @@ export async function findBaseIngredients(db: Db, baseId: string): Promise<Ingre
 }
 
 /**
- * The same picture of a house model asked for by anybody: finished and still there, or begun since
- * `since`, in the order in which they are sent.
+ * The same picture of a house model asked for by anybody: finished and still there, or asked for or
+ * sent since `since`, in the order in which they are sent.
  *
  * @param base for an outfit, what the look under it was made of
  */
@@ -89,11 +89,15 @@ export async function findSameOfHouseModel(
       ...(base ? { base: { ...base, baseId: null } } : { baseId: null }),
       OR: [
         { state: 'succeeded', resultMedia: { deleteAfter: null } },
-        { state: { in: ['queued', 'sending', 'running', 'saving'] }, createdAt: { gt: since } },
+        {
+          state: { in: ['queued', 'sending', 'running', 'saving'] },
+          // Work in bulk may have waited for long before it was sent.
+          OR: [{ createdAt: { gt: since } }, { submittedAt: { gt: since } }],
+        },
       ],
     },
-    orderBy: { turn: 'asc' },
+    orderBy: [{ lane: 'asc' }, { turn: 'asc' }, { id: 'asc' }],
     take: 20,
-    select: { id: true, state: true, turn: true, resultMediaId: true },
+    select: { id: true, state: true, lane: true, turn: true, resultMediaId: true },
   });
 }

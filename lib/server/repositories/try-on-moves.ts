@@ -5,7 +5,8 @@ import type { Move } from '#lib/domain/try-on-steps.ts';
 import { crashPoint } from '#lib/server/crash-points.ts';
 import type { Db } from '#lib/server/db.ts';
 import { countEnding } from '#lib/server/figures/count.ts';
-import type { PrismaClient } from '#lib/server/generated/prisma/client.ts';
+import type { Prisma, PrismaClient } from '#lib/server/generated/prisma/client.ts';
+import { hangModelLook } from './model-looks.ts';
 import { closeCaseOf, openCaseOf } from './review-cases.ts';
 import { announceTryOnChange } from './try-on-changes.ts';
 import { type HeldTryOn, leaseEnd } from './try-on-claims.ts';
@@ -109,6 +110,7 @@ export async function applyMove(
         version: true,
         userId: true,
         shopId: true,
+        forShop: true,
         garmentId: true,
         createdAt: true,
         costMicros: true,
@@ -140,14 +142,18 @@ export async function applyMove(
         await tx.media.update({
           where: { id: move.resultMediaId },
           // Deleted while it ran: the look is discarded, and the next sweep takes its bytes.
-          data: { ownerId: row.userId, deleteAfter: row.deletedAt ? now : null },
+          data: {
+            ownerId: row.forShop ? null : row.userId,
+            deleteAfter: row.deletedAt ? now : null,
+          },
           select: { id: true },
         });
+        if (row.forShop) await hangModelLook(tx, held, move.resultMediaId);
       }
       if (needsReview(to)) await openCaseOf(tx, held.id, errorClass);
       // A warning that it was running out of time.
       else if (to === 'succeeded') await closeCaseOf(tx, held.id, 'saved_in_time', now);
-      await countEnding(tx, row, to);
+      if (!row.forShop) await countEnding(tx, row, to);
     }
     crashPoint('move-uncommitted');
     if (!goesOn || isFinal(to)) return null;
@@ -166,7 +172,7 @@ export async function applyMove(
   });
 }
 
-/** Calls off a try-on of which nothing was sent yet. False when it was too late for that. */
+/** Calls off a person's try-on of which nothing was sent yet. False when it was too late for that. */
 export async function cancelQueuedTryOn(
   prisma: PrismaClient,
   id: string,
@@ -174,27 +180,51 @@ export async function cancelQueuedTryOn(
   now: Date,
 ): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
-    const rows = await tx.tryOn.updateManyAndReturn({
-      where: { id, userId, state: 'queued' },
-      data: {
-        state: 'cancelled',
-        version: { increment: 1 },
-        nextActionAt: null,
-        leaseToken: null,
-        leaseUntil: null,
-        waitingReason: null,
-        finishedAt: now,
-      },
-      select: { version: true, shopId: true, garmentId: true, createdAt: true, costMicros: true },
-    });
-    const row = rows[0];
-    if (!row) return false;
-    await recordEvent(tx, id, row.version, 'cancelled', 'cancelled');
-    await settleUsage(tx, { id, userId, shopId: row.shopId }, 'free');
-    await announceTryOnChange(tx, id, row.version);
-    await countEnding(tx, { ...row, userId }, 'cancelled');
-    return true;
+    const called = await cancelQueued(tx, { id, userId, forShop: false }, now);
+    return called.length > 0;
   });
+}
+
+/** The same for a shop's own; those that were sent meanwhile go on. */
+export async function cancelQueuedOfShop(
+  tx: Db,
+  ids: string[],
+  shopId: string,
+  now: Date,
+): Promise<void> {
+  await cancelQueued(tx, { id: { in: ids }, shopId, forShop: true }, now);
+}
+
+async function cancelQueued(tx: Db, which: Prisma.TryOnWhereInput, now: Date) {
+  const rows = await tx.tryOn.updateManyAndReturn({
+    where: { ...which, state: 'queued' },
+    data: {
+      state: 'cancelled',
+      version: { increment: 1 },
+      nextActionAt: null,
+      leaseToken: null,
+      leaseUntil: null,
+      waitingReason: null,
+      finishedAt: now,
+    },
+    select: {
+      id: true,
+      userId: true,
+      shopId: true,
+      forShop: true,
+      garmentId: true,
+      createdAt: true,
+      costMicros: true,
+      version: true,
+    },
+  });
+  for (const row of rows) {
+    await recordEvent(tx, row.id, row.version, 'cancelled', 'cancelled');
+    await settleUsage(tx, row, 'free');
+    await announceTryOnChange(tx, row.id, row.version);
+    if (!row.forShop) await countEnding(tx, row, 'cancelled');
+  }
+  return rows;
 }
 
 export async function recordEvent(

@@ -32,10 +32,13 @@ export async function settleUsage(
   });
 }
 
-/** What counts: reserved and not released. */
-const counted = { kind: 'RESERVE', tryOn: { usage: { none: { kind: 'RELEASE' } } } } as const;
+/** What counts for a person: reserved and not released. */
+const counted = {
+  kind: 'RESERVE',
+  tryOn: { forShop: false, usage: { none: { kind: 'RELEASE' } } },
+} as const;
 
-/** Try-ons of a person since `since` that count. */
+/** Try-ons of a person since `since` that count; those asked for in the name of a shop are that shop's. */
 export async function countUsage(db: Db, userId: string, since: Date): Promise<number> {
   return db.usageEntry.count({ where: { userId, ...counted, at: { gt: since } } });
 }

@@ -27,7 +27,7 @@ import {
 } from '#lib/server/repositories/try-on-claims.ts';
 import { applyMove, beginSending } from '#lib/server/repositories/try-on-moves.ts';
 import { isDraining, track } from '#lib/server/worker/in-flight.ts';
-import { callsPerSend, claimSends } from './claim-sends.ts';
+import { callsToSend, claimSends } from './claim-sends.ts';
 import { findTwin, reuseLook } from './reuse-look.ts';
 import { saveLook } from './save-look.ts';
 
@@ -80,21 +80,26 @@ async function takeStep(held: HeldTryOn): Promise<HeldTryOn | null> {
     case 'queued':
       return send(held);
     case 'running':
-      return (await takesCalls(held, 1)) ? poll(held) : null;
+      return (await takesCalls(held, { calls: 1 })) ? poll(held) : null;
     case 'saving':
-      return (await takesCalls(held, 1)) ? save(held) : null;
+      return (await takesCalls(held, { calls: 1 })) ? save(held) : null;
   }
 }
 
 /** Takes provider calls out of the budget; without them the row is given back, due as it was. */
-async function takesCalls(held: HeldTryOn, calls: number): Promise<boolean> {
+async function takesCalls(
+  held: HeldTryOn,
+  { calls, leave = 0 }: { calls: number; leave?: number },
+): Promise<boolean> {
   const answer = await takeCalls(
     db(),
     {
       calls,
+      leave,
       perMinute: callsPerMinute(),
       passesPause: held.state !== 'queued' || held.probe === true,
-      turn: held.turn,
+      // Where the shops stand is told by people alone.
+      turn: held.lane === 'BULK' ? 0n : held.turn,
     },
     new Date(),
   );
@@ -149,7 +154,7 @@ async function send(held: HeldTryOn): Promise<HeldTryOn | null> {
     await releaseLease(db(), held, new Date(Date.now() + TWIN_PAUSE_MS));
     return null;
   }
-  if (!(await takesCalls(held, callsPerSend()))) return null;
+  if (!(await takesCalls(held, callsToSend(held)))) return null;
   // Pictures first: while the row is still `queued`, whatever goes wrong here cost nothing.
   const inputs = await prepareProviderInputs(held.id, new Date());
   if (inputs.kind !== 'ready') {

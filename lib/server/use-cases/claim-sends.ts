@@ -1,6 +1,6 @@
 import 'server-only';
 import { evidenceOfError } from '#lib/domain/breaker.ts';
-import { type Room, roomFor } from '#lib/domain/sending-room.ts';
+import { keptForShoppers, type Room, roomFor } from '#lib/domain/sending-room.ts';
 import { db } from '#lib/server/db.ts';
 import { log } from '#lib/server/log.ts';
 import { callsPerMinute, provider } from '#lib/server/provider.ts';
@@ -16,6 +16,12 @@ import { claimQueued, type HeldTryOn } from '#lib/server/repositories/try-on-cla
 /** Provider calls of sending one try-on: the pictures may have to be uploaded first. */
 export const callsPerSend = () => (originIsPublic() ? 1 : 2);
 
+/** What sending one try-on takes out of the budget, and what must be left in it then. */
+export function callsToSend({ lane }: { lane: 'SHOPPER' | 'BULK' }) {
+  const calls = callsPerSend();
+  return { calls, leave: lane === 'BULK' ? keptForShoppers(callsPerMinute(), calls) : 0 };
+}
+
 export async function currentRoom(now: Date): Promise<Room> {
   const perMinute = callsPerMinute();
   const gate = await readGate(db(), perMinute, now);
@@ -23,7 +29,8 @@ export async function currentRoom(now: Date): Promise<Room> {
 }
 
 /**
- * Claims what is first in the queue, as many as there is room to send. While sending is paused that
+ * Claims what is first in the queue, as many as there is room to send; work in bulk only as far as
+ * there is room to spare. While sending is paused that
  * is none, until a probe is due: then one, if the account answers.
  */
 export async function claimSends(
@@ -32,7 +39,12 @@ export async function claimSends(
 ): Promise<{ held: HeldTryOn[]; room: Room }> {
   const room = await currentRoom(now);
   const sends = Math.min(limit, room.sends);
-  if (sends > 0) return { held: await claimQueued(db(), { limit: sends }, now), room };
+  if (sends > 0) {
+    const people = await claimQueued(db(), { limit: sends, lane: 'SHOPPER' }, now);
+    const spare = Math.min(limit, room.spareSends) - people.length;
+    const bulk = spare > 0 ? await claimQueued(db(), { limit: spare, lane: 'BULK' }, now) : [];
+    return { held: [...people, ...bulk], room };
+  }
   if (!room.probe || limit < 1) return { held: [], room };
   if (!(await takeProbe(db(), now)) || !(await accountAnswers(now))) return { held: [], room };
   const held = await claimQueued(db(), { limit: 1, probe: true }, new Date());

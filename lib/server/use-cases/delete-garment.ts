@@ -33,7 +33,7 @@ export async function deleteGarment(
     if (!garment?.unused) {
       throw new AppError(
         'conflict',
-        'Looks, bags or orders of shoppers go back to this garment, so it stays. Archive it instead.',
+        'Looks, bags or orders go back to this garment, so it stays. Archive it instead.',
       );
     }
     await condemnUnshown(tx, await deleteRow(tx, id), now);

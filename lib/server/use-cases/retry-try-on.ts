@@ -5,6 +5,7 @@ import { db } from '#lib/server/db.ts';
 import { countTryOn } from '#lib/server/figures/count.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
+import { followRetry } from '#lib/server/repositories/model-looks.ts';
 import { createTryOn, findTryOnToRepeat, lockTryOn } from '#lib/server/repositories/new-try-ons.ts';
 import { announceTryOnChange } from '#lib/server/repositories/try-on-changes.ts';
 import { recordEvent } from '#lib/server/repositories/try-on-moves.ts';
@@ -68,9 +69,12 @@ export async function retryTryOn(
         steps: old.steps,
         guidance: old.guidance,
         seed: Number(old.seed),
+        forShop: old.forShop,
+        lane: old.lane,
       },
       now,
     );
+    if (old.forShop) await followRetry(tx, old.id, created.id);
     await reserveUsage(tx, { id: created.id, userId, shopId });
     await recordEvent(tx, created.id, created.version, 'queued', 'queued');
     await recordAudit(tx, {
@@ -81,7 +85,7 @@ export async function retryTryOn(
       detail: { retry: created.id },
     });
     await announceTryOnChange(tx, created.id, created.version);
-    await countTryOn(tx, { userId, shopId, garmentId, createdAt: now });
+    if (!old.forShop) await countTryOn(tx, { userId, shopId, garmentId, createdAt: now });
     return { id: created.id };
   });
 }

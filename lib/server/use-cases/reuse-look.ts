@@ -15,7 +15,7 @@ import {
 } from '#lib/server/repositories/try-on-inputs.ts';
 import { storage } from '#lib/server/storage/current-storage.ts';
 import { StorageUnavailable } from '#lib/server/storage/storage.ts';
-import { storePicture } from './store-picture.ts';
+import { storeLook } from './store-look.ts';
 
 export type Twin =
   | { kind: 'finished'; id: string; mediaId: string }
@@ -42,8 +42,16 @@ export async function findTwin(held: HeldTryOn, now: Date): Promise<Twin | null>
   if (finished?.resultMediaId) {
     return { kind: 'finished', id: finished.id, mediaId: finished.resultMediaId };
   }
-  const ahead = rows.find(({ state, turn }) => state !== 'queued' || turn < held.turn);
+  const ahead = rows.find((row) => row.state !== 'queued' || isBefore(row, held));
   return ahead ? { kind: 'under-way', id: ahead.id } : null;
+}
+
+type Queued = Pick<HeldTryOn, 'id' | 'lane' | 'turn'>;
+
+/** In the order of the queue, so that two never wait for each other, and nobody for work in bulk. */
+function isBefore(one: Queued, other: Queued): boolean {
+  if (one.lane !== other.lane) return one.lane === 'SHOPPER';
+  return one.turn === other.turn ? one.id < other.id : one.turn < other.turn;
 }
 
 /** A copy of the finished picture for its new owner; null when it has gone meanwhile. */
@@ -59,12 +67,7 @@ export async function reuseLook(
     if (!bytes) return null;
     const read = await readLook(bytes);
     if (!read.ok) return null;
-    const mediaId = await storePicture(read.look, {
-      kind: 'looks',
-      ownerId: held.userId,
-      visibility: 'PRIVATE',
-      now,
-    });
+    const mediaId = await storeLook(read.look, held, now);
     return afterReuse(mediaId, twin.id);
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error;

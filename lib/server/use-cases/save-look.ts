@@ -6,7 +6,7 @@ import { downloadFromProvider, provider } from '#lib/server/provider.ts';
 import type { HeldTryOn } from '#lib/server/repositories/try-on-claims.ts';
 import type { ResultOutput } from '#lib/server/segmind/fetch-result.ts';
 import { StorageUnavailable } from '#lib/server/storage/storage.ts';
-import { storePicture } from './store-picture.ts';
+import { storeLook } from './store-look.ts';
 
 /**
  * Copies a finished picture from the provider into our storage. Its address is asked for anew each
@@ -25,12 +25,7 @@ export async function saveLook(
   const read = await readLook(picture.bytes);
   if (!read.ok) return { kind: 'unreadable', providerText: `The picture is ${read.code}.` };
   try {
-    const mediaId = await storePicture(read.look, {
-      kind: 'looks',
-      ownerId: held.userId,
-      visibility: 'PRIVATE',
-      now,
-    });
+    const mediaId = await storeLook(read.look, held, now);
     return { kind: 'saved', mediaId };
   } catch (error) {
     if (error instanceof StorageUnavailable) return { kind: 'storage_unavailable' };

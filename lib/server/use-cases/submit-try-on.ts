@@ -62,6 +62,8 @@ export async function submitTryOn(
       steps: body.steps ?? stepsRange.default,
       guidance: body.guidance ?? guidanceRange.default,
       seed: body.seed ?? usualSeed(body, subject, image.id),
+      forShop: false,
+      lane: 'SHOPPER',
     },
     now,
   );

@@ -108,7 +108,7 @@ async function claimRound(inFlight: Set<Promise<void>>, wake: () => void): Promi
     room = await currentRoom(now);
     start(await claimPaidFor(db(), { limit: free, calls: room.calls }, now));
   }
-  if (isDue(due.queued) && started < free) {
+  if ((isDue(due.queued) || isDue(due.bulk)) && started < free) {
     const sends = await claimSends(free - started, now);
     room = sends.room;
     start(sends.held);
@@ -119,6 +119,7 @@ async function claimRound(inFlight: Set<Promise<void>>, wake: () => void): Promi
     latest(due.paidFor, room?.nextCallAt),
     // While only a person can end the pause there is nothing to wake up for.
     room?.nextSendAt === null ? null : latest(due.queued, room?.nextSendAt),
+    room?.nextSpareAt === null ? null : latest(due.bulk, room?.nextSpareAt),
   ].flatMap((at) => (at ? [at.getTime()] : []));
   return Math.min(LONGEST_SLEEP_MS, Math.max(0, Math.min(...times) - Date.now()));
 }

@@ -95,8 +95,8 @@ export default async function GarmentRoute({ params }: GarmentRouteProps) {
 
 /** @property isHeldOut whether this visitor is not to see that it can be tried on. */
 async function Stage({ garment, isHeldOut }: { garment: GarmentPage; isHeldOut: boolean }) {
-  const { slug, title, category, shop, price, image, images } = garment;
-  const gallery = <Gallery images={images} title={title} />;
+  const { slug, title, category, shop, price, image, images, looks } = garment;
+  const gallery = <Gallery images={[...images, ...looks]} title={title} />;
   const intro = <GarmentIntro garment={garment} />;
   const story = <GarmentStory garment={garment} />;
   if (!category || isHeldOut) {
