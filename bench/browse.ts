@@ -14,9 +14,9 @@ import {
   waists,
 } from './crowded-shops.ts';
 import { seededRandom } from './latencies.ts';
-import type { Row, Table } from './report.ts';
+import type { Table } from './report.ts';
 import { startScratchDatabase } from './scratch-database.ts';
-import { summary, timed } from './times.ts';
+import { note, summaries, summary, timed } from './times.ts';
 
 /**
  * What a page of garments costs in shops as full as they may become: target P8. Each kind of search
@@ -169,15 +169,4 @@ function placeOf(
     case 'price-down':
       return { by: sort, priceMinor, id };
   }
-}
-
-function note(times: Record<string, number[]>, name: string, ms: number): void {
-  const before = times[name];
-  if (before) before.push(ms);
-  else times[name] = [ms];
-}
-
-function summaries(all: Record<string, number[]>): Record<string, Row> {
-  const each = Object.entries(all).map(([name, times]) => [name, summary(times)] as const);
-  return { ...Object.fromEntries(each), all: summary(Object.values(all).flat()) };
 }

@@ -19,6 +19,8 @@ export const garmentTableQuery = z.object({
   sort: z.enum(tableSorts).default('-updated'),
   cursor: z.string().max(600).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
+  /** Whether to count as far as garments can be changed at once, and not only as far as is quick. */
+  countAll: z.stringbool().default(false),
 });
 
 export const garmentRow = z.object({

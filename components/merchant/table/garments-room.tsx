@@ -8,14 +8,11 @@ import { LinkButton } from '#components/ui/link-button.tsx';
 import { Menu, MenuCheck } from '#components/ui/menu.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { sayError } from '#lib/client/problem-error.ts';
-import {
-  type BulkResult,
-  MAX_BULK,
-  type GarmentTable as Page,
-} from '#lib/contracts/garment-table.ts';
+import type { BulkResult, GarmentTable as Page } from '#lib/contracts/garment-table.ts';
 import { countNarrowings, printTable, type TableQuery } from '#lib/domain/garment-table.ts';
 import { keepChosen } from '../on-models/chosen-garments.ts';
 import { useShop } from '../shop-context.tsx';
+import { AllOffer } from './all-offer.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { columns } from './columns.tsx';
 import { GarmentTable } from './garment-table.tsx';
@@ -101,7 +98,7 @@ export function GarmentsRoom({ query, initial, tags }: GarmentsRoomProps) {
       {selection.count > 0 && (
         <>
           {selection.selection.kind === 'some' && selection.allShown && table.more && (
-            <AllOffer total={table.total} onTake={selection.takeAll} />
+            <AllOffer total={table.total} countAll={table.countAll} onTake={selection.takeAll} />
           )}
           <BulkBar
             count={selection.count}
@@ -118,33 +115,13 @@ export function GarmentsRoom({ query, initial, tags }: GarmentsRoomProps) {
   );
 }
 
+const groups = (count: number) => count.toLocaleString('en');
+
 function countWords(total: Page['total']): string {
   if (!total) return '';
   const { count, orMore } = total;
-  if (orMore) return `More than ${count} garments`;
-  return count === 1 ? '1 garment' : `${count} garments`;
-}
-
-interface AllOfferProps {
-  total: Page['total'];
-  onTake: (count: number) => void;
-}
-
-/** The ticks reach as far as the screen; this is for the rest. */
-function AllOffer({ total, onTake }: AllOfferProps) {
-  if (!total) return null;
-  if (total.orMore) {
-    return (
-      <p className="text-sm text-ink-soft">
-        More than {MAX_BULK} fit. Narrow the list to change them all at once.
-      </p>
-    );
-  }
-  return (
-    <Button variant="quiet" className="justify-self-start" onClick={() => onTake(total.count)}>
-      Choose all {total.count} that fit
-    </Button>
-  );
+  if (orMore) return `More than ${groups(count)} garments`;
+  return count === 1 ? '1 garment' : `${groups(count)} garments`;
 }
 
 function Left({ left, onClose }: { left: BulkResult['left']; onClose: () => void }) {

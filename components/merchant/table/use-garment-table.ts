@@ -37,6 +37,12 @@ export function useGarmentTable(api: string, query: TableQuery, initial: Garment
     loading: isValidating,
     /** Asks for the next page, after a failure for the same again; null at the end. */
     more: pages.at(-1)?.nextCursor ? () => void (error ? mutate() : setSize(size + 1)) : null,
+    /** How many fit, as far as they can be changed at once. */
+    countAll: async () => {
+      const search = new URLSearchParams(narrowing);
+      search.set('countAll', 'true');
+      return (await fetchJson(`${api}/garments?${search}`, garmentTable)).total;
+    },
     /** Reads all pages anew that are shown. */
     refresh: () => mutate(),
   };

@@ -63,6 +63,25 @@ describe('the table of garments', () => {
     expect(await titles({ sort: '-title', q: 'e' })).toEqual(['Cape', 'Cape', 'Belt', 'Belt']);
   });
 
+  it('is counted as far as is quick, and on from there when all are to be changed', async () => {
+    await db().garment.createMany({
+      data: Array.from({ length: 1_002 }, (_, n) => ({
+        slug: randomUUID(),
+        shopId: shop.id,
+        title: `Scarf ${n}`,
+        category: null,
+        priceMinor: 1900,
+        currency: 'EUR',
+      })),
+    });
+    const count = async (asked: Parameters<typeof listShopGarments>[2]) =>
+      (await listShopGarments(owner, shop.slug, { limit: 2, ...asked })).total;
+    expect(await count({})).toEqual({ count: 1_000, orMore: true });
+    expect(await count({ countAll: true })).toEqual({ count: 1_002, orMore: false });
+    expect(await count({ q: 'Scarf 100' })).toEqual({ count: 3, orMore: false });
+    expect(await count({ q: 'Scarf 99', limit: 50 })).toEqual({ count: 11, orMore: false });
+  });
+
   it('is narrowed by each of its filters', async () => {
     await make('Tote', { category: null, tags: ['new', 'canvas'] });
     await make('Tea dress', { category: 'DRESS', status: 'ARCHIVED', tags: ['new'] });

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { GarmentTable } from '#lib/contracts/garment-table.ts';
+import { type GarmentTable, MAX_BULK } from '#lib/contracts/garment-table.ts';
 import { parsePlace, printPlace, type TableQuery, wholeTable } from '#lib/domain/garment-table.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { requireMember } from '#lib/server/auth/member.ts';
@@ -8,8 +8,10 @@ import { AppError } from '#lib/server/http/app-error.ts';
 import { countTable, findTableRows, listTableIds } from '#lib/server/repositories/garment-table.ts';
 import { refusals } from '#lib/words/problems.ts';
 
-/** As many as can be changed at once; beyond, counting would cost more than it tells. */
-const COUNTED = 5_000;
+/** To tell more would take longer than to read the page. */
+const COUNTED_QUICKLY = 1_000;
+
+type ListOptions = Partial<TableQuery> & { cursor?: string; limit?: number; countAll?: boolean };
 
 /**
  * A page of a shop's garments.
@@ -20,7 +22,7 @@ const COUNTED = 5_000;
 export async function listShopGarments(
   actor: Actor,
   shop: string,
-  { cursor, limit = 50, ...asked }: Partial<TableQuery> & { cursor?: string; limit?: number } = {},
+  { cursor, limit = 50, countAll = false, ...asked }: ListOptions = {},
 ): Promise<GarmentTable> {
   const { shop: own } = await requireMember(actor, shop);
   const query = { ...wholeTable, ...asked };
@@ -29,19 +31,25 @@ export async function listShopGarments(
   const placed = await listTableIds(db(), own.id, query, { after, limit: limit + 1 });
   const shown = placed.slice(0, limit);
   const last = placed.length > limit ? shown.at(-1) : undefined;
-  const [items, total] = await Promise.all([
+  const [items, counted] = await Promise.all([
     findTableRows(
       db(),
       own.id,
       shown.map(({ id }) => id),
     ),
-    after ? null : countAll(own.id, query, placed.length, limit),
+    after || placed.length <= limit
+      ? null
+      : countTo(countAll ? MAX_BULK : COUNTED_QUICKLY, own.id, query),
   ]);
-  return { items, nextCursor: last ? printPlace({ sort: query.sort, ...last }) : null, total };
+  return {
+    items,
+    nextCursor: last ? printPlace({ sort: query.sort, ...last }) : null,
+    // What fits into the page needs no counting.
+    total: after ? null : (counted ?? { count: placed.length, orMore: false }),
+  };
 }
 
-async function countAll(shopId: string, query: TableQuery, seen: number, limit: number) {
-  if (seen <= limit) return { count: seen, orMore: false };
-  const count = await countTable(db(), shopId, query, COUNTED + 1);
-  return { count: Math.min(count, COUNTED), orMore: count > COUNTED };
+async function countTo(most: number, shopId: string, query: TableQuery) {
+  const count = await countTable(db(), shopId, query, most + 1);
+  return { count: Math.min(count, most), orMore: count > most };
 }
