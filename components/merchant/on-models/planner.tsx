@@ -8,6 +8,7 @@ import { Checkbox } from '#components/ui/checkbox.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { sayError } from '#lib/client/problem-error.ts';
+import { MAX_BULK } from '#lib/contracts/garment-table.ts';
 import type { HouseModelView } from '#lib/contracts/photo.ts';
 import { MAX_RENDERS, type RenderPlan, type RenderPlanBody } from '#lib/contracts/render.ts';
 import { countNarrowings, printTable, type TableQuery } from '#lib/domain/garment-table.ts';
@@ -95,8 +96,9 @@ export function Planner({ query, chosen, models }: PlannerProps) {
           </Button>
           {plan.tooMany && (
             <p className="text-sm text-danger">
-              A run makes {MAX_RENDERS.toLocaleString('en-GB')} pictures at most. Choose fewer
-              garments or house models.
+              A run goes over {MAX_BULK.toLocaleString('en-GB')} garments and makes{' '}
+              {MAX_RENDERS.toLocaleString('en-GB')} pictures at most. Choose fewer garments or house
+              models.
             </p>
           )}
           {task.problem && (

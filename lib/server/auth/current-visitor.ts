@@ -7,7 +7,7 @@ import { asksNotToBeCounted, VISITOR_COOKIE } from './visitor-cookie.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Who looks on; null for whoever asks not to be counted, or keeps no cookies. */
+/** Who looks on; null for whoever asks not to be counted. Without cookies she is another on each page. */
 export const currentVisitor = cache(async (): Promise<Visitor | null> => {
   const actor = await currentActor();
   if (actor) return visitorOf(actor);

@@ -23,6 +23,9 @@ import { visitName } from './keyed-hash.ts';
 /**
  * Where a shop's figures come from. Called last in the transaction of what is counted, so that both come
  * about or neither, and nobody waits long for a row that many raise.
+ *
+ * The visitor's own rows always come before the sums that all raise: two of one visitor at the same time
+ * wait for each other one way only.
  */
 
 /** What somebody has done with garments of one shop; twice on a day counts once. */
@@ -42,11 +45,12 @@ export async function countVisit(
   const tried = step === 'bag' ? await findVisits(tx, visits, day, 'look') : new Set();
   const isTried = ({ garmentId }: { garmentId: string }) => tried.has(garmentId);
   const untried = visits.filter((visit) => !isTried(visit));
-  await countFresh(tx, day, [
+  const fresh = [
     ...(await addVisits(tx, untried, day, stepsUpTo(step))),
     ...(await addVisits(tx, visits.filter(isTried), day, stepsUpTo('bag_after_look'))),
-  ]);
+  ];
   await countInHoldOut(tx, visitor, shopId, step);
+  await countFresh(tx, day, fresh);
 }
 
 async function countFresh(
@@ -82,9 +86,11 @@ export async function countEnding(
 ): Promise<void> {
   const ending = endingOf(state);
   if (!ending) return raiseTryOn(tx, tryOn, { tryOns: -1 });
+  if (ending === 'succeeded') await countLook(tx, tryOn);
   await raiseTryOn(tx, tryOn, { [ending]: 1, costMicros: tryOn.costMicros ?? 0 });
-  if (ending !== 'succeeded') return;
-  const { garmentId, userId, createdAt } = tryOn;
+}
+
+async function countLook(tx: Db, { garmentId, userId, createdAt }: CountedTryOn): Promise<void> {
   const day = dayOf(createdAt);
   const visit = { garmentId, visitor: visitName(userId, garmentId, day) };
   // Whoever was not counted when she asked is not counted now.

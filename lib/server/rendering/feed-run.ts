@@ -20,7 +20,8 @@ const TRANSACTION = { timeout: 30_000, maxWait: 10_000 };
 /**
  * One round of a run: notes what has ended, asks for as much as may be under way, and comes back. All
  * of it in one transaction, so that a round which was killed has not been, and each picture is asked
- * for once. A round that is not the run's present one does nothing: there is one chain at a time.
+ * for once. A round that is not the run's present one does nothing: there is one chain at a time. It
+ * asks for one picture at most: garments are held before the shop, and never after it.
  *
  * @param comeBack asks for the next round, in the same transaction.
  */
@@ -33,7 +34,8 @@ export async function feedRun(
     const run = await lockRenderRun(tx, runId);
     if (run?.round !== round) return;
     await settleItems(tx, runId);
-    const pausedBy = run.state === 'running' ? await topUp(tx, run, now) : null;
+    const { pausedBy, more } =
+      run.state === 'running' ? await topUp(tx, run, now) : { pausedBy: null, more: false };
     const counts = (await countRenders(tx, [runId])).get(runId);
     if (!counts) return;
     let { state } = run;
@@ -48,22 +50,33 @@ export async function feedRun(
       ...(goesOn ? { round: round + 1 } : {}),
     });
     if (goesOn) {
-      await comeBack(tx, { runId, round: round + 1 }, new Date(now.getTime() + ROUND_MS));
+      const after = more ? now : new Date(now.getTime() + ROUND_MS);
+      await comeBack(tx, { runId, round: round + 1 }, after);
     }
   }, TRANSACTION);
 }
 
-/** @returns why no more can be asked for, when that is so. */
-async function topUp(tx: Db, run: RunToFeed, now: Date): Promise<PauseCause | null> {
+interface ToppedUp {
+  /** Why no more can be asked for, when that is so. */
+  pausedBy: PauseCause | null;
+  /** Whether the next round has something to do at once. */
+  more: boolean;
+}
+
+const enough: ToppedUp = { pausedBy: null, more: false };
+
+async function topUp(tx: Db, run: RunToFeed, now: Date): Promise<ToppedUp> {
   const { id: runId, shopId, creatorId, show } = run;
   const counts = (await countRenders(tx, [runId])).get(runId);
   let places = RENDERS_AT_ONCE - (counts?.under_way ?? 0);
-  if (places <= 0) return null;
+  if (places <= 0) return enough;
   const waiting = await nextWaiting(tx, runId, MOST_A_ROUND);
-  if (waiting.length === 0) return null;
-  if (!creatorId || !(await mayFeed(tx, shopId, creatorId))) return 'nobody';
+  if (waiting.length === 0) return enough;
+  if (!creatorId || !(await mayFeed(tx, shopId, creatorId))) {
+    return { pausedBy: 'nobody', more: false };
+  }
   for (const { position, garmentId, houseModelId, takes, tryOnId, houseModel } of waiting) {
-    if (places === 0) return null;
+    if (places === 0) return enough;
     if (!houseModel.active) {
       await changeItem(tx, runId, position, { state: 'left_out' });
       continue;
@@ -87,7 +100,7 @@ async function topUp(tx: Db, run: RunToFeed, now: Date): Promise<PauseCause | nu
     );
     switch (answer.kind) {
       case 'no_allowance':
-        return 'allowance';
+        return { pausedBy: 'allowance', more: false };
       case 'absent':
         await changeItem(tx, runId, position, { state: 'left_out' });
         break;
@@ -107,9 +120,8 @@ async function topUp(tx: Db, run: RunToFeed, now: Date): Promise<PauseCause | nu
           tryOnId: answer.tryOnId,
           takes: { increment: 1 },
         });
-        places -= 1;
-        break;
+        return { pausedBy: null, more: places > 1 };
     }
   }
-  return null;
+  return { pausedBy: null, more: waiting.length === MOST_A_ROUND };
 }

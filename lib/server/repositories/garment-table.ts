@@ -43,7 +43,7 @@ export async function countTable(
   return row?.count ?? 0;
 }
 
-/** All that the table is narrowed to, at most `limit`, in no order. */
+/** All that the table is narrowed to, at most `limit`, in the order of their ids. */
 export async function listNarrowedIds(
   db: Db,
   shopId: string,
@@ -51,7 +51,7 @@ export async function listNarrowedIds(
   limit: number,
 ): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "Garment" WHERE ${await filterOf(db, shopId, query)} LIMIT ${limit}`;
+    SELECT id FROM "Garment" WHERE ${await filterOf(db, shopId, query)} ORDER BY id LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }
 

@@ -61,7 +61,10 @@ export async function hangModelLook(
   await refreshReadiness(tx, look.garmentId);
 }
 
-/** An admin had a take made once more: whatever waited for the first waits for that one. */
+/**
+ * An admin had a take made once more: whatever waited for the first waits for that one. The caller holds
+ * its runs.
+ */
 export async function followRetry(tx: Db, tryOnId: string, retryId: string): Promise<void> {
   await tx.modelLook.updateMany({ where: { tryOnId }, data: { tryOnId: retryId } });
   await tx.renderItem.updateMany({

@@ -95,5 +95,5 @@ export async function lockTryOn(tx: Db, id: string): Promise<void> {
 
 /** Holds the shop's row to the end of the transaction, as `createTryOn` does. */
 export async function holdShop(tx: Db, shopId: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM "Shop" WHERE id = ${shopId} FOR UPDATE`;
+  await tx.$queryRaw`SELECT id FROM "Shop" WHERE id = ${shopId} FOR NO KEY UPDATE`;
 }

@@ -45,15 +45,15 @@ export function sentPictureOf({ category, pinnedImageId, images }: JudgedRow): {
   return pictureForTryOn(judged, pinnedImageId);
 }
 
-/** To the end of the transaction. */
+/** To the end of the transaction. Others may refer to it meanwhile: nobody's try-on waits. */
 export async function holdGarment(tx: Db, id: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM "Garment" WHERE id = ${id} FOR UPDATE`;
+  await tx.$queryRaw`SELECT id FROM "Garment" WHERE id = ${id} FOR NO KEY UPDATE`;
 }
 
 /**
  * Brings `Garment.readiness` in step with the picture that is sent, and so what is out of date of the
- * looks on house models. To be called in the transaction of
- * every change of a garment's pictures, their order, its pin or its category.
+ * looks on house models. To be called in the transaction of every change of a garment's pictures,
+ * their order, its pin or its category.
  */
 export async function refreshReadiness(tx: Db, garmentId: string): Promise<void> {
   // Of two who change a garment at once the second waits here, and then sees what the first did.

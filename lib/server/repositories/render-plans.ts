@@ -8,11 +8,14 @@ import { judgedSelect, sentPictureOf } from './picture-readiness.ts';
 
 export const pairKey = (garmentId: string, houseModelId: string) => `${garmentId} ${houseModelId}`;
 
-/** What decides whether a garment can be shown on house models; the newest first. */
+/**
+ * What decides whether a garment can be shown on house models. In the order in which whoever changes
+ * many garments holds them.
+ */
 export async function findGarmentsToRender(db: Db, shopId: string, ids: string[]) {
   return db.garment.findMany({
     where: { id: { in: ids }, shopId },
-    orderBy: { id: 'desc' },
+    orderBy: { id: 'asc' },
     select: { id: true, title: true, status: true, category: true, readiness: true },
   });
 }
@@ -45,7 +48,9 @@ export async function findFreePairs(
   garmentIds: string[],
   houseModelIds: string[],
 ): Promise<Set<string>> {
-  const rows = await db.tryOn.findMany({
+  // Grouped by the database: everybody's copy of a picture is a row.
+  const rows = await db.tryOn.groupBy({
+    by: ['garmentId', 'garmentImageId', 'houseModelId', 'seed'],
     where: {
       garmentId: { in: garmentIds },
       houseModelId: { in: houseModelIds },
@@ -55,8 +60,6 @@ export async function findFreePairs(
       guidance: guidanceRange.default,
       resultMedia: { deleteAfter: null },
     },
-    distinct: ['garmentImageId', 'houseModelId', 'seed'],
-    select: { garmentId: true, garmentImageId: true, houseModelId: true, seed: true },
   });
   const shared = rows.filter(
     ({ houseModelId, garmentImageId, seed }) =>

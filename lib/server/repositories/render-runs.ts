@@ -114,6 +114,22 @@ export async function lockRenderRun(tx: Db, id: string): Promise<RunToFeed | nul
   });
 }
 
+/** Those that a try-on was asked for by, each held like the one. */
+export async function lockRunsOf(tx: Db, tryOnId: string): Promise<RunToFeed[]> {
+  const rows = await tx.renderItem.findMany({
+    where: { tryOnId },
+    distinct: ['runId'],
+    orderBy: { runId: 'asc' },
+    select: { runId: true },
+  });
+  const runs: RunToFeed[] = [];
+  for (const { runId } of rows) {
+    const run = await lockRenderRun(tx, runId);
+    if (run) runs.push(run);
+  }
+  return runs;
+}
+
 /** The caller holds it. */
 export async function changeRenderRun(
   tx: Db,

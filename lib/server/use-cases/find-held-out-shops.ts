@@ -25,7 +25,10 @@ export async function findHeldOutShops(
   return new Set(hidden.filter(({ shopId }) => !tried.has(shopId)).map(({ shop }) => shop.slug));
 }
 
-/** Cards as this visitor is to see them: what is held out is a garment like those nobody can try on. */
+/**
+ * Cards as this visitor is to see them: what is held out is a garment like those nobody can try on, with
+ * the pictures that its shop took and none that the fitting room made.
+ */
 export async function hideHeldOut<Card extends GarmentCard>(
   visitor: Visitor | null,
   cards: readonly Card[],
@@ -35,6 +38,8 @@ export async function hideHeldOut<Card extends GarmentCard>(
     cards.map(({ shop }) => shop.slug),
   );
   return cards.map((card) =>
-    shops.has(card.shop.slug) ? { ...card, category: null, worn: null } : card,
+    shops.has(card.shop.slug)
+      ? { ...card, category: null, worn: card.worn?.rendered ? null : card.worn }
+      : card,
   );
 }

@@ -70,6 +70,15 @@ describe('a share of visitors', () => {
     expect(await categories(hidden)).toEqual([null]);
     expect(await categories(shown)).toEqual(['UPPER_BODY']);
     expect(await categories(null)).toEqual(['UPPER_BODY']);
+    // Both arms see what the shop took; only one sees what the fitting room made.
+    const [own] = (await listGarments({ shops: [shop.slug] }, null)).items;
+    if (!own?.image) throw new Error('The garment has no picture.');
+    const withWorn = { ...own, worn: own.image };
+    const withRendered = { ...own, worn: { ...own.image, rendered: true as const } };
+    expect(await hideHeldOut(hidden, [withWorn, withRendered])).toMatchObject([
+      { worn: own.image },
+      { worn: null },
+    ]);
     // Other shops are not in it.
     const other = await makeSellingShop();
     const [card] = (await listGarments({ shops: [other.shop.slug] }, hidden)).items;

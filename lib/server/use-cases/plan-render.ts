@@ -33,7 +33,7 @@ export async function planRender(
   now = new Date(),
 ): Promise<RenderPlan> {
   const { shop: own } = await requireMember(actor, shop);
-  const [{ wanted, ...plan }, each, places] = await Promise.all([
+  const [{ wanted, tooManyGarments, ...plan }, each, places] = await Promise.all([
     planPairs(db(), own.id, body),
     estimateOne(),
     countShopPlaces(db(), own.id, now),
@@ -41,7 +41,7 @@ export async function planRender(
   const { costMicros, measured } = each;
   return {
     ...plan,
-    tooMany: wanted.length > MAX_RENDERS,
+    tooMany: tooManyGarments || wanted.length > MAX_RENDERS,
     costMicros: { each: costMicros, all: costMicros * plan.toMake, measured },
     seconds: secondsFor(plan.toMake, each),
     places,
@@ -53,8 +53,8 @@ export async function planPairs(db: Db, shopId: string, { garments, models }: Re
   const ids =
     'ids' in garments
       ? garments.ids
-      : await listNarrowedIds(db, shopId, { ...wholeTable, ...garments.all }, MAX_BULK);
-  const rows = await findGarmentsToRender(db, shopId, ids);
+      : await listNarrowedIds(db, shopId, { ...wholeTable, ...garments.all }, MAX_BULK + 1);
+  const rows = await findGarmentsToRender(db, shopId, ids.slice(0, MAX_BULK));
   const judged = rows.map((garment) => ({ ...garment, why: whyLeftOut(garment) }));
   const able = judged.filter(({ why }) => why === null).map(({ id }) => id);
   const modelIds = [...(await findHouseModelIds(db, models)).values()];
@@ -71,6 +71,7 @@ export async function planPairs(db: Db, shopId: string, { garments, models }: Re
   const forNothing = wanted.filter((pair) => isIn(free)(pair) || isIn(coming)(pair)).length;
   return {
     wanted,
+    tooManyGarments: ids.length > MAX_BULK,
     garments: rows.length,
     pairs: pairs.length,
     there: pairs.length - wanted.length,

@@ -7,7 +7,7 @@ import { db, disconnect } from '#lib/server/db.ts';
 import { drawGarment } from '#lib/server/images/testing/drawn-garments.ts';
 import { feedRun } from '#lib/server/rendering/feed-run.ts';
 import { feedRenderRunTask } from '#lib/server/rendering/feed-task.ts';
-import { refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
+import { holdGarment, refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
 import { startTestProvider } from '#lib/server/testing/provider.ts';
 import {
   makeGarment,
@@ -20,6 +20,7 @@ import { claimSends, currentRoom } from './claim-sends.ts';
 import { cleanUpload } from './clean-upload.ts';
 import { getRender } from './get-render.ts';
 import { planRender } from './plan-render.ts';
+import { retryTryOn } from './retry-try-on.ts';
 import { startRender } from './start-render.ts';
 import { steerRender } from './steer-render.ts';
 import { storeGarmentPicture } from './store-garment-picture.ts';
@@ -71,9 +72,16 @@ async function start(expected = 4, asked = body) {
 const roundOf = async (id: string) =>
   (await db().renderRun.findUniqueOrThrow({ where: { id } })).round;
 
-/** One round, as the background work does it. */
+/** Rounds as the background work does them, until it would rest. */
 async function feed(id: string, now = new Date()) {
-  await feedRun({ runId: id, round: await roundOf(id) }, async () => {}, now);
+  let more: boolean;
+  do {
+    more = false;
+    const comeBack = async (_: unknown, __: unknown, after: Date) => {
+      more = after <= now;
+    };
+    await feedRun({ runId: id, round: await roundOf(id) }, comeBack, now);
+  } while (more);
 }
 
 const underWay = async (id: string) => {
@@ -311,6 +319,29 @@ it('has what failed made once more', async () => {
     select: { tryOn: { select: { retryOfId: true } } },
   });
   expect(after.tryOn?.retryOfId).toBe(before.tryOnId);
+});
+
+it('sees the end of what an admin has made once more, when it was over', async () => {
+  await provider.script({ submit: [{ fault: 'blocked' }] });
+  const id = await start();
+  expect(await work(id)).toMatchObject({ state: 'done', counts: { made: 3, failed: 1 } });
+  const { tryOnId } = await db().renderItem.findFirstOrThrow({
+    where: { runId: id, state: 'failed' },
+  });
+  await retryTryOn(await makePerson({ role: 'ADMIN' }), tryOnId ?? '');
+  expect(await getRender(owner, shop.slug, id)).toMatchObject({ state: 'running', endedAt: null });
+  expect(await work(id)).toMatchObject({ state: 'done', counts: { made: 4, failed: 0 } });
+});
+
+it('never has a shopper wait for a garment that it holds', async () => {
+  const shopper = await makePerson();
+  const [garment] = garments;
+  const subject = { kind: 'house-model', slug: models[0]?.slug ?? '' } as const;
+  const asked = await db().$transaction(async (tx) => {
+    await holdGarment(tx, garment?.id ?? '');
+    return submitTryOn(shopper, { garment: garment?.slug ?? '', subject }, 'meanwhile');
+  });
+  expect(asked.state).toBe('queued');
 });
 
 it('lets viewers look, and others not even that', async () => {

@@ -1,12 +1,19 @@
 import 'server-only';
 import { needsReview } from '#lib/domain/try-on.ts';
 import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
-import { db } from '#lib/server/db.ts';
+import { enqueue } from '#lib/server/background/enqueue.ts';
+import { type Db, db } from '#lib/server/db.ts';
 import { countTryOn } from '#lib/server/figures/count.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
+import { feedRenderRunTask } from '#lib/server/rendering/feed-task.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { followRetry } from '#lib/server/repositories/model-looks.ts';
 import { createTryOn, findTryOnToRepeat, lockTryOn } from '#lib/server/repositories/new-try-ons.ts';
+import {
+  changeRenderRun,
+  lockRunsOf,
+  type RunToFeed,
+} from '#lib/server/repositories/render-runs.ts';
 import { announceTryOnChange } from '#lib/server/repositories/try-on-changes.ts';
 import { recordEvent } from '#lib/server/repositories/try-on-moves.ts';
 import { reserveUsage } from '#lib/server/repositories/usage.ts';
@@ -52,6 +59,8 @@ export async function retryTryOn(
       select: { id: true },
     });
     if (known) return known;
+    // Before the shop's row, as in a round of theirs.
+    const runs = old.forShop ? await lockRunsOf(tx, id) : [];
     const { userId, shopId, garmentId, garmentImageId, photoId, houseModelId, baseId } = old;
     const created = await createTryOn(
       tx,
@@ -75,6 +84,7 @@ export async function retryTryOn(
       now,
     );
     if (old.forShop) await followRetry(tx, old.id, created.id);
+    for (const run of runs) await watchAgain(tx, run);
     await reserveUsage(tx, { id: created.id, userId, shopId });
     await recordEvent(tx, created.id, created.version, 'queued', 'queued');
     await recordAudit(tx, {
@@ -88,4 +98,12 @@ export async function retryTryOn(
     if (!old.forShop) await countTryOn(tx, { userId, shopId, garmentId, createdAt: now });
     return { id: created.id };
   });
+}
+
+/** A run that was over has a picture under way again, and is to see it end. */
+async function watchAgain(tx: Db, run: RunToFeed): Promise<void> {
+  const round = run.round + 1;
+  const reopened = run.state === 'done' ? ({ state: 'running', endedAt: null } as const) : {};
+  await changeRenderRun(tx, run.id, { ...reopened, round });
+  await enqueue(tx, feedRenderRunTask, { runId: run.id, round });
 }

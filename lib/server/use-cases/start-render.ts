@@ -27,8 +27,8 @@ export async function startRender(
 ): Promise<RenderDetail> {
   const { shop: own } = await requireMember(actor, shop, 'EDITOR');
   const id = await db().$transaction(async (tx) => {
-    const { wanted } = await planPairs(tx, own.id, body);
-    if (wanted.length > MAX_RENDERS) {
+    const { wanted, tooManyGarments } = await planPairs(tx, own.id, body);
+    if (tooManyGarments || wanted.length > MAX_RENDERS) {
       throw new AppError('invalid_input', `A run makes ${MAX_RENDERS} pictures at most.`);
     }
     if (wanted.length !== expected) {

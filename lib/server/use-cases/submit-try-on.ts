@@ -100,9 +100,9 @@ async function enqueueTryOn(actor: Actor, tryOn: NewTryOn, now: Date): Promise<T
       await recordEvent(tx, created.id, created.version, 'queued', 'queued');
       if (tryOn.photoId) await touchPhoto(tx, tryOn.photoId, now);
       await announceTryOnChange(tx, created.id, created.version);
-      await countTryOn(tx, { ...tryOn, createdAt: now });
       const of = { shopId: tryOn.shopId, garmentIds: [tryOn.garmentId] };
       await countVisit(tx, visitorOf(actor), of, 'ask', now);
+      await countTryOn(tx, { ...tryOn, createdAt: now });
     });
   } catch (error) {
     // Two requests with one key at the same time: the second finds what the first has made.

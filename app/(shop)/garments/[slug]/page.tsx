@@ -96,7 +96,7 @@ export default async function GarmentRoute({ params }: GarmentRouteProps) {
 /** @property isHeldOut whether this visitor is not to see that it can be tried on. */
 async function Stage({ garment, isHeldOut }: { garment: GarmentPage; isHeldOut: boolean }) {
   const { slug, title, category, shop, price, image, images, looks } = garment;
-  const gallery = <Gallery images={[...images, ...looks]} title={title} />;
+  const gallery = <Gallery images={isHeldOut ? images : [...images, ...looks]} title={title} />;
   const intro = <GarmentIntro garment={garment} />;
   const story = <GarmentStory garment={garment} />;
   if (!category || isHeldOut) {
