@@ -51,6 +51,11 @@ export const storedItem: z.ZodType<CatalogItem> = z.object({
   problems: z.array(catalogProblem),
 });
 
+/** `Garment.unfetched`. */
+export const unfetchedPictures = z.array(
+  z.object({ url: z.string(), alt: z.string(), place: z.int() }),
+);
+
 const garmentState: z.ZodType<GarmentState> = z.object({
   importKey: z.string().nullable(),
   title: z.string(),
@@ -68,6 +73,7 @@ const garmentState: z.ZodType<GarmentState> = z.object({
   source,
   sourceFormat: z.string().nullable(),
   pictures: z.array(z.object({ url: z.string(), alt: z.string() })),
+  unfetched: unfetchedPictures.default([]),
   variants: z.array(
     z.object({
       size: z.string(),

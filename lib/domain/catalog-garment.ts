@@ -1,5 +1,5 @@
 import type { CatalogItem } from './catalog-item.ts';
-import { type GarmentState, ONE_SIZE } from './garment-plan.ts';
+import { allPictures, type GarmentState, ONE_SIZE } from './garment-plan.ts';
 
 /** What a format makes of garments that are written in it. */
 export interface WritingRules {
@@ -37,7 +37,7 @@ export function toCatalogItem(
     tags: state.tags,
     price: { minor: state.priceMinor, currency },
     sizeChart: state.sizeChart,
-    pictures: state.pictures,
+    pictures: allPictures(state),
     variants: state.variants.map(({ priceMinor, externalId, size, source, ...variant }) => ({
       ...variant,
       size: size === ONE_SIZE ? '' : size,

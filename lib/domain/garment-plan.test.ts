@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { CatalogItem } from './catalog-item.ts';
-import { type FileFormat, type GarmentState, ONE_SIZE, planGarment } from './garment-plan.ts';
+import {
+  allPictures,
+  type FileFormat,
+  type GarmentState,
+  ONE_SIZE,
+  planGarment,
+} from './garment-plan.ts';
 
 const item = (change: Partial<CatalogItem> = {}): CatalogItem => ({
   importKey: 'linen-shirt',
@@ -30,14 +36,18 @@ const state = (change: Partial<GarmentState> = {}): GarmentState => ({
   source: {},
   sourceFormat: null,
   pictures: [],
+  unfetched: [],
   variants: [],
   ...change,
 });
+
+type Picture = GarmentState['pictures'][number];
 
 const format: FileFormat = {
   name: 'shopify',
   idOf: (header) => header.toLowerCase(),
   isUnderstood: (header) => header.toLowerCase() === 'option1 name',
+  isField: (header) => header.toLowerCase() === 'status',
   countsStock: true,
 };
 
@@ -139,6 +149,36 @@ describe('a garment that the shop has', () => {
     expect(planned({ source: { VENDOR: 'Nord', 'Seo title': '' } }, before).after.source).toEqual({
       Vendor: 'Nord',
     });
+  });
+
+  it('is left alone when a field is only written otherwise, and not when another column changes', () => {
+    const before = state({ sourceFormat: 'shopify', source: { Status: 'Draft', Grams: '240' } });
+    expect(plan({ status: 'DRAFT', source: { Status: 'draft' } }, before)).toMatchObject({
+      action: 'SKIP',
+      reason: 'unchanged',
+    });
+    expect(planned({ source: { Status: 'draft', Grams: '250' } }, before)).toMatchObject({
+      changed: ['source'],
+      after: { source: { Status: 'draft', Grams: '250' } },
+    });
+  });
+
+  it('knows the pictures of its file that could not be had', () => {
+    const [front, gone, back] = ['front', 'gone', 'back'].map((name) => ({
+      url: `https://pictures.example/${name}.jpg`,
+      alt: 'Linen shirt',
+    })) as [Picture, Picture, Picture];
+    const before = state({ pictures: [front, back], unfetched: [{ ...gone, place: 1 }] });
+    expect(allPictures(before)).toEqual([front, gone, back]);
+    const asBefore = [front, gone, back].map(({ url }) => ({ url }));
+    expect(plan({ pictures: asBefore }, before)).toMatchObject({ reason: 'unchanged' });
+    expect(planned({ pictures: [gone, front] }, before)).toMatchObject({
+      changed: ['pictures'],
+      after: { pictures: [gone, front], unfetched: [{ ...gone, place: 0 }] },
+    });
+    expect(planned({ pictures: asBefore, title: 'Shirt' }, before).after.unfetched).toEqual(
+      before.unfetched,
+    );
   });
 
   it('keeps the columns of one format, and lets files of others pass them by', () => {

@@ -29,7 +29,27 @@ export interface GarmentState {
   /** A `FileFormat.name`: whose columns `source` has, here and in the variants; null for nobody's. */
   sourceFormat: string | null;
   pictures: { url: string; alt: string }[];
+  /** Those of the shop's file that are not here, with their place among all. */
+  unfetched: UnfetchedPicture[];
   variants: VariantState[];
+}
+
+export interface UnfetchedPicture {
+  url: string;
+  alt: string;
+  place: number;
+}
+
+/** Also those that are not here: what the shop's own file says of its pictures. */
+export function allPictures({
+  pictures,
+  unfetched,
+}: Pick<GarmentState, 'pictures' | 'unfetched'>): GarmentState['pictures'] {
+  const all = [...pictures];
+  for (const { url, alt, place } of unfetched.toSorted((a, b) => a.place - b.place)) {
+    if (!all.some((picture) => picture.url === url)) all.splice(place, 0, { url, alt });
+  }
+  return all;
 }
 
 export interface VariantState {
@@ -82,6 +102,8 @@ export interface FileFormat {
   idOf(header: string): string;
   /** Kept for how it is written, and not for what it says. */
   isUnderstood(header: string): boolean;
+  /** Says what one field here says, whole and alone: a text of the same meaning is no change. */
+  isField(header: string): boolean;
   /** False where a file only says that there is some: any stock above none is the same to it. */
   countsStock: boolean;
 }
@@ -129,7 +151,10 @@ export function planGarment(
   if (!before && !kind) return { action: 'SKIP', reason: 'undecided', problems };
 
   const title = item.title ?? before?.title ?? '';
-  const planned = planPictures(item, before, title);
+  const told = planPictures(item, before, title);
+  // A file that names them as before, those that could not be had among them, changes none.
+  const planned =
+    before && canonical(told) === canonical(allPictures(before)) ? before.pictures : told;
   const status = item.status ?? before?.status ?? 'DRAFT';
   const keepsPictures = planned.length === 0 && before !== null && before.pictures.length > 0;
   if (status === 'ACTIVE' && keepsPictures) {
@@ -158,12 +183,28 @@ export function planGarment(
       : (before?.source ?? {}),
     sourceFormat: before?.sourceFormat ?? null,
     pictures,
+    unfetched: pictures === before?.pictures ? before.unfetched : unfetchedOf(pictures, before),
     variants,
   };
   if (keepsSomething(after)) after.sourceFormat ??= format.name;
   const changed = changedFields(before, after);
-  if (before && changed.length === 0) return { action: 'SKIP', reason: 'unchanged', problems };
+  // How a field is written says nothing new, when what it means is the same.
+  const isSame =
+    before &&
+    changedFields(withoutWriting(before, format), withoutWriting(after, format)).length === 0;
+  if (isSame) return { action: 'SKIP', reason: 'unchanged', problems };
   return { action: before ? 'UPDATE' : 'CREATE', after, changed, problems };
+}
+
+/** Without what is only kept for how it was written. */
+function withoutWriting(state: GarmentState, { isField }: FileFormat): GarmentState {
+  const kept = (source: Record<string, string>) =>
+    Object.fromEntries(Object.entries(source).filter(([header]) => !isField(header)));
+  return {
+    ...state,
+    source: kept(state.source),
+    variants: state.variants.map((variant) => ({ ...variant, source: kept(variant.source) })),
+  };
 }
 
 /** In what the two differ; for a new garment all that it has. */
@@ -218,13 +259,23 @@ export function planPictures(
   title: string,
 ): GarmentState['pictures'] {
   if (!pictures) return before?.pictures ?? [];
-  const known = new Map(before?.pictures.map((picture) => [picture.url, picture.alt]));
+  const known = new Map(
+    before ? allPictures(before).map((picture) => [picture.url, picture.alt]) : [],
+  );
   const planned = new Map<string, string>();
   for (const { url, alt } of pictures) {
     if (planned.has(url)) continue;
     planned.set(url, alt === undefined ? (known.get(url) ?? title) : alt || title);
   }
   return Array.from(planned, ([url, alt]) => ({ url, alt }));
+}
+
+function unfetchedOf(
+  pictures: GarmentState['pictures'],
+  before: GarmentState | null,
+): UnfetchedPicture[] {
+  const here = new Set(before?.pictures.map(({ url }) => url));
+  return pictures.flatMap(({ url, alt }, place) => (here.has(url) ? [] : [{ url, alt, place }]));
 }
 
 function planVariants(

@@ -13,6 +13,7 @@ export function describeChanges(
   changed: PlanField[],
 ): FieldChange[] {
   return changed.map((field) => {
+    if (field === 'source' && before) return describeColumns(before.source, after.source);
     const texts = {
       before: before ? textOf(before, field) : '',
       after: textOf(after, field),
@@ -67,6 +68,21 @@ function describeVariant(variant: VariantState, currency: string): string {
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** Only the columns that differ: a shop's file may have fifty. */
+function describeColumns(
+  before: Record<string, string>,
+  after: Record<string, string>,
+): FieldChange {
+  const differs = (column: string) => before[column] !== after[column];
+  const those = (columns: Record<string, string>) =>
+    Object.fromEntries(Object.entries(columns).filter(([column]) => differs(column)));
+  return {
+    field: 'source',
+    before: shorten(sourceText(those(before), '\n')),
+    after: shorten(sourceText(those(after), '\n')),
+  };
 }
 
 const sourcesOf = (variants: VariantState[]) =>

@@ -114,7 +114,12 @@ async function hangUp(
   });
   await refreshReadiness(tx, garment.id);
   const publish = untouched && item.item.status === 'ACTIVE' && garment.state.status !== 'ACTIVE';
-  const version = await touchPictured(tx, run.shopId, garment.id, { publish, now: new Date() });
+  const unfetched = garment.state.unfetched.filter(({ url }) => !media.get(url));
+  const version = await touchPictured(tx, run.shopId, garment.id, {
+    publish,
+    unfetched,
+    now: new Date(),
+  });
   if (untouched) await noteVersion(tx, run.id, item.position, version);
 }
 

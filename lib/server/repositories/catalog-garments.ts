@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { sizeChart } from '#lib/contracts/garment.ts';
+import { unfetchedPictures } from '#lib/contracts/stored-import.ts';
 import { colourKey } from '#lib/domain/catalog/option-words.ts';
 import type { GarmentState, PlanField } from '#lib/domain/garment-plan.ts';
 import type { Db } from '#lib/server/db.ts';
@@ -29,6 +30,7 @@ const stateSelect = {
   sizeChart: true,
   source: true,
   sourceFormat: true,
+  unfetched: true,
   images: { select: knownImageSelect, orderBy: { position: 'asc' } },
   variants: {
     where: { retiredAt: null },
@@ -69,6 +71,7 @@ function toKnown({ id, slug, version, images: rows, variants, ...row }: StateRow
       sizeChart: sizeChart.nullable().catch(null).parse(row.sizeChart),
       source: source.parse(row.source),
       pictures: images.map(({ url, alt }) => ({ url, alt })),
+      unfetched: unfetchedPictures.catch([]).parse(row.unfetched ?? []),
       variants: variants.map((variant) => ({ ...variant, source: source.parse(variant.source) })),
     },
   };
@@ -267,9 +270,14 @@ async function writeVariants(
   }
 }
 
-const columnsOf = ({ sizeChart: chart, source: own, ...state }: GarmentState) => {
+const columnsOf = ({ sizeChart: chart, source: own, unfetched, ...state }: GarmentState) => {
   const { pictures: _pictures, variants: _variants, importKey: _key, ...columns } = state;
-  return { ...columns, sizeChart: chart ?? Prisma.DbNull, source: sourceColumn(own) };
+  return {
+    ...columns,
+    sizeChart: chart ?? Prisma.DbNull,
+    source: sourceColumn(own),
+    unfetched: unfetchedColumn(unfetched),
+  };
 };
 
 const variantColumns = ({ source: own, ...columns }: GarmentState['variants'][number]) => ({
@@ -279,6 +287,10 @@ const variantColumns = ({ source: own, ...columns }: GarmentState['variants'][nu
 
 const sourceColumn = (own: Record<string, string>) =>
   Object.keys(own).length === 0 ? Prisma.DbNull : own;
+
+// Interfaces are no JSON to the compiler.
+const unfetchedColumn = (pictures: GarmentState['unfetched']) =>
+  pictures.length === 0 ? Prisma.DbNull : pictures.map((picture) => ({ ...picture }));
 
 /** Those of them that a look, bag, order or favourite of somebody's hangs on. */
 export async function findUsedGarments(db: Db, ids: string[]): Promise<Set<string>> {
@@ -316,17 +328,26 @@ export async function archiveGarments(tx: Db, shopId: string, ids: string[]): Pr
   });
 }
 
-/** Counts up the version of a garment whose pictures have come, and publishes it if it waited for that. */
+/**
+ * Counts up the version of a garment whose pictures have come, and publishes it if it waited for that.
+ *
+ * @param unfetched those that are still not here.
+ */
 export async function touchPictured(
   tx: Db,
   shopId: string,
   id: string,
-  { publish, now }: { publish: boolean; now: Date },
+  {
+    publish,
+    unfetched,
+    now,
+  }: { publish: boolean; unfetched: GarmentState['unfetched']; now: Date },
 ): Promise<number> {
   const row = await tx.garment.update({
     where: { id, shopId },
     data: {
       version: { increment: 1 },
+      unfetched: unfetchedColumn(unfetched),
       ...(publish ? { status: 'ACTIVE', publishedAt: now } : {}),
     },
     select: { version: true },

@@ -41,6 +41,7 @@ export function filesOf(items: Iterable<CatalogItem>): CatalogFiles {
       name: 'test',
       idOf: (header) => header,
       isUnderstood: () => false,
+      isField: () => false,
       countsStock: true,
     }),
     async *read() {

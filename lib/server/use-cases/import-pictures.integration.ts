@@ -1,9 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { toCatalogItem } from '#lib/domain/catalog-garment.ts';
 import type { CatalogItem } from '#lib/domain/catalog-item.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { closeBoss } from '#lib/server/background/boss.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import type { Fetched, GuardedFetch } from '#lib/server/http/guarded-fetch.ts';
+import { findKnownGarments } from '#lib/server/repositories/catalog-garments.ts';
 import { applied, catalogItem, fetchAll, preview, undone } from '#lib/server/testing/imports.ts';
 import {
   makeHouseModel,
@@ -34,6 +36,8 @@ beforeEach(async () => {
   await putOn('a', '#aa8866');
   await putOn('b', '#66aa88');
 });
+
+const ownRules = { name: 'own', tellsStyles: true };
 
 const address = (name: string) => `https://pictures.example/${name}.jpg`;
 
@@ -111,6 +115,10 @@ describe('the pictures of an import', () => {
     const id = await take(pictured('cxyz'));
     expect(await hanging()).toBe('cab');
     expect((await get(id)).pictures).toEqual({ wanted: 4, stored: 1, failed: 3 });
+    // The shop's own file names them still, in their places, and changes nothing.
+    const known = await findKnownGarments(db(), shopId, [(await garment()).id]);
+    const [state] = [...known.values()].map((one) => toCatalogItem(one.state, one.slug, ownRules));
+    expect(state?.pictures?.map(({ url }) => url)).toEqual([...'cxyzab'].map(address));
     const failed = await listImportPictures(merchant, shop, id);
     expect(failed.map(({ url, reason }) => [url, reason])).toEqual([
       [address('x'), 'This host is not on the open internet, and is not fetched from.'],

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Garment" ADD COLUMN     "unfetched" JSONB;
