@@ -22,6 +22,9 @@ export function useImportItems(id: string, filter: ItemFilter) {
       revalidateFirstPage: false,
       revalidateOnFocus: false,
       keepPreviousData: false,
+      // A list that is opened again may have lost garments to another since, and just now.
+      revalidateOnMount: true,
+      dedupingInterval: 0,
     },
   );
   return {
