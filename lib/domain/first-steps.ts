@@ -33,6 +33,10 @@ export const countGarments = (
   which: (one: GarmentCount) => boolean,
 ): number => garments.filter(which).reduce((sum, { count }) => sum + count, 0);
 
+/** Somebody could try it on, today or once it is published: its picture matters. */
+export const isForTryOns = ({ forTryOns, status }: GarmentCount): boolean =>
+  forTryOns && status !== 'ARCHIVED';
+
 /** Fit to be sent: it works, if not always at its best. */
 export const isFit = (readiness: Readiness): boolean =>
   readiness === 'READY' || readiness === 'FAIR';

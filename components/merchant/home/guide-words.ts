@@ -1,5 +1,5 @@
 import type { ShopHome } from '#lib/contracts/shop-home.ts';
-import { countGarments, type FirstStepName, isFit } from '#lib/domain/first-steps.ts';
+import { countGarments, type FirstStepName, isFit, isForTryOns } from '#lib/domain/first-steps.ts';
 
 interface Way {
   label: string;
@@ -51,7 +51,7 @@ function garmentWords({ garments: all }: ShopHome, path: string): StepWords {
 
 function pictureWords({ garments: all, guide }: ShopHome, path: string): StepWords {
   const count = (which: Parameters<typeof countGarments>[1]) =>
-    countGarments(all, (one) => one.forTryOns && one.status !== 'ARCHIVED' && which(one));
+    countGarments(all, (one) => isForTryOns(one) && which(one));
   const total = count(() => true);
   const fit = count(({ readiness }) => isFit(readiness));
   const toMend = count(({ readiness }) => readiness === 'NOT_READY');
