@@ -24,7 +24,7 @@ export interface GarmentCount {
 
 export interface FirstStepFacts {
   garments: readonly GarmentCount[];
-  /** One of its garments has been tried on, with a look, by one of its people. */
+  /** There is a look with one of its garments: by one of its people, or of the shop's own. */
   triedOn: boolean;
 }
 

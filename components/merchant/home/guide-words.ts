@@ -102,14 +102,14 @@ function publishWords({ garments: all, guide }: ShopHome, path: string): StepWor
 function tryOnWords({ guide }: ShopHome): StepWords {
   const done = guide?.steps.some((step) => step.name === 'try-on' && step.done);
   const garment = guide?.toTryOn;
+  const href = garment && `/garments/${garment.slug}?try-on=`;
   return {
     title: 'Try it on',
+    // A look on a house model for the shop's own pages counts too, so it may not have been a shopper's way.
     text: done
-      ? 'One of you has seen a look.'
+      ? 'You have seen one of your garments worn.'
       : 'As a shopper would: with a photo, or on a house model. This step is done when the look is there.',
-    next: garment
-      ? { label: `Try on “${garment.title}”`, href: `/garments/${garment.slug}?try-on=` }
-      : null,
-    also: null,
+    next: garment && href ? { label: `Try on “${garment.title}”`, href } : null,
+    also: href ? { label: 'Try it on as a shopper', href } : null,
   };
 }
