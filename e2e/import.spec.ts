@@ -39,13 +39,19 @@ test('a merchant imports a catalog, puts it right, publishes by it, exports and 
   await expect(tab('New 3')).toBeVisible();
   await expect(tab('Errors 0')).toBeVisible();
   await page.getByText('1 garment to decide').waitFor();
+  await tab('Left out 1').click();
+  await expect(page.getByRole('list', { name: 'Garments: Left out' })).toBeVisible();
   await page.getByLabel('Kind of Zibelines').selectOption('Dress');
-  await expect(tab('New 4')).toBeVisible();
+  await expect(page.getByText('Nothing is left out.')).toBeVisible();
+  await tab('New 4').click();
   const rows = page.getByRole('list', { name: 'Garments: New' });
   await expect(rows.getByRole('listitem').filter({ hasText: 'tote' })).toContainText(
     'Not for trying on',
   );
   await page.getByRole('button', { name: 'Apply 4 garments' }).click();
+  await expect(
+    page.getByText(/^4 new garments\. About 1 of the 4 new garments goes live/),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Apply', exact: true }).click();
 
   await expect(page.getByText(/^(Applying|Applied)$/).first()).toBeVisible();
@@ -70,7 +76,7 @@ test('a merchant imports a catalog, puts it right, publishes by it, exports and 
   await hydrated(file);
   await choose(mine.join('\n'));
   await expect(page.getByText('There is nothing to apply')).toBeVisible();
-  await expect(tab('Left out 4')).toBeVisible();
+  await expect(tab('Unchanged 4')).toBeVisible();
 
   await page.goto(imported);
   const undo = page.getByRole('button', { name: 'Undo the import' });

@@ -64,10 +64,14 @@ export const importRun = z.object({
 });
 export type ImportRun = z.infer<typeof importRun>;
 
-/** With what somebody needs to say what the columns mean. */
+/** With what somebody needs to say what the columns mean, and to decide about the preview. */
 export const importDetail = importRun.extend({
   sample: z.array(sampleColumn).nullable(),
   mapping: columnMapping.nullable(),
+  /** Of the new garments of a preview: those that are published with their picture. Otherwise 0. */
+  publishes: count,
+  /** Of the skips: what is as the file says already. The others wait for their kind. */
+  unchanged: count,
 });
 export type ImportDetail = z.infer<typeof importDetail>;
 

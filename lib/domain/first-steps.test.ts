@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { firstSteps, type GarmentCount } from './first-steps.ts';
+import { firstSteps, type GarmentCount, isForTryOns } from './first-steps.ts';
 
 const tee: GarmentCount = { status: 'DRAFT', readiness: 'READY', forTryOns: true, count: 1 };
 const done = (garments: GarmentCount[], triedOn = false) =>
@@ -19,4 +19,10 @@ it('takes the steps from what is there', () => {
 it('does not take a bag for something that can be tried on', () => {
   const bag: GarmentCount = { ...tee, status: 'ACTIVE', forTryOns: false };
   expect(done([bag])).toEqual(['garments']);
+});
+
+it('asks for no picture of what nobody tries on, or what was put away', () => {
+  expect(isForTryOns(tee)).toBe(true);
+  expect(isForTryOns({ ...tee, forTryOns: false })).toBe(false);
+  expect(isForTryOns({ ...tee, status: 'ARCHIVED' })).toBe(false);
 });

@@ -24,7 +24,7 @@ export interface GarmentCount {
 
 export interface FirstStepFacts {
   garments: readonly GarmentCount[];
-  /** One of its garments has been tried on, with a look, by one of its people. */
+  /** There is a look with one of its garments: by one of its people, or of the shop's own. */
   triedOn: boolean;
 }
 
@@ -32,6 +32,10 @@ export const countGarments = (
   garments: readonly GarmentCount[],
   which: (one: GarmentCount) => boolean,
 ): number => garments.filter(which).reduce((sum, { count }) => sum + count, 0);
+
+/** Somebody could try it on, today or once it is published: its picture matters. */
+export const isForTryOns = ({ forTryOns, status }: GarmentCount): boolean =>
+  forTryOns && status !== 'ARCHIVED';
 
 /** Fit to be sent: it works, if not always at its best. */
 export const isFit = (readiness: Readiness): boolean =>

@@ -15,6 +15,7 @@ export interface TableQuery {
   q: string;
   status: GarmentStatus | null;
   kind: GarmentKind | null;
+  /** Only of what can be tried on, and of archived garments only with that status. */
   readiness: Readiness | null;
   /** Empty for all. */
   tag: string;

@@ -1,5 +1,5 @@
 import type { ShopHome } from '#lib/contracts/shop-home.ts';
-import { countGarments, type FirstStepName, isFit } from '#lib/domain/first-steps.ts';
+import { countGarments, type FirstStepName, isFit, isForTryOns } from '#lib/domain/first-steps.ts';
 
 interface Way {
   label: string;
@@ -51,7 +51,7 @@ function garmentWords({ garments: all }: ShopHome, path: string): StepWords {
 
 function pictureWords({ garments: all, guide }: ShopHome, path: string): StepWords {
   const count = (which: Parameters<typeof countGarments>[1]) =>
-    countGarments(all, (one) => one.forTryOns && one.status !== 'ARCHIVED' && which(one));
+    countGarments(all, (one) => isForTryOns(one) && which(one));
   const total = count(() => true);
   const fit = count(({ readiness }) => isFit(readiness));
   const toMend = count(({ readiness }) => readiness === 'NOT_READY');
@@ -102,14 +102,14 @@ function publishWords({ garments: all, guide }: ShopHome, path: string): StepWor
 function tryOnWords({ guide }: ShopHome): StepWords {
   const done = guide?.steps.some((step) => step.name === 'try-on' && step.done);
   const garment = guide?.toTryOn;
+  const href = garment && `/garments/${garment.slug}?try-on=`;
   return {
     title: 'Try it on',
+    // A look on a house model for the shop's own pages counts too, so it may not have been a shopper's way.
     text: done
-      ? 'One of you has seen a look.'
+      ? 'You have seen one of your garments worn.'
       : 'As a shopper would: with a photo, or on a house model. This step is done when the look is there.',
-    next: garment
-      ? { label: `Try on “${garment.title}”`, href: `/garments/${garment.slug}?try-on=` }
-      : null,
-    also: null,
+    next: garment && href ? { label: `Try on “${garment.title}”`, href } : null,
+    also: href ? { label: 'Try it on as a shopper', href } : null,
   };
 }

@@ -4,7 +4,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { SectionHeading } from '#components/ui/heading.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import type { ShopHome } from '#lib/contracts/shop-home.ts';
-import { countGarments } from '#lib/domain/first-steps.ts';
+import { countGarments, isForTryOns } from '#lib/domain/first-steps.ts';
 import { garmentStatuses, readinesses } from '#lib/domain/garment-status.ts';
 import { readinessWords } from '#lib/words/picture-readiness.ts';
 import { ActivityList } from '../activity-list.tsx';
@@ -83,7 +83,7 @@ function Garments({ home: { garments }, path }: { home: ShopHome; path: string }
         counts={readinesses.toReversed().map((readiness) => ({
           name: readinessWords[readiness].name,
           href: `${path}/garments?readiness=${readiness}`,
-          value: countGarments(garments, (one) => one.readiness === readiness),
+          value: countGarments(garments, (one) => isForTryOns(one) && one.readiness === readiness),
         }))}
       />
     </section>

@@ -1,12 +1,8 @@
 import type { Tone } from '#components/ui/badge.tsx';
 import type { kindReasons } from '#lib/contracts/import.ts';
 import type { PlanField } from '#lib/domain/garment-plan.ts';
-import type {
-  ImportAction,
-  ImportOutcome,
-  ImportState,
-  SkipReason,
-} from '#lib/domain/import-run.ts';
+import type { ImportOutcome, ImportState, SkipReason } from '#lib/domain/import-run.ts';
+import type { PreviewPart } from './preview-parts.ts';
 
 /** What the import pages call things. */
 
@@ -24,10 +20,11 @@ export const stateWords: Record<ImportState, { name: string; tone: Tone }> = {
   cancelled: { name: 'Put away', tone: 'neutral' },
 };
 
-export const actionWords: Record<ImportAction, { name: string; empty: string }> = {
+export const partWords: Record<PreviewPart, { name: string; empty: string }> = {
   CREATE: { name: 'New', empty: 'The file brings nothing that the shop has not.' },
   UPDATE: { name: 'Changed', empty: 'Nothing of what the shop has would change.' },
-  SKIP: { name: 'Left out', empty: 'Nothing is left out.' },
+  unchanged: { name: 'Unchanged', empty: 'Nothing in the file is as the shop has it.' },
+  undecided: { name: 'Left out', empty: 'Nothing is left out.' },
   ERROR: { name: 'Errors', empty: 'There is no error in the file.' },
 };
 

@@ -5,12 +5,13 @@ import { Button } from '#components/ui/button.tsx';
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { ChooseKindsBody, ImportDetail } from '#lib/contracts/import.ts';
-import { type ImportAction, importActions } from '#lib/domain/import-run.ts';
 import { useShop } from '../shop-context.tsx';
 import { CountTabs } from './count-tabs.tsx';
-import { actionWords, counted } from './import-words.ts';
+import { counted, partWords } from './import-words.ts';
 import { ItemList } from './item-list.tsx';
 import { KindsPanel } from './kinds-panel.tsx';
+import { countPart, filterOf, type PreviewPart, previewParts } from './preview-parts.ts';
+import { sayApply } from './say-apply.ts';
 import type { ImportActions } from './use-import.ts';
 import { useImportKinds } from './use-import-kinds.ts';
 import { useTask } from './use-task.ts';
@@ -20,19 +21,11 @@ interface PreviewProps {
   actions: ImportActions;
 }
 
-const countOf = (run: ImportDetail): Record<ImportAction, number> => ({
-  CREATE: run.creates,
-  UPDATE: run.updates,
-  SKIP: run.skips,
-  ERROR: run.errors,
-});
-
 /** What the file would do, garment by garment, before anything has changed. */
 export function Preview({ run, actions }: PreviewProps) {
   const { mayEdit } = useShop();
-  const counts = countOf(run);
-  const [chosen, setChosen] = useState<ImportAction | null>(null);
-  const action = chosen ?? importActions.find((one) => counts[one] > 0) ?? 'CREATE';
+  const [chosen, setChosen] = useState<PreviewPart | null>(null);
+  const part = chosen ?? previewParts.find((one) => countPart(run, one) > 0) ?? 'CREATE';
   const kinds = useImportKinds(run.id);
   // Lists that are open on the page are read anew when something was said of all of a type.
   const [said, setSaid] = useState(0);
@@ -59,20 +52,20 @@ export function Preview({ run, actions }: PreviewProps) {
       <div className="grid">
         <CountTabs
           label="What would happen"
-          tabs={importActions.map((one) => ({
+          tabs={previewParts.map((one) => ({
             id: one,
-            name: actionWords[one].name,
-            count: counts[one],
+            name: partWords[one].name,
+            count: countPart(run, one),
           }))}
-          chosen={action}
+          chosen={part}
           onChoose={setChosen}
         />
         <ItemList
-          key={`${action} ${said}`}
+          key={`${part} ${said}`}
           runId={run.id}
-          filter={{ action }}
-          label={`Garments: ${actionWords[action].name}`}
-          empty={actionWords[action].empty}
+          filter={filterOf(part)}
+          label={`Garments: ${partWords[part].name}`}
+          empty={partWords[part].empty}
           onKind={mayEdit ? (position, category) => choose({ category, of: { position } }) : null}
         />
       </div>
@@ -128,7 +121,7 @@ function ApplyBar({ run, actions }: PreviewProps) {
         danger={false}
         onConfirm={() => void confirm(actions.apply)}
       >
-        {applyWords(run)} You can undo all of it for 30 days.
+        {sayApply(run)} You can undo all of it for 30 days.
         {problem && <Problem>{problem}</Problem>}
       </ConfirmDialog>
       <ConfirmDialog
@@ -152,15 +145,4 @@ function Problem({ children }: { children: string }) {
       {children}
     </span>
   );
-}
-
-function applyWords({ creates, updates, skips, errors }: ImportDetail): string {
-  const does = [
-    creates > 0 && `${counted(creates, 'new garment')}`,
-    updates > 0 && `${counted(updates, 'changed garment')}`,
-  ].filter(Boolean);
-  const out = skips + errors;
-  const left =
-    out > 0 ? ` ${counted(out, 'garment')} of the file ${out === 1 ? 'is' : 'are'} left out.` : '';
-  return `${does.join(' and ')}. New ones are drafts unless the file says that they are published and their picture can be fetched.${left}`;
 }

@@ -31,7 +31,8 @@ export function Result({ run, actions }: ResultProps) {
           figures={[
             { name: 'Applied', value: run.applied },
             { name: 'Changed meanwhile', value: run.conflicts },
-            { name: 'Left out', value: run.skips },
+            { name: 'Unchanged', value: run.unchanged },
+            { name: 'Left out', value: run.skips - run.unchanged },
             { name: 'Errors', value: run.errors },
           ]}
         />

@@ -109,7 +109,7 @@ function summary(run: ImportRun): string {
       return parts([
         [run.creates, 'new'],
         [run.updates, 'changed'],
-        [run.skips, 'left out'],
+        [run.skips, 'skipped'],
         [run.errors, 'with errors'],
       ]);
     case 'applied':

@@ -2,14 +2,10 @@
 
 import useSWRInfinite from 'swr/infinite';
 import { fetchJson } from '#lib/client/fetch-json.ts';
-import { type ImportItems, importItems } from '#lib/contracts/import.ts';
-import type { ImportAction, ImportOutcome } from '#lib/domain/import-run.ts';
+import { type ImportItems, type ImportItemsQuery, importItems } from '#lib/contracts/import.ts';
 import { useShop } from '../shop-context.tsx';
 
-export interface ItemFilter {
-  action?: ImportAction;
-  outcome?: ImportOutcome;
-}
+export type ItemFilter = Pick<ImportItemsQuery, 'action' | 'outcome' | 'reason'>;
 
 /** The garments of an import that fit, page by page. */
 export function useImportItems(id: string, filter: ItemFilter) {
@@ -22,7 +18,14 @@ export function useImportItems(id: string, filter: ItemFilter) {
       return `${api}/imports/${id}/items?${search}`;
     },
     (path: string) => fetchJson(path, importItems),
-    { revalidateFirstPage: false, revalidateOnFocus: false, keepPreviousData: false },
+    {
+      revalidateFirstPage: false,
+      revalidateOnFocus: false,
+      keepPreviousData: false,
+      // A list that is opened again may have lost garments to another since, and just now.
+      revalidateOnMount: true,
+      dedupingInterval: 0,
+    },
   );
   return {
     items: data?.flatMap((page) => page.items) ?? null,

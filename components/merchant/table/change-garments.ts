@@ -30,12 +30,18 @@ export function undoChange(api: string, id: string): Promise<BulkResult> {
 
 const garments = (count: number) => (count === 1 ? '1 garment' : `${count} garments`);
 
-/** What became of it, in a sentence. */
-export function sayResult({ changed, same, left }: BulkResult, undone = false): string {
+const becomes = { ACTIVE: 'published', DRAFT: 'back to draft', ARCHIVED: 'archived' } as const;
+
+/** What became of a change, in a sentence. */
+export const sayChanged = (result: BulkResult, change: BulkChange): string =>
+  sayResult(result, change.kind === 'status' ? becomes[change.status] : 'changed');
+
+/** The same of an undoing. */
+export const sayUndone = (result: BulkResult): string => sayResult(result, 'as before');
+
+function sayResult({ changed, same, left }: BulkResult, done: string): string {
   const parts = [
-    changed > 0 || (same === 0 && left.count === 0)
-      ? `${garments(changed)} ${undone ? 'as before' : 'changed'}.`
-      : '',
+    changed > 0 || (same === 0 && left.count === 0) ? `${garments(changed)} ${done}.` : '',
     same > 0 ? `${garments(same)} already so.` : '',
     left.count > 0
       ? `${garments(left.count)} left as ${left.count === 1 ? 'it is' : 'they are'}.`

@@ -5,7 +5,7 @@ import { toast } from 'sonner';
 import { sayError } from '#lib/client/problem-error.ts';
 import type { BulkChange, BulkResult } from '#lib/contracts/garment-table.ts';
 import type { TableQuery } from '#lib/domain/garment-table.ts';
-import { changeGarments, sayResult, undoChange } from './change-garments.ts';
+import { changeGarments, sayChanged, sayUndone, undoChange } from './change-garments.ts';
 import type { Selection } from './use-selection.ts';
 
 /** Long enough to see what one has done. */
@@ -46,7 +46,7 @@ export function useBulkChange(api: string, onDone: () => void) {
   const undo = (id: string) =>
     run(
       () => undoChange(api, id),
-      (result) => toast.success(sayResult(result, true)),
+      (result) => toast.success(sayUndone(result)),
     );
 
   /** @returns whether the server has made it. */
@@ -55,7 +55,7 @@ export function useBulkChange(api: string, onDone: () => void) {
       () => changeGarments(api, { selection, query, change: what }),
       (result) => {
         const { id } = result;
-        toast.success(sayResult(result), {
+        toast.success(sayChanged(result, what), {
           duration: UNDO_MS,
           ...(id ? { action: { label: 'Undo', onClick: () => void undo(id) } } : {}),
         });

@@ -38,6 +38,17 @@ describe('a file that is no catalog', () => {
     ['blank lines', Buffer.from('\n \n'), 'nothing but blank lines'],
     ['XML that is no feed', Buffer.from('<orders><order/></orders>'), 'There are no products'],
     ['a DOCTYPE', Buffer.from('<!DOCTYPE r [<!ENTITY a "b">]><r/>'), 'declares a DOCTYPE'],
+    [
+      'a text',
+      Buffer.from('# Fitting Room\n\nTry it on, at home.\n'),
+      'one column only, “# Fitting Room”',
+    ],
+    ['one column', Buffer.from('Title\nAda\nBea\n'), 'This does not look like a table'],
+    [
+      'a text with a comma in its first line',
+      Buffer.from('Dear Ada, hello\n\nhere is the list.\nIt is long, very, very long.\nBea'),
+      'most of its lines do not have the 2 cells of its first line',
+    ],
     ['too many columns', Buffer.from('x,'.repeat(600)), 'at most 500 columns are read'],
   ])('is told by name: %s', async (_, bytes, sentence) => {
     const file = await open(bytes);
@@ -104,6 +115,12 @@ describe('the format of a file', () => {
         { header: 'Lager', field: 'stock', samples: ['A', 'B'] },
       ],
     });
+  });
+
+  it('is asked for also when lines are shorter or longer by blank cells', async () => {
+    const text = 'Nr;Was;VK;Lager\n1;Kleid\n2;Hose;9;;;\n3;Rock;9;1\n';
+    expect(await open(text)).toMatchObject({ kind: 'needs_mapping' });
+    expect(await open('Nr;Was;VK\n')).toMatchObject({ kind: 'needs_mapping' });
   });
 
   it.each([

@@ -58,8 +58,10 @@ export async function openTable(text: Peeked, options: OpenTextOptions): Promise
   const headers = distinct(first.value.cells.map((cell) => restoreCell(cell).trim()));
   const reading = readingOf(headers, options);
   if (reading === 'unknown') {
-    const records = readCsvRecords(only(text.head), csv);
-    return { kind: 'needs_mapping', headers, columns: await lookAt(headers, records) };
+    const looks = await lookAt(headers, readCsvRecords(only(text.head), csv));
+    return looks.isTable
+      ? { kind: 'needs_mapping', headers, columns: looks.columns }
+      : refused(noTable(headers));
   }
   if (typeof reading === 'string') return refused(reading);
 
@@ -158,16 +160,23 @@ const SAMPLES = 3;
 const SAMPLE_LINES = 50;
 const SAMPLE_LENGTH = 80;
 
+/**
+ * What stands in columns that nobody knows, and whether they are columns at all: a text has one in its
+ * first line, or happens to have commas there that its other lines have not.
+ */
 async function lookAt(
   headers: string[],
   records: AsyncIterable<CsvRecord>,
-): Promise<UnknownColumn[]> {
+): Promise<{ isTable: boolean; columns: UnknownColumn[] }> {
   const samples = headers.map(() => new Set<string>());
   let line = 0;
+  let odd = 0;
   for await (const record of records) {
     line += 1;
     if (line > SAMPLE_LINES) break;
-    if (line === 1 || record.kind === 'broken') continue;
+    if (line === 1) continue;
+    if (!isRow(record, headers.length)) odd += 1;
+    if (record.kind === 'broken') continue;
     record.cells.forEach((cell, i) => {
       const text = oneLine(restoreCell(cell));
       if (text !== '' && (samples[i]?.size ?? SAMPLES) < SAMPLES) {
@@ -177,12 +186,31 @@ async function lookAt(
       }
     });
   }
+  const rows = Math.min(line, SAMPLE_LINES) - 1;
   const proposed = proposeMapping(headers);
-  return headers.map((header, i) => ({
-    header,
-    field: proposed[header] ?? null,
-    samples: [...(samples[i] ?? [])],
-  }));
+  return {
+    // A garment has a title and a price, so one column is never enough.
+    isTable: headers.length > 1 && odd * 2 <= rows,
+    columns: headers.map((header, i) => ({
+      header,
+      field: proposed[header] ?? null,
+      samples: [...(samples[i] ?? [])],
+    })),
+  };
+}
+
+/** Blank cells at the end may be missing, or be too many: spreadsheets do both. */
+function isRow(record: CsvRecord, columns: number): boolean {
+  if (record.kind === 'broken' || record.cells.length === 1) return false;
+  return record.cells.slice(columns).every((cell) => cell.trim() === '');
+}
+
+function noTable(headers: string[]): string {
+  const why =
+    headers.length === 1
+      ? `its first line has one column only, ${quoted(headers[0] ?? '')}`
+      : `most of its lines do not have the ${count(headers.length, 'cell')} of its first line`;
+  return `This does not look like a table: ${why}. Choose a file whose first line names the columns, with a line for each garment or size.`;
 }
 
 async function* only(block: Buffer): AsyncGenerator<Buffer> {

@@ -116,7 +116,9 @@ async function filterOf(
     Prisma.sql`"shopId" = ${shopId}`,
     status && Prisma.sql`status = ${status}::"GarmentStatus"`,
     kind && kindIs(categoryOf(kind)),
-    readiness && Prisma.sql`readiness = ${readiness}::"Readiness"`,
+    readiness && Prisma.sql`readiness = ${readiness}::"Readiness" AND category IS NOT NULL`,
+    // A picture matters as long as somebody could try it on, unless the archived ones are asked for.
+    readiness && !status && Prisma.sql`status <> 'ARCHIVED'`,
     tag && Prisma.sql`tags @> ARRAY[${tag}]`,
     q && (await searchOf(db, shopId, q)),
   ].filter((part): part is Prisma.Sql => Boolean(part));

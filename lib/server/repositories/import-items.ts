@@ -11,7 +11,12 @@ import {
 import { type StateBefore, stateBefore, storedItem } from '#lib/contracts/stored-import.ts';
 import type { CatalogItem } from '#lib/domain/catalog-item.ts';
 import type { GarmentCategory } from '#lib/domain/category.ts';
-import { type ImportAction, type ImportOutcome, skipReasons } from '#lib/domain/import-run.ts';
+import {
+  type ImportAction,
+  type ImportOutcome,
+  type SkipReason,
+  skipReasons,
+} from '#lib/domain/import-run.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 
@@ -136,6 +141,26 @@ export async function countActions(db: Db, runId: string) {
     skips: of('SKIP'),
     errors: of('ERROR'),
   };
+}
+
+/** New garments that go live as soon as a picture of them is here. */
+export function countPublished(db: Db, runId: string): Promise<number> {
+  return db.importItem.count({
+    where: {
+      runId,
+      action: 'CREATE',
+      AND: [
+        { item: { path: ['status'], equals: 'ACTIVE' } },
+        // The file names a picture at all.
+        { item: { path: ['pictures', '0', 'url'], string_starts_with: 'http' } },
+      ],
+    },
+  });
+}
+
+export function countUnchanged(db: Db, runId: string): Promise<number> {
+  const unchanged: SkipReason = 'unchanged';
+  return db.importItem.count({ where: { runId, action: 'SKIP', reason: unchanged } });
 }
 
 const workSelect = {

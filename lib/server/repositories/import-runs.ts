@@ -16,6 +16,7 @@ import {
 } from '#lib/domain/import-run.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
+import { countPublished, countUnchanged } from './import-items.ts';
 
 const runSelect = {
   id: true,
@@ -108,10 +109,17 @@ export async function findRun(db: Db, shopId: string, id: string): Promise<Impor
   const row = await db.importRun.findFirst({ where: { id, shopId }, select: detailSelect });
   if (!row) return null;
   const { sample, mapping, ...run } = row;
+  // Whoever watches a run asks often: what nothing can come of is not counted.
+  const [publishes, unchanged] = await Promise.all([
+    run.state === 'ready' && run.creates > 0 ? countPublished(db, id) : 0,
+    run.skips > 0 ? countUnchanged(db, id) : 0,
+  ]);
   return {
     ...toRun(run),
     sample: sampleColumn.array().nullable().parse(sample),
     mapping: columnMapping.nullable().parse(mapping),
+    publishes,
+    unchanged,
   };
 }
 

@@ -90,6 +90,9 @@ describe('the table of garments', () => {
     expect(await titles({ kind: 'DRESS' })).toEqual(['Tea dress']);
     expect(await titles({ status: 'ACTIVE' })).toEqual(['Boxy tee']);
     expect(await titles({ readiness: 'NOT_READY' })).toEqual(['Boxy tee']);
+    // Neither what nobody tries on nor what was put away waits for a picture.
+    expect(await titles({ readiness: 'NO_PICTURE' })).toEqual([]);
+    expect(await titles({ readiness: 'NO_PICTURE', status: 'ARCHIVED' })).toEqual(['Tea dress']);
     expect(await titles({ tag: 'new', sort: 'title' })).toEqual(['Tea dress', 'Tote']);
     expect(await listShopTags(owner, shop.slug)).toEqual(['new', 'canvas']);
   });

@@ -263,6 +263,7 @@ describe('a preview', () => {
     expect(await choose({ productType: 'Gilets' }, 'UPPER_BODY')).toMatchObject({
       creates: 5,
       skips: 1,
+      unchanged: 0,
     });
     expect(await choose({ productType: 'Bags' }, null)).toMatchObject({ creates: 6, skips: 0 });
     await choose({ position: 1 }, 'DRESS');
@@ -280,6 +281,22 @@ describe('a preview', () => {
       'DRESS',
       null,
     ]);
+  });
+
+  it('counts what goes live with its picture, and what is as it was', async () => {
+    const pictures = [{ url: 'https://shop.example/a.jpg' }];
+    const unknown = { value: null, because: 'unknown' } as const;
+    const there = catalogItem({ importKey: 'there' });
+    await applied(merchant, shop, [there]);
+    const id = await preview(merchant, shop, [
+      there,
+      catalogItem({ importKey: 'live', status: 'ACTIVE', pictures }),
+      catalogItem({ importKey: 'no-picture', status: 'ACTIVE', pictures: [] }),
+      catalogItem({ importKey: 'picture-not-said', status: 'ACTIVE' }),
+      catalogItem({ importKey: 'draft', status: 'DRAFT', pictures }),
+      catalogItem({ importKey: 'undecided', status: 'ACTIVE', pictures, category: unknown }),
+    ]);
+    expect(await get(id)).toMatchObject({ creates: 4, publishes: 1, skips: 2, unchanged: 1 });
   });
 
   it('can be put away, with its file', async () => {
