@@ -10,6 +10,7 @@ import { ProgressLine } from '#components/ui/progress-line.tsx';
 import type { ImportDetail } from '#lib/contracts/import.ts';
 import { afterFailure } from '#lib/domain/import-run.ts';
 import { useShop } from '../shop-context.tsx';
+import { StaleNotice } from '../stale-notice.tsx';
 import { FigureRow } from './figure-row.tsx';
 import { counted, fileSize, formatName, momentOf, stateWords } from './import-words.ts';
 import { ItemList } from './item-list.tsx';
@@ -34,11 +35,7 @@ export function ImportRoom({ initial }: { initial: ImportDetail }) {
         </span>
         {about.filter(Boolean).join(' · ')}
       </p>
-      {stale && (
-        <Notice kind="warning" role="status">
-          This page is not up to date: the server could not be reached. It tries again by itself.
-        </Notice>
-      )}
+      {stale && <StaleNotice />}
       <Stage run={run} actions={actions} />
     </div>
   );

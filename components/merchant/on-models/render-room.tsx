@@ -11,6 +11,7 @@ import { afterVerb, type RenderVerb } from '#lib/domain/render-run.ts';
 import { counted, figure, momentOf } from '../import/import-words.ts';
 import { useTask } from '../import/use-task.ts';
 import { useShop } from '../shop-context.tsx';
+import { StaleNotice } from '../stale-notice.tsx';
 import { countAll } from './render-counts.ts';
 import { FailedList, LeftOutList, NewestPictures } from './render-results.tsx';
 import { aboutTime, dollars, pauseWords, renderStateWords } from './render-words.ts';
@@ -30,11 +31,7 @@ export function RenderRoom({ initial }: { initial: RenderDetail }) {
         </span>
         {about.filter(Boolean).join(' · ')}
       </p>
-      {stale && (
-        <Notice kind="warning" role="status">
-          This page is not up to date: the server could not be reached. It tries again by itself.
-        </Notice>
-      )}
+      {stale && <StaleNotice />}
       {run.pausedBy && run.pausedBy !== 'by_hand' && (
         <Notice kind="warning" role="status" title={pauseWords[run.pausedBy].title}>
           {pauseWords[run.pausedBy].text}

@@ -10,6 +10,7 @@ import { fetchJson, jsonBody } from '#lib/client/fetch-json.ts';
 import { openedShop, openShopBody } from '#lib/contracts/shop.ts';
 import { CurrencySelect } from './currency-select.tsx';
 import { type FieldProblems, refusedBecause, typedWrong } from './field-problems.ts';
+import { ShopNameField, TaglineField } from './shop-fields.tsx';
 import { useSlugProposal } from './use-slug-proposal.ts';
 
 /** A name is all that it takes: the rest has a proposal, or can wait. */
@@ -48,16 +49,7 @@ export function OpenShopForm() {
           {problems.form}
         </Notice>
       )}
-      <Field label="Name" error={problems.name}>
-        {(control) => (
-          <Input
-            {...control}
-            autoComplete="organization"
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
+      <ShopNameField value={name} onChange={setName} error={problems.name} />
       <Field
         label="In addresses"
         hint="Small letters, digits and hyphens. It cannot be changed later, since links lead there."
@@ -83,21 +75,7 @@ export function OpenShopForm() {
           />
         )}
       </Field>
-      <Field
-        label="In one sentence"
-        hint="Shoppers read it under the shop’s name."
-        error={problems.tagline}
-        optional
-      >
-        {(control) => (
-          <Input
-            {...control}
-            autoComplete="off"
-            value={tagline}
-            onChange={(event) => setTagline(event.target.value)}
-          />
-        )}
-      </Field>
+      <TaglineField value={tagline} onChange={setTagline} error={problems.tagline} />
       <Button type="submit" size="large" disabled={busy} className="justify-self-start">
         {busy ? 'Opening …' : 'Open the shop'}
       </Button>

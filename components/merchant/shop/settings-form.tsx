@@ -12,6 +12,7 @@ import { type ShopSettings, shopSettings, shopSettingsBody } from '#lib/contract
 import { useShop } from '../shop-context.tsx';
 import { CurrencySelect } from './currency-select.tsx';
 import { type FieldProblems, refusedBecause, typedWrong } from './field-problems.ts';
+import { ShopNameField, TaglineField } from './shop-fields.tsx';
 
 export function SettingsForm({ settings }: { settings: ShopSettings }) {
   const { api } = useShop();
@@ -60,34 +61,11 @@ export function SettingsForm({ settings }: { settings: ShopSettings }) {
           {problems.form}
         </Notice>
       )}
-      <Field label="Name" error={problems.name}>
-        {(control) => (
-          <Input
-            {...control}
-            autoComplete="organization"
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
+      <ShopNameField value={name} onChange={setName} error={problems.name} />
       <Field label="In addresses" hint="It stays as it is, since links lead there.">
         {(control) => <Input {...control} value={settings.slug} readOnly />}
       </Field>
-      <Field
-        label="In one sentence"
-        hint="Shoppers read it under the shop’s name."
-        error={problems.tagline}
-        optional
-      >
-        {(control) => (
-          <Input
-            {...control}
-            autoComplete="off"
-            value={tagline}
-            onChange={(event) => setTagline(event.target.value)}
-          />
-        )}
-      </Field>
+      <TaglineField value={tagline} onChange={setTagline} error={problems.tagline} />
       <Field
         label="Currency of its prices"
         hint={

@@ -70,9 +70,8 @@ describe('quotas and spend', () => {
 
     expect((await getSpend(editor, slug)).caps).toEqual(uncapped);
     await expect(setShopCaps(editor, slug, caps)).rejects.toMatchObject({ code: 'forbidden' });
-    for (const refused of [getSpend(stranger, slug), setShopCaps(stranger, slug, caps)]) {
-      await expect(refused).rejects.toMatchObject({ code: 'not_found' });
-    }
+    await expect(getSpend(stranger, slug)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(setShopCaps(stranger, slug, caps)).rejects.toMatchObject({ code: 'not_found' });
     await setShopCaps(owner, slug, caps);
     await setShopCaps(owner, slug, caps);
     expect((await getSpend(editor, slug)).caps).toEqual(caps);
