@@ -76,11 +76,11 @@ describe('the settings', () => {
     await expect(updateShopSettings(editor, slug, wanted)).rejects.toMatchObject({
       code: 'forbidden',
     });
-    for (const refused of [
-      getShopSettings(stranger, slug),
-      updateShopSettings(stranger, slug, wanted),
+    for (const ask of [
+      () => getShopSettings(stranger, slug),
+      () => updateShopSettings(stranger, slug, wanted),
     ]) {
-      await expect(refused).rejects.toMatchObject({ code: 'not_found' });
+      await expect(ask()).rejects.toMatchObject({ code: 'not_found' });
     }
     await updateShopSettings(actor, slug, wanted);
     expect(await getShopSettings(editor, slug)).toMatchObject({ ...wanted, slug, currency: 'SEK' });
