@@ -133,8 +133,11 @@ test('a draft is seen by nobody else, saves itself, and takes no picture that is
   await page.getByRole('button', { name: 'Move picture 1 by dragging' }).focus();
   await page.keyboard.press('Space');
   await expect(page.getByText('Lifted picture 1 of 2.')).toBeAttached();
-  await page.keyboard.press('ArrowRight');
-  await expect(page.getByText('It would be 2 of 2.')).toBeAttached();
+  // A key that comes in the moment of lifting is not heard yet; at the last place one more does nothing.
+  await expect(async () => {
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByText('It would be 2 of 2.')).toBeAttached({ timeout: 1_000 });
+  }).toPass();
   await page.keyboard.press('Space');
   await expect(page.getByLabel('What picture 1 shows')).toHaveValue('Back');
   await page.getByRole('button', { name: 'Use for try-ons: picture 2' }).click();
