@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import useSWR from 'swr';
 import { fetchJson, jsonBody } from '#lib/client/fetch-json.ts';
 import { newIdempotencyKey } from '#lib/client/idempotency-key.ts';
@@ -26,17 +26,15 @@ export function useModelLooks(garmentId: string, sentId: string | null) {
   const { api } = useShop();
   const path = `${api}/garments/${garmentId}/looks`;
   const [coming, setComing] = useState(false);
-  const { data, error, mutate } = useSWR(path, (at: string) => fetchJson(at, modelLooks), {
+  // Another picture for try-ons is news: what was made with the one before is out of date.
+  const key = [path, sentId] as const;
+  const { data, error, mutate } = useSWR(key, ([at]) => fetchJson(at, modelLooks), {
+    keepPreviousData: true,
     // A number and not a function of the data: SWR asks a function only when its timer has run out.
     refreshInterval: coming ? WATCHING_MS : 0,
   });
   const now = isComing(data);
   if (now !== coming) setComing(now);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the news, and not what is asked with
-  useEffect(() => {
-    void mutate();
-  }, [sentId, mutate]);
 
   const at = (model: string) => `${path}/${model}`;
   return {
