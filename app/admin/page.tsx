@@ -1,7 +1,5 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { Suspense } from 'react';
-import { NotForYou } from '#components/account/not-for-you.tsx';
 import { ReviewList } from '#components/admin/review-list.tsx';
 import { REVIEW_PAGE_SIZE } from '#components/admin/review-page.ts';
 import { ReviewSkeleton } from '#components/admin/review-skeleton.tsx';
@@ -10,9 +8,10 @@ import { SendingPanel } from '#components/admin/sending-panel.tsx';
 import { StateFilter } from '#components/admin/state-filter.tsx';
 import { PageHeading } from '#components/ui/heading.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
-import { type Actor, currentActor } from '#lib/server/auth/current-actor.ts';
+import type { Actor } from '#lib/server/auth/current-actor.ts';
 import { getSending } from '#lib/server/use-cases/get-sending.ts';
 import { listReviewCases } from '#lib/server/use-cases/list-review-cases.ts';
+import { adminAtDoor } from './at-door.tsx';
 
 export const metadata: Metadata = { title: 'Review console' };
 
@@ -23,14 +22,10 @@ interface Props {
 export default async function AdminPage({ searchParams }: Props) {
   const wanted = (await searchParams).state;
   const state = reviewStates.find((one) => one === wanted) ?? null;
-  const actor = await currentActor();
-  if (!actor || actor.isGuest) {
-    const here = state ? `/admin?state=${state}` : '/admin';
-    redirect(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);
-  }
-  if (actor.role !== 'ADMIN') return <NotForYou room="review" email={actor.email} />;
+  const { actor, refusal } = await adminAtDoor(state ? `/admin?state=${state}` : '/admin');
+  if (!actor) return refusal;
   return (
-    <div className="page-width grid gap-6 py-10">
+    <>
       <PageHeading
         title="Review"
         lead="Try-ons that ended without a look and wait for somebody to see why."
@@ -42,7 +37,7 @@ export default async function AdminPage({ searchParams }: Props) {
       <Suspense key={state} fallback={<ReviewSkeleton />}>
         <Cases actor={actor} state={state} />
       </Suspense>
-    </div>
+    </>
   );
 }
 

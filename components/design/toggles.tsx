@@ -1,9 +1,11 @@
 'use client';
 
+import { House, Shirt } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { HeartButton } from '#components/ui/heart-button.tsx';
 import { Picture, type PictureSource } from '#components/ui/picture.tsx';
+import { SectionNav } from '#components/ui/section-nav.tsx';
 import { Specimen } from './specimen.tsx';
 
 /** What is pressed and stays pressed. */
@@ -33,6 +35,15 @@ export function Toggles({ picture }: { picture: PictureSource | null }) {
             className="absolute top-1 right-1"
           />
         </div>
+      </Specimen>
+      <Specimen name="the rooms of a console">
+        <SectionNav
+          label="Rooms"
+          sections={[
+            { href: '/design', name: 'Here', icon: <House /> },
+            { href: '/garments', name: 'There', icon: <Shirt /> },
+          ]}
+        />
       </Specimen>
     </>
   );

@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
+import { SectionNav } from '#components/ui/section-nav.tsx';
 import type { CapWarning } from '#lib/domain/shop-caps.ts';
-import { SectionNav } from './section-nav.tsx';
+import { sectionsOf } from './sections.tsx';
 import { ShopProvider, type ShopView } from './shop-context.tsx';
 import { ShopSwitch } from './shop-switch.tsx';
 import { CapBanner } from './spend/cap-banner.tsx';
@@ -25,7 +26,7 @@ export function BackOffice({ shop, shops, warning, children }: BackOfficeProps) 
             <ShopSwitch shops={shops} />
           </div>
           <div className="lg:-ml-3">
-            <SectionNav />
+            <SectionNav label="Back office" sections={sectionsOf(`/merchant/${shop.slug}`)} />
           </div>
         </div>
         <div className="grid min-w-0 content-start gap-8 max-lg:pt-6">

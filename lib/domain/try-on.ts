@@ -61,8 +61,10 @@ export const activeStates: readonly ActiveState[] = tryOnStates.filter(
   (state): state is ActiveState => !isFinal(state),
 );
 
+export type EndWithoutLook = Extract<FinalState, 'failed' | 'blocked' | 'expired' | 'unknown'>;
+
 /** Final states without a look that an admin should see. A cancelled try-on is nobody's problem. */
-export function needsReview(state: TryOnState): boolean {
+export function needsReview(state: TryOnState): state is EndWithoutLook {
   return state === 'failed' || state === 'blocked' || state === 'expired' || state === 'unknown';
 }
 

@@ -1,20 +1,52 @@
 import 'server-only';
 import type { ReviewCaseView } from '#lib/contracts/admin.ts';
 import { ADMIN_NOTES, LATE_NOTE } from '#lib/domain/admin-notes.ts';
+import { caseSignature } from '#lib/domain/provider-signature.ts';
+import type { Resolution, ReviewCause } from '#lib/domain/review-case.ts';
 import { isFinal } from '#lib/domain/try-on.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { tryOnProblemWords } from '#lib/words/try-on-problems.ts';
 import { asErrorClass } from './own-try-ons.ts';
 
+export interface NewCase {
+  tryOnId: string;
+  shopId: string;
+  garmentId: string;
+  cause: ReviewCause;
+  errorClass: string;
+  providerText: string | null;
+}
+
 /** The case of a try-on that ended badly, or may; one a try-on, and the last word stands. */
-export async function openCaseOf(tx: Db, tryOnId: string, errorClass: string): Promise<void> {
+export async function openCaseOf(tx: Db, { tryOnId, ...said }: NewCase): Promise<void> {
+  const { shopId, garmentId, cause, errorClass } = said;
+  const signature = caseSignature(errorClass, said.providerText);
   await tx.reviewCase.upsert({
     where: { tryOnId },
-    create: { tryOnId, errorClass },
-    update: { errorClass },
+    create: { tryOnId, shopId, garmentId, cause, errorClass, signature },
+    update: { cause, errorClass, signature, version: { increment: 1 } },
     select: { id: true },
   });
+  await refreshCaseSearch(tx, [tryOnId]);
+}
+
+/**
+ * Writes anew what these cases are found by: ids, class, the provider's words, garment, shop, the
+ * shopper's appeal and reports, the admins' notes.
+ */
+export async function refreshCaseSearch(tx: Db, tryOnIds: string[]): Promise<void> {
+  // Prisma cannot set a column from others.
+  await tx.$executeRaw`
+    UPDATE "ReviewCase" c SET "searchText" = lower(concat_ws(' ',
+      t."id", t."requestId", c."errorClass", t."providerText", g."title", s."name", a."text", a."answer",
+      (SELECT string_agg(concat_ws(' ', f."kind", f."text"), ' ') FROM "Feedback" f WHERE f."tryOnId" = t."id"),
+      (SELECT string_agg(n."text", ' ') FROM "CaseNote" n WHERE n."caseId" = c."id")))
+    FROM "TryOn" t
+      JOIN "Garment" g ON g."id" = t."garmentId"
+      JOIN "Shop" s ON s."id" = t."shopId"
+      LEFT JOIN "Appeal" a ON a."tryOnId" = t."id"
+    WHERE t."id" = c."tryOnId" AND c."tryOnId" = ANY(${tryOnIds})`;
 }
 
 /** Opens a case for each try-on that is under way since before `before` and has none; answers whose. */
@@ -22,26 +54,35 @@ export async function openCasesForLate(db: Db, before: Date): Promise<string[]> 
   const late = await db.tryOn.findMany({
     where: { state: { in: ['running', 'saving'] }, submittedAt: { lte: before }, reviewCase: null },
     take: 200,
-    select: { id: true },
+    select: { id: true, shopId: true, garmentId: true },
   });
   const opened = await db.reviewCase.createManyAndReturn({
-    data: late.map(({ id }) => ({ tryOnId: id, errorClass: 'result_expired' })),
+    data: late.map(({ id, shopId, garmentId }) => ({
+      tryOnId: id,
+      shopId,
+      garmentId,
+      cause: 'late' as const,
+      errorClass: 'result_expired',
+      signature: 'late',
+    })),
     skipDuplicates: true,
     select: { tryOnId: true },
   });
-  return opened.map(({ tryOnId }) => tryOnId);
+  const tryOnIds = opened.map(({ tryOnId }) => tryOnId);
+  if (tryOnIds.length > 0) await refreshCaseSearch(db, tryOnIds);
+  return tryOnIds;
 }
 
 /** Closes a case by itself, if there is an open one. */
 export async function closeCaseOf(
   tx: Db,
   tryOnId: string,
-  resolution: string,
+  resolution: Resolution,
   now: Date,
 ): Promise<void> {
   await tx.reviewCase.updateMany({
     where: { tryOnId, status: 'OPEN' },
-    data: { status: 'RESOLVED', resolution, resolvedAt: now },
+    data: { status: 'RESOLVED', resolution, resolvedAt: now, version: { increment: 1 } },
   });
 }
 

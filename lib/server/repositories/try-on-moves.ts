@@ -150,7 +150,18 @@ export async function applyMove(
         });
         if (row.forShop) await hangModelLook(tx, held, move.resultMediaId);
       }
-      if (needsReview(to)) await openCaseOf(tx, held.id, errorClass);
+      if (needsReview(to)) {
+        const { shopId, garmentId } = row;
+        const providerText = move.providerText ?? null;
+        await openCaseOf(tx, {
+          tryOnId: held.id,
+          shopId,
+          garmentId,
+          cause: to,
+          errorClass,
+          providerText,
+        });
+      }
       // A warning that it was running out of time.
       else if (to === 'succeeded') await closeCaseOf(tx, held.id, 'saved_in_time', now);
       if (!row.forShop) await countEnding(tx, row, to);

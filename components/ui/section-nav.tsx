@@ -2,14 +2,18 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { useEffect, useRef } from 'react';
-import { classNames } from '#components/ui/class-names.ts';
-import { sections } from './sections.ts';
-import { useShop } from './shop-context.tsx';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { classNames } from './class-names.ts';
+
+interface SectionNavProps {
+  /** What it leads through, for screen readers. */
+  label: string;
+  /** The rooms in their order; the first is the one at the head of them. */
+  sections: { href: string; name: string; icon: ReactNode }[];
+}
 
 /** A column beside the page; on narrow screens one line that scrolls sideways. */
-export function SectionNav() {
-  const { path } = useShop();
+export function SectionNav({ label, sections }: SectionNavProps) {
   const pathname = usePathname();
   const current = useRef<HTMLAnchorElement>(null);
 
@@ -21,13 +25,12 @@ export function SectionNav() {
   }, [pathname]);
 
   return (
-    <nav aria-label="Back office">
+    <nav aria-label={label}>
       <ul className="relative flex gap-1 overflow-x-auto max-lg:-mx-3 max-lg:border-b max-lg:border-line lg:grid lg:gap-0.5">
-        {sections.map(({ path: section, name, icon: Icon }) => {
-          const href = section ? `${path}/${section}` : path;
-          const here = pathname === href || (section !== '' && pathname.startsWith(`${href}/`));
+        {sections.map(({ href, name, icon }, index) => {
+          const here = pathname === href || (index > 0 && pathname.startsWith(`${href}/`));
           return (
-            <li key={section} className="shrink-0">
+            <li key={href} className="shrink-0">
               <Link
                 ref={here ? current : undefined}
                 href={href}
@@ -39,7 +42,9 @@ export function SectionNav() {
                     : 'text-ink-soft hover:text-ink lg:hover:bg-ink/5',
                 )}
               >
-                <Icon aria-hidden className="size-4 shrink-0 max-lg:hidden" />
+                <span aria-hidden className="shrink-0 max-lg:hidden [&>svg]:size-4">
+                  {icon}
+                </span>
                 {name}
               </Link>
             </li>
