@@ -1,5 +1,6 @@
 import 'server-only';
 import { importTasks } from '#lib/server/imports/import-tasks.ts';
+import { alertTasks } from '#lib/server/operations/alert-tasks.ts';
 import { feedRenderRunTask } from '#lib/server/rendering/feed-task.ts';
 import { lookAtPicturesTask } from './look-at-pictures.ts';
 import { mailCapNoticeTask } from './mail-cap-notice.ts';
@@ -11,4 +12,5 @@ export const tasks: readonly TaskToRun[] = [
   lookAtPicturesTask,
   feedRenderRunTask,
   mailCapNoticeTask,
+  ...alertTasks,
 ];

@@ -1,0 +1,87 @@
+import 'server-only';
+import type { Db } from '#lib/server/db.ts';
+
+/** How things stood, minute by minute. */
+
+const sampleColumns = {
+  minute: true,
+  queued: true,
+  oldestSeconds: true,
+  underWay: true,
+  nearHour: true,
+  workers: true,
+  tokens: true,
+  credits: true,
+  paused: true,
+} as const;
+
+export interface Sample {
+  minute: Date;
+  queued: number;
+  oldestSeconds: number;
+  underWay: number;
+  nearHour: number;
+  workers: number;
+  tokens: number;
+  credits: number | null;
+  paused: boolean;
+}
+
+export const findNewestSample = (db: Db): Promise<Sample | null> =>
+  db.opsSample.findFirst({ orderBy: { minute: 'desc' }, select: sampleColumns });
+
+export async function hasSample(db: Db, minute: Date): Promise<boolean> {
+  return (await db.opsSample.count({ where: { minute } })) > 0;
+}
+
+/** False when another process has noted this minute already. */
+export async function addSample(db: Db, sample: Sample): Promise<boolean> {
+  const { count } = await db.opsSample.createMany({ data: sample, skipDuplicates: true });
+  return count === 1;
+}
+
+export async function noteCredits(db: Db, minute: Date, credits: number | null): Promise<void> {
+  await db.opsSample.update({ where: { minute }, data: { credits }, select: { minute: true } });
+}
+
+export async function deleteSamplesBefore(db: Db, before: Date): Promise<void> {
+  await db.opsSample.deleteMany({ where: { minute: { lt: before } } });
+}
+
+export interface SampleStep {
+  start: Date;
+  queued: number;
+  oldestSeconds: number;
+  /** The last that was known in it. */
+  credits: number | null;
+}
+
+/** The worst of each step since then, in order; steps without any are left out. */
+export async function listSampleSteps(db: Db, since: Date, stepMs: number): Promise<SampleStep[]> {
+  const step = `${stepMs / 1000} seconds`;
+  return db.$queryRaw<SampleStep[]>`
+    SELECT date_bin(${step}::interval, minute, timestamp '2000-01-01') AS start,
+      max(queued)::int AS queued, max("oldestSeconds")::int AS "oldestSeconds",
+      (array_agg(credits ORDER BY minute DESC) FILTER (WHERE credits IS NOT NULL))[1] AS credits
+    FROM "OpsSample" WHERE minute >= ${since} GROUP BY 1 ORDER BY 1`;
+}
+
+/**
+ * What waits and what is under way just now. The oldest is the oldest of the shoppers': work in bulk
+ * waits on purpose.
+ */
+export async function measureQueue(db: Db, now: Date, sentBefore: Date) {
+  const [row] = await db.$queryRaw<
+    { queued: number; oldestSeconds: number; underWay: number; nearHour: number }[]
+  >`
+    SELECT count(*) FILTER (WHERE state = 'queued')::int AS queued,
+      coalesce(greatest(0, extract(epoch FROM ${now}::timestamp
+        - min("createdAt") FILTER (WHERE state = 'queued' AND lane = 'SHOPPER'))), 0)::int
+        AS "oldestSeconds",
+      count(*) FILTER (WHERE state <> 'queued')::int AS "underWay",
+      count(*) FILTER (WHERE state IN ('running', 'saving') AND "submittedAt" <= ${sentBefore})::int
+        AS "nearHour"
+    FROM "TryOn" WHERE state IN ('queued', 'sending', 'running', 'saving')`;
+  if (!row) throw new Error('An aggregate without groups has one row.');
+  return row;
+}
