@@ -57,7 +57,15 @@ beforeEach(async () => {
 });
 
 const add = (row: Partial<Prisma.TryOnUncheckedCreateInput>) =>
-  db().tryOn.create({ data: { ...common, idempotencyKey: randomUUID(), ...row } });
+  db().tryOn.create({
+    data: {
+      ...common,
+      idempotencyKey: randomUUID(),
+      requestId: row.submittedAt ? randomUUID() : null,
+      ...(row.finishedAt ? { nextActionAt: null } : {}),
+      ...row,
+    },
+  });
 
 /** A look that took 2 s to be sent, 8 s to be rendered and 1 s to be saved. */
 const addLook = (endedSecondsAgo: number, more: Partial<Prisma.TryOnUncheckedCreateInput> = {}) =>

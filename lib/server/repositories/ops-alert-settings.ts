@@ -15,7 +15,7 @@ export async function findAlertSettings(db: Db): Promise<StoredAlerts> {
 
 /** The same, held against others who change them until the transaction is over. */
 export async function holdAlertSettings(tx: Db): Promise<StoredAlerts> {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${SETTINGS}))`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${SETTINGS}))`;
   return findAlertSettings(tx);
 }
 
