@@ -61,9 +61,7 @@ export type AlertSettingsBody = z.infer<typeof alertSettingsBody>;
 export const storedAlerts = z.object({
   version: z.int().min(0).catch(0),
   rules: z
-    .object(
-      each((rule): RuleSchema => ruleOf(rule).catch(firstOf(rule))),
-    )
+    .object(each((rule): RuleSchema => ruleOf(rule).catch(firstOf(rule))))
     .catch(() => each(firstOf)),
   leastTryOns: number(1, 10_000).catch(10),
   repeatHours: number(1, 168).catch(4),

@@ -28,6 +28,8 @@ export const operationsNow = z.object({
       credits: z.number().nullable(),
     })
     .nullable(),
+  /** It is older than it should be: nobody looks. */
+  stale: z.boolean(),
   /** Calls a minute that are shared by all processes. */
   callsPerMinute: z.int(),
   /** Of the sixty minutes before the sample. */
@@ -36,10 +38,7 @@ export const operationsNow = z.object({
     succeeded: z.int(),
     /** Percent; null when nothing has ended. */
     successRate: z.number().nullable(),
-    stages: z.record(
-      z.enum(stages),
-      z.object({ count: z.int(), p50: seconds, p95: seconds }),
-    ),
+    stages: z.record(z.enum(stages), z.object({ count: z.int(), p50: seconds, p95: seconds })),
   }),
   /** Millionths of a US dollar, of days in UTC that end with this one. */
   spend: z.object({ today: z.number(), week: z.number(), month: z.number() }),

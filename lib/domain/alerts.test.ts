@@ -27,7 +27,12 @@ function settingsWith(change: {
       { on: true, threshold: ruleKinds[rule].threshold, night: change.night ?? false },
     ]),
   ) as AlertSettings['rules'];
-  return { rules, leastTryOns: 10, repeatHours: change.repeatHours ?? 4, quiet: change.quiet ?? null };
+  return {
+    rules,
+    leastTryOns: 10,
+    repeatHours: change.repeatHours ?? 4,
+    quiet: change.quiet ?? null,
+  };
 }
 
 type Look = { afterMinutes: number; value: number | null; reachable: boolean };
@@ -94,7 +99,10 @@ describe('an alert', () => {
 
   it('that was known before quiet hours has its end told after them', () => {
     const quiet = { from: '12:30', to: '13:00', zone: 'UTC' };
-    const { told } = play([at(0, 400), at(40, 10), at(19, null), at(1, null)], settingsWith({ quiet }));
+    const { told } = play(
+      [at(0, 400), at(40, 10), at(19, null), at(1, null)],
+      settingsWith({ quiet }),
+    );
     expect(told.map(({ state, at: time }) => [state, (time.getTime() - start) / MINUTE])).toEqual([
       ['firing', 0],
       ['resolved', 60],
@@ -110,7 +118,10 @@ describe('an alert', () => {
   it('is over when its rule is switched off', () => {
     const settings = settingsWith({});
     const { state } = play([at(0, 400)], settings);
-    const off = { ...settings, rules: { ...settings.rules, oldest: { ...settings.rules.oldest, on: false } } };
+    const off = {
+      ...settings,
+      rules: { ...settings.rules, oldest: { ...settings.rules.oldest, on: false } },
+    };
     const now = new Date(start + MINUTE);
     expect(weighAlert('oldest', state, 400, off, { now, reachable: true })).toEqual({
       after: { since: null, toldAt: state.toldAt, endedAt: null },

@@ -18,7 +18,9 @@ export async function workOff(tasks: readonly TaskToRun[]): Promise<void> {
         await task.begin(data, AbortSignal.timeout(task.withinSeconds * 1000));
         await instance.complete(task.name, id);
       } catch (error) {
-        await instance.fail(task.name, id, { name: error instanceof Error ? error.name : 'unknown' });
+        await instance.fail(task.name, id, {
+          name: error instanceof Error ? error.name : 'unknown',
+        });
       }
     }
   }

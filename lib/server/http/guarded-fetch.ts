@@ -86,11 +86,17 @@ export function createGuardedPost(options: GuardedFetchOptions): GuardedPost {
       const url = readAddress(address, options);
       const leave = await slots.take(url.hostname);
       try {
-        return await exchange(url, options, signal, { method: 'POST', body, headers }, async (answer) => {
-          const bytes = await readWithin(answer.body, options.maxBytes);
-          const text = new TextDecoder().decode(bytes);
-          return { ok: true as const, status: answer.statusCode, text };
-        });
+        return await exchange(
+          url,
+          options,
+          signal,
+          { method: 'POST', body, headers },
+          async (answer) => {
+            const bytes = await readWithin(answer.body, options.maxBytes);
+            const text = new TextDecoder().decode(bytes);
+            return { ok: true as const, status: answer.statusCode, text };
+          },
+        );
       } finally {
         leave();
       }
@@ -179,14 +185,20 @@ async function ask(
   options: GuardedFetchOptions,
   signal: AbortSignal,
 ): Promise<{ bytes: Uint8Array } | { location: string }> {
-  return exchange(url, options, signal, { method: 'GET' }, async ({ statusCode, headers, body }) => {
-    if (statusCode >= 300 && statusCode < 400 && typeof headers.location === 'string') {
-      return { location: headers.location };
-    }
-    if (statusCode !== 200) throw new Refusal('http_error', statusCode);
-    if (Number(headers['content-length'] ?? 0) > options.maxBytes) throw new Refusal('too_large');
-    return { bytes: await readWithin(body, options.maxBytes) };
-  });
+  return exchange(
+    url,
+    options,
+    signal,
+    { method: 'GET' },
+    async ({ statusCode, headers, body }) => {
+      if (statusCode >= 300 && statusCode < 400 && typeof headers.location === 'string') {
+        return { location: headers.location };
+      }
+      if (statusCode !== 200) throw new Refusal('http_error', statusCode);
+      if (Number(headers['content-length'] ?? 0) > options.maxBytes) throw new Refusal('too_large');
+      return { bytes: await readWithin(body, options.maxBytes) };
+    },
+  );
 }
 
 /** One request to one address, over a connection of its own that ends with `read`. */
@@ -194,10 +206,7 @@ async function exchange<T>(
   url: URL,
   options: GuardedFetchOptions,
   signal: AbortSignal,
-  {
-    headers,
-    ...sent
-  }: { method: 'GET' | 'POST'; body?: string; headers?: Record<string, string> },
+  { headers, ...sent }: { method: 'GET' | 'POST'; body?: string; headers?: Record<string, string> },
   read: (answer: Dispatcher.ResponseData) => Promise<T>,
 ): Promise<T> {
   const addresses = await unlessAborted(resolveChecked(url, options), signal);

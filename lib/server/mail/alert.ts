@@ -18,7 +18,8 @@ export function alertMail({ rule, state, value, threshold, since, link }: AlertM
     };
   }
   const name = alertNames[rule];
-  const now = value === null ? 'It cannot be measured just now.' : `Now: ${alertFigure(rule, value)}.`;
+  const now =
+    value === null ? 'It cannot be measured just now.' : `Now: ${alertFigure(rule, value)}.`;
   const told = `Told of when ${alertLimit(rule, threshold)}. ${now}`;
   const [subject, first] =
     state === 'firing'

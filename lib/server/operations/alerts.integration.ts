@@ -8,7 +8,10 @@ import { runTasks } from '#lib/server/background/run-tasks.ts';
 import { workOff } from '#lib/server/background/work-off.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { env } from '#lib/server/env.ts';
-import { findAlertSettings, putAlertSettings } from '#lib/server/repositories/ops-alert-settings.ts';
+import {
+  findAlertSettings,
+  putAlertSettings,
+} from '#lib/server/repositories/ops-alert-settings.ts';
 import type { Sample } from '#lib/server/repositories/ops-samples.ts';
 import { makePerson } from '#lib/server/testing/shop-floor.ts';
 import { startSmtpSink } from '#lib/server/testing/smtp-sink.ts';
@@ -121,7 +124,9 @@ describe('an alert', () => {
       { timeout: 20_000, interval: 50 },
     );
 
-    expect(sink.mails.filter((mail) => mail.includes('Subject: Fitting Room: Long queue'))).toHaveLength(2);
+    expect(
+      sink.mails.filter((mail) => mail.includes('Subject: Fitting Room: Long queue')),
+    ).toHaveLength(2);
     expect(sink.mails.filter((mail) => mail.includes('To: two@example.org'))).toHaveLength(2);
     expect(sink.mails.join('\n')).toContain('/admin/operations');
     expect(received.map(({ body }) => JSON.parse(body))).toEqual([
@@ -235,6 +240,8 @@ describe('a test', () => {
     });
     await setUp({ webhook: 'http://127.0.0.1:80/' });
     const { results } = await tryAlerts(admin, 'webhook');
-    expect(results).toMatchObject([{ ok: false, said: expect.stringContaining('private network') }]);
+    expect(results).toMatchObject([
+      { ok: false, said: expect.stringContaining('private network') },
+    ]);
   });
 });

@@ -6,8 +6,8 @@ import { db, disconnect } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { findLastHour, listHours } from '#lib/server/repositories/ops-hours.ts';
 import { listWorkers } from '#lib/server/repositories/ops-workers.ts';
-import { makeGarment, makePerson, makePhoto } from '#lib/server/testing/shop-floor.ts';
 import { startTestProvider } from '#lib/server/testing/provider.ts';
+import { makeGarment, makePerson, makePhoto } from '#lib/server/testing/shop-floor.ts';
 import { getOperations } from '#lib/server/use-cases/get-operations.ts';
 import { getOperationsHistory } from '#lib/server/use-cases/get-operations-history.ts';
 import { beatOf } from './beat.ts';
@@ -135,9 +135,9 @@ describe('hours', () => {
       failed: 0,
       costMicros: 225_000,
     });
-    expect(twelve && [twelve.waiting, twelve.rendering, twelve.saving, twelve.whole].map(countIn)).toEqual(
-      [1, 2, 2, 1],
-    );
+    expect(
+      twelve && [twelve.waiting, twelve.rendering, twelve.saving, twelve.whole].map(countIn),
+    ).toEqual([1, 2, 2, 1]);
     expect(twelve?.rendering[bucketOf(8)]).toBe(2);
     expect(twelve?.whole[bucketOf(11)]).toBe(1);
     expect(await findLastHour(db())).toMatchObject({ succeeded: 4, blocked: 1 });
@@ -197,7 +197,12 @@ describe('what is shown', () => {
 
     for (const range of ['24h', '7d', '30d'] as const) {
       const { ended, sampled } = await getOperationsHistory(admin, range, noon);
-      expect(ended.at(-1)).toMatchObject({ succeeded: 1, failed: 1, micros: 75_000, successRate: 50 });
+      expect(ended.at(-1)).toMatchObject({
+        succeeded: 1,
+        failed: 1,
+        micros: 75_000,
+        successRate: 50,
+      });
       expect(ended[0]).toMatchObject({ succeeded: 0, successRate: null });
       expect(sampled.at(-1)).toMatchObject({ queued: 0, credits: 1_000 });
     }
@@ -216,10 +221,13 @@ describe('the metrics', () => {
     await watchOperations(noon);
     const { text, contentType } = await renderMetrics(noon);
     expect(contentType).toMatch(/^text\/plain; version=0\.0\.4/);
-    const sample = /^[a-zA-Z_:][\w:]*(\{[a-z_]+="[^"]*"(,[a-z_]+="[^"]*")*\})? (-?[\d.e+-]+|Nan|[+-]Inf)$/i;
+    const sample =
+      /^[a-zA-Z_:][\w:]*(\{[a-z_]+="[^"]*"(,[a-z_]+="[^"]*")*\})? (-?[\d.e+-]+|Nan|[+-]Inf)$/i;
     const lines = text.trim().split('\n').filter(Boolean);
     expect(lines.filter((line) => !line.startsWith('#') && !sample.test(line))).toEqual([]);
-    const types = lines.filter((line) => line.startsWith('# TYPE')).map((line) => line.split(' ')[2]);
+    const types = lines
+      .filter((line) => line.startsWith('# TYPE'))
+      .map((line) => line.split(' ')[2]);
     expect(new Set(types).size).toBe(types.length);
     expect(lines).toEqual(
       expect.arrayContaining([

@@ -56,12 +56,24 @@ async function fillOperations(register: Registry, now: Date): Promise<void> {
 
   gauge('workers_alive', 'Worker processes heard of in the last 30 seconds.', alive);
   gauge('call_budget_per_minute', 'Provider calls that may be made in a minute.', callsPerMinute());
-  gauge('spend_today_dollars', 'Billed for what ended since midnight UTC, in US dollars.', spent / 1e6);
+  gauge(
+    'spend_today_dollars',
+    'Billed for what ended since midnight UTC, in US dollars.',
+    spent / 1e6,
+  );
   if (sample) {
     const { minute, queued, oldestSeconds, underWay, nearHour, tokens, credits, paused } = sample;
-    gauge('sample_timestamp_seconds', 'When the sampled figures were noted.', minute.getTime() / 1000);
+    gauge(
+      'sample_timestamp_seconds',
+      'When the sampled figures were noted.',
+      minute.getTime() / 1000,
+    );
     gauge('queued', 'Try-ons that wait to be sent.', queued);
-    gauge('queue_oldest_seconds', 'How long the first shopper in the queue has waited.', oldestSeconds);
+    gauge(
+      'queue_oldest_seconds',
+      'How long the first shopper in the queue has waited.',
+      oldestSeconds,
+    );
     gauge('under_way', 'Try-ons that are sent, and their pictures not home.', underWay);
     gauge('near_hour', 'Try-ons sent more than 45 minutes ago, and not home.', nearHour);
     gauge('call_budget_tokens', 'Provider calls that may be made at once.', tokens);
@@ -70,7 +82,9 @@ async function fillOperations(register: Registry, now: Date): Promise<void> {
   }
 
   const ended = lastHour ?? nothingEnded;
-  const byOutcome = labelled('last_hour_ended', 'Try-ons that ended in the last hour.', ['outcome']);
+  const byOutcome = labelled('last_hour_ended', 'Try-ons that ended in the last hour.', [
+    'outcome',
+  ]);
   for (const outcome of outcomes) byOutcome.set({ outcome }, ended[outcome]);
 
   const below = labelled(

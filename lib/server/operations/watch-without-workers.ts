@@ -19,5 +19,8 @@ export async function watchWithoutWorkers(now = new Date()): Promise<void> {
 
 /** Keeps watching in a server whose workers run apart. Does not keep the process from ending. */
 export function keepWatching(): void {
-  setInterval(chore(0, () => watchWithoutWorkers()), LOOK_EVERY_MS).unref();
+  setInterval(
+    chore(0, () => watchWithoutWorkers()),
+    LOOK_EVERY_MS,
+  ).unref();
 }

@@ -21,6 +21,7 @@ import { findNewestSample } from '#lib/server/repositories/ops-samples.ts';
 import { listWorkers } from '#lib/server/repositories/ops-workers.ts';
 
 const DAY_MS = 24 * HOUR_MS;
+const STALE_MS = 3 * 60_000;
 
 /** How things stand, as they were noted in the last minute. @throws AppError forbidden */
 export async function getOperations(actor: Actor, now = new Date()): Promise<OperationsNow> {
@@ -49,6 +50,7 @@ export async function getOperations(actor: Actor, now = new Date()): Promise<Ope
       tokens: sample.tokens,
       credits: sample.credits,
     },
+    stale: sample !== null && now.getTime() - sample.minute.getTime() > STALE_MS,
     callsPerMinute: callsPerMinute(),
     lastHour: {
       ended: countEnded(ended),

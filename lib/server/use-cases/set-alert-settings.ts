@@ -6,7 +6,10 @@ import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
-import { holdAlertSettings, putAlertSettings } from '#lib/server/repositories/ops-alert-settings.ts';
+import {
+  holdAlertSettings,
+  putAlertSettings,
+} from '#lib/server/repositories/ops-alert-settings.ts';
 
 /** @throws AppError forbidden; conflict when somebody else has changed them since they were read. */
 export async function setAlertSettings(actor: Actor, wanted: AlertSettingsBody): Promise<void> {
