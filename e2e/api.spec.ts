@@ -96,6 +96,10 @@ const closedToNobody: [method: 'get' | 'post' | 'delete' | 'patch' | 'put', path
   ['get', '/api/merchant/halden/figures/export?from=2026-01-01&to=2026-01-31'],
   ['put', '/api/merchant/halden/hold-out'],
   ['get', '/api/admin/review-cases'],
+  ['get', '/api/admin/operations'],
+  ['put', '/api/admin/operations/alerts'],
+  ['post', '/api/admin/operations/alerts/test'],
+  ['post', '/api/admin/operations/alerts/secret'],
   ['post', `/api/admin/try-ons/${anyId}/retry`],
 ];
 
@@ -165,6 +169,8 @@ test('a merchant’s routes and an admin’s are closed to the other roles', asy
     await shopper.request.post(`/api/merchant/halden/garments/${garment}/duplicate`),
     await shopper.request.get('/api/admin/review-cases'),
     await merchant.request.get('/api/admin/review-cases'),
+    await merchant.request.get('/api/admin/operations'),
+    await merchant.request.post('/api/admin/operations/alerts/secret'),
     await merchant.request.post(`/api/admin/try-ons/${anyId}/retry`),
   ]) {
     await expectProblem(response, 403, 'forbidden');

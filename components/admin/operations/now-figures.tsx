@@ -9,7 +9,7 @@ export function NowFigures({ now }: { now: OperationsNow }) {
   const alive = now.workers.filter((worker) => worker.alive).length;
   const dead = now.deadLetters.reduce((sum, letter) => sum + letter.count, 0);
   return (
-    <dl className="grid grid-cols-2 gap-x-8 gap-y-6 md:grid-cols-3 xl:grid-cols-4">
+    <dl className="grid grid-cols-2 gap-x-8 gap-y-5 md:grid-cols-3 xl:grid-cols-4">
       <Figure
         name="Success rate"
         note={
@@ -87,7 +87,7 @@ function Figure({ name, note, worry = false, children }: FigureProps) {
       <dt className="text-label text-ink-soft">{name}</dt>
       <dd className="grid gap-0.5">
         <span
-          className={classNames('font-display text-title tabular-nums', worry && 'text-danger')}
+          className={classNames('font-display text-heading tabular-nums', worry && 'text-danger')}
         >
           {children}
         </span>

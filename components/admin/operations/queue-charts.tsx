@@ -24,7 +24,7 @@ const figures = [
     name: 'Credits left',
     of: (step: SampledStep) => step.credits,
     write: credits,
-    said: 'most',
+    said: 'scale to',
     colour: 'stroke-success',
   },
 ] as const;

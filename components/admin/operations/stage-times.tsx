@@ -27,8 +27,8 @@ export function StageTimes({ stages: times }: { stages: OperationsNow['lastHour'
         </thead>
         <tbody className="tabular-nums">
           {stages.map((stage) => (
-            <tr key={stage} className="border-b border-line last:font-medium">
-              <th scope="row" className="py-2 pr-3 font-[inherit]">
+            <tr key={stage} className="border-b border-line">
+              <th scope="row" className="py-2 pr-3 font-normal">
                 {stageWords[stage].name}
                 <span className="block text-label font-normal text-ink-soft">
                   {stageWords[stage].meaning}

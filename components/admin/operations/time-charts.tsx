@@ -1,4 +1,5 @@
 import { FiguresTable } from '#components/charts/figures-table.tsx';
+import { Legend } from '#components/charts/legend.tsx';
 import { Lines } from '#components/charts/lines.tsx';
 import type { EndedStep } from '#lib/contracts/operations.ts';
 import type { Stage } from '#lib/domain/operations.ts';
@@ -23,6 +24,7 @@ export function TimeCharts({ steps, text, edges }: ChartSteps<EndedStep>) {
           <StageChart key={stage} stage={stage} steps={steps} text={text} edges={edges} />
         ))}
       </div>
+      <Legend items={legend} />
       <FiguresTable
         summary="The times, as a table"
         caption="Within which time half and 95 % of the looks passed each stage"
@@ -45,7 +47,7 @@ function StageChart({ stage, steps, text, edges }: ChartSteps<EndedStep> & { sta
   const said = slowest > 0 ? `slowest 95 % within ${seconds(slowest)}` : 'no looks';
   const { name, meaning } = stageWords[stage];
   return (
-    <Chart name={`${name}, ${meaning}`} said={said} ends={edges} legend={legend}>
+    <Chart name={`${name}, ${meaning}`} said={said} ends={edges}>
       <Lines
         label={`${name}: ${said}`}
         top={slowest}

@@ -61,7 +61,7 @@ const admin: Actor = {
 };
 const first = storedAlerts.parse({});
 const noon = new Date('2026-11-28T12:00:00Z');
-const after = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
+const minutesOn = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
 
 const sample = (oldestSeconds: number): Sample => ({
   minute: noon,
@@ -107,7 +107,7 @@ describe('an alert', () => {
     onTestFinished(() => runner.stop(1_000));
 
     await Promise.all([weighAlerts(sample(400), noon), weighAlerts(sample(400), noon)]);
-    await weighAlerts(sample(400), after(1));
+    await weighAlerts(sample(400), minutesOn(1));
     await vi.waitFor(
       () => {
         expect(sink.mails).toHaveLength(2);
@@ -115,7 +115,10 @@ describe('an alert', () => {
       },
       { timeout: 20_000, interval: 50 },
     );
-    await Promise.all([weighAlerts(sample(10), after(2)), weighAlerts(sample(10), after(2))]);
+    await Promise.all([
+      weighAlerts(sample(10), minutesOn(2)),
+      weighAlerts(sample(10), minutesOn(2)),
+    ]);
     await vi.waitFor(
       () => {
         expect(sink.mails).toHaveLength(4);
@@ -159,7 +162,7 @@ describe('an alert', () => {
   it('that no worker is left is delivered by a process that is none', async () => {
     await setUp({ webhook });
     await db().workerBeat.create({
-      data: { id: 'gone', kind: 'apart', startedAt: after(-60), seenAt: after(-10) },
+      data: { id: 'gone', kind: 'apart', startedAt: minutesOn(-60), seenAt: minutesOn(-10) },
     });
     await watchWithoutWorkers(noon);
     expect(received.map(({ body }) => JSON.parse(body))).toEqual([

@@ -25,7 +25,7 @@ const admin: Actor = {
   email: null,
 };
 const noon = new Date('2026-11-28T12:30:00Z');
-const before = (seconds: number) => new Date(noon.getTime() - seconds * 1000);
+const ago = (seconds: number) => new Date(noon.getTime() - seconds * 1000);
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
@@ -71,20 +71,20 @@ const add = (row: Partial<Prisma.TryOnUncheckedCreateInput>) =>
 const addLook = (endedSecondsAgo: number, more: Partial<Prisma.TryOnUncheckedCreateInput> = {}) =>
   add({
     state: 'succeeded',
-    createdAt: before(endedSecondsAgo + 11),
-    submittedAt: before(endedSecondsAgo + 9),
-    completedAt: before(endedSecondsAgo + 1),
-    finishedAt: before(endedSecondsAgo),
+    createdAt: ago(endedSecondsAgo + 11),
+    submittedAt: ago(endedSecondsAgo + 9),
+    completedAt: ago(endedSecondsAgo + 1),
+    finishedAt: ago(endedSecondsAgo),
     costMicros: 75_000,
     ...more,
   });
 
 describe('a minute', () => {
   it('is noted once, however many look at it', async () => {
-    await add({ createdAt: before(90) });
-    await add({ createdAt: before(9_000), lane: 'BULK' });
-    await add({ state: 'running', submittedAt: before(50 * MINUTE) });
-    await add({ state: 'running', submittedAt: before(MINUTE) });
+    await add({ createdAt: ago(90) });
+    await add({ createdAt: ago(9_000), lane: 'BULK' });
+    await add({ state: 'running', submittedAt: ago(50 * MINUTE) });
+    await add({ state: 'running', submittedAt: ago(MINUTE) });
     await Promise.all([1, 2, 3, 4].map(() => watchOperations(noon)));
     await watchOperations(new Date(noon.getTime() + 20_000));
     const samples = await db().opsSample.findMany();
@@ -116,15 +116,15 @@ describe('hours', () => {
   it('tell what ended in them and how long it took, the same however often they are summed', async () => {
     await addLook(MINUTE);
     await addLook(40 * MINUTE);
-    await addLook(2 * MINUTE, { lane: 'BULK', createdAt: before(3 * HOUR) });
+    await addLook(2 * MINUTE, { lane: 'BULK', createdAt: ago(3 * HOUR) });
     // Found, and never sent.
     await addLook(3 * MINUTE, { submittedAt: null, completedAt: null, costMicros: null });
-    await add({ state: 'blocked', finishedAt: before(5 * MINUTE), costMicros: 75_000 });
-    await add({ state: 'cancelled', finishedAt: before(5 * MINUTE) });
+    await add({ state: 'blocked', finishedAt: ago(5 * MINUTE), costMicros: 75_000 });
+    await add({ state: 'cancelled', finishedAt: ago(5 * MINUTE) });
     await watchOperations(noon);
-    const first = await listHours(db(), before(3 * HOUR));
+    const first = await listHours(db(), ago(3 * HOUR));
     await watchOperations(new Date(noon.getTime() + 60_000));
-    expect(await listHours(db(), before(3 * HOUR))).toEqual(first);
+    expect(await listHours(db(), ago(3 * HOUR))).toEqual(first);
 
     const [eleven, twelve] = first;
     expect(eleven).toMatchObject({ hour: new Date('2026-11-28T11:00:00Z'), succeeded: 1 });
@@ -145,18 +145,18 @@ describe('hours', () => {
 
   it('that nobody was there to sum are caught up with', async () => {
     await addLook(50 * HOUR);
-    await watchOperations(before(50 * HOUR));
+    await watchOperations(ago(50 * HOUR));
     await addLook(30 * HOUR);
     await watchOperations(noon);
-    const hours = await listHours(db(), before(60 * HOUR));
+    const hours = await listHours(db(), ago(60 * HOUR));
     expect(hours).toHaveLength(52);
     expect(hours.reduce((sum, { succeeded }) => sum + succeeded, 0)).toBe(2);
   });
 
   it('that are too old are swept, as old minutes are', async () => {
-    const ages = [29, 31, 399, 402].map((days) => before(days * 24 * HOUR));
+    const ages = [29, 31, 399, 402].map((days) => ago(days * 24 * HOUR));
     for (const hour of ages) await db().opsHour.create({ data: { hour } });
-    const minute = before(31 * 24 * HOUR);
+    const minute = ago(31 * 24 * HOUR);
     const calm = { queued: 0, oldestSeconds: 0, underWay: 0, nearHour: 0, workers: 0, tokens: 0 };
     await db().opsSample.create({ data: { minute, ...calm, paused: false } });
     await watchOperations(noon);
@@ -186,7 +186,7 @@ describe('workers', () => {
 describe('what is shown', () => {
   it('comes from what was noted', async () => {
     await addLook(MINUTE);
-    await add({ state: 'failed', finishedAt: before(2 * MINUTE) });
+    await add({ state: 'failed', finishedAt: ago(2 * MINUTE) });
     await watchOperations(noon);
     await db().tryOn.deleteMany();
     const now = await getOperations(admin, noon);

@@ -115,14 +115,27 @@ export async function findFirstEnd(db: Db): Promise<Date | null> {
   return times.length > 0 ? new Date(Math.min(...times)) : null;
 }
 
+/** In order. */
 export async function listHours(db: Db, since: Date): Promise<EndedHour[]> {
-  const rows = await db.opsHour.findMany({
-    where: { hour: { gte: since } },
-    orderBy: { hour: 'asc' },
-    select: { hour: true, ...endedColumns },
-  });
-  return rows.map((row) => ({ ...row, costMicros: Number(row.costMicros) }));
+  // As text, since Prisma takes four times as long to make numbers of a month's arrays.
+  const rows = await db.$queryRaw<
+    ({ hour: Date; costMicros: bigint } & Record<Outcome, number> & Record<Stage, string>)[]
+  >`
+    SELECT hour, succeeded, failed, blocked, expired, unknown, cancelled, "costMicros",
+      array_to_string(waiting, ' ') AS waiting, array_to_string(rendering, ' ') AS rendering,
+      array_to_string(saving, ' ') AS saving, array_to_string(whole, ' ') AS whole
+    FROM "OpsHour" WHERE hour >= ${since} ORDER BY hour`;
+  return rows.map((row) => ({
+    ...row,
+    costMicros: Number(row.costMicros),
+    waiting: readCounts(row.waiting),
+    rendering: readCounts(row.rendering),
+    saving: readCounts(row.saving),
+    whole: readCounts(row.whole),
+  }));
 }
+
+const readCounts = (text: string): number[] => (text === '' ? [] : text.split(' ').map(Number));
 
 /** What was billed for what ended since each of these times. */
 export async function sumSpend(db: Db, since: readonly Date[]): Promise<number[]> {

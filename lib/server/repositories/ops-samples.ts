@@ -52,18 +52,25 @@ export interface SampleStep {
   start: Date;
   queued: number;
   oldestSeconds: number;
-  /** The last that was known in it. */
   credits: number | null;
 }
 
-/** The worst of each step since then, in order; steps without any are left out. */
-export async function listSampleSteps(db: Db, since: Date, stepMs: number): Promise<SampleStep[]> {
-  const step = `${stepMs / 1000} seconds`;
+/** The worst of each of these steps, in order; steps without any are left out. */
+export async function listSampleSteps(
+  db: Db,
+  starts: readonly Date[],
+  stepMs: number,
+): Promise<SampleStep[]> {
+  // A range of the index for each: grouping a month's minutes would sort them all.
   return db.$queryRaw<SampleStep[]>`
-    SELECT date_bin(${step}::interval, minute, timestamp '2000-01-01') AS start,
-      max(queued)::int AS queued, max("oldestSeconds")::int AS "oldestSeconds",
-      (array_agg(credits ORDER BY minute DESC) FILTER (WHERE credits IS NOT NULL))[1] AS credits
-    FROM "OpsSample" WHERE minute >= ${since} GROUP BY 1 ORDER BY 1`;
+    SELECT start, worst.* FROM unnest(${[...starts]}::timestamp[]) AS start
+    CROSS JOIN LATERAL (
+      SELECT max(queued)::int AS queued, max("oldestSeconds")::int AS "oldestSeconds",
+        min(credits) AS credits
+      FROM "OpsSample"
+      WHERE minute >= start AND minute < start + ${`${stepMs / 1000} seconds`}::interval
+    ) AS worst
+    WHERE worst.queued IS NOT NULL ORDER BY start`;
 }
 
 /**

@@ -30,7 +30,7 @@ export async function getOperationsHistory(
   const sampleSteps = stepsOf(lengthMs, sampleMs, now);
   const [hours, samples] = await Promise.all([
     listHours(db(), steps[0] ?? now),
-    listSampleSteps(db(), sampleSteps[0] ?? now, sampleMs),
+    listSampleSteps(db(), sampleSteps, sampleMs),
   ]);
   const bySteps = Map.groupBy(hours, ({ hour }) => floorTo(hour, stepMs).getTime());
   const sampled = new Map(samples.map((row) => [row.start.getTime(), row]));

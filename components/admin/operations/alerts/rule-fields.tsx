@@ -12,7 +12,7 @@ const units: Record<(typeof ruleKinds)[AlertRule]['unit'], string> = {
   minutes: 'minutes',
   hours: 'hours',
   dollars: 'US$',
-  count: 'or more',
+  count: 'on',
 };
 
 interface RuleFieldsProps {
@@ -64,18 +64,20 @@ function RuleLine({ rule, draft, error, onChange }: RuleLineProps) {
       />
       <div className="grid gap-1 max-md:pl-8">
         <span className="flex items-center gap-2 text-sm text-ink-soft">
-          {beyond !== 'from' && <span className="w-11">{beyond}</span>}
-          <Input
-            aria-label={`${alertNames[rule]}: ${beyond === 'from' ? 'told from' : `told ${beyond}`}, in ${unit}`}
-            aria-invalid={error ? true : undefined}
-            aria-describedby={error ? errorId : undefined}
-            inputMode="decimal"
-            autoComplete="off"
-            value={draft.threshold}
-            disabled={!draft.on}
-            onChange={(event) => onChange({ threshold: event.target.value })}
-            className="w-24 text-right tabular-nums"
-          />
+          <span className="w-11 shrink-0">{beyond}</span>
+          <span className="w-24 shrink-0">
+            <Input
+              aria-label={`${alertNames[rule]}: told ${beyond}, in ${unit}`}
+              aria-invalid={error ? true : undefined}
+              aria-describedby={error ? errorId : undefined}
+              inputMode="decimal"
+              autoComplete="off"
+              value={draft.threshold}
+              disabled={!draft.on}
+              onChange={(event) => onChange({ threshold: event.target.value })}
+              className="text-right tabular-nums"
+            />
+          </span>
           {units[unit]}
         </span>
         {error && (
