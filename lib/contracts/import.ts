@@ -70,6 +70,8 @@ export const importDetail = importRun.extend({
   mapping: columnMapping.nullable(),
   /** Of the new garments of a preview: those that are published with their picture. Otherwise 0. */
   publishes: count,
+  /** Of what was applied and is in the shop: not offered for try-ons, because of its picture. */
+  heldBack: count,
   /** Of the skips: what is as the file says already. The others wait for their kind. */
   unchanged: count,
 });
