@@ -39,6 +39,23 @@ BEGIN
 END;
 $$;
 
+-- A release that is taken back. What goes with its whole try-on has no reservation any more, and stays
+-- counted as it was.
+CREATE FUNCTION recount_shop_month() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  asked TIMESTAMP;
+BEGIN
+  SELECT "at" INTO asked FROM "UsageEntry" WHERE "tryOnId" = OLD."tryOnId" AND "kind" = 'RESERVE';
+  IF asked IS NOT NULL THEN
+    PERFORM add_to_shop_month(OLD."shopId", asked, 1);
+  END IF;
+  RETURN NULL;
+END;
+$$;
+
+CREATE TRIGGER "UsageEntry_release_taken_back" AFTER DELETE ON "UsageEntry"
+  FOR EACH ROW WHEN (OLD."kind" = 'RELEASE') EXECUTE FUNCTION recount_shop_month();
+
 CREATE TRIGGER "UsageEntry_counts_in_its_month" AFTER INSERT OR UPDATE OF "at", "kind", "shopId" ON "UsageEntry"
   FOR EACH ROW EXECUTE FUNCTION count_shop_month();
 
