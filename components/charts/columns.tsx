@@ -9,8 +9,8 @@ export interface Column {
 }
 
 interface ColumnsProps {
-  /** The same in words, for whoever does not see it; leave it off where a table says it all. */
-  label?: string;
+  /** The same in words, for whoever does not see it. */
+  label: string;
   columns: readonly Column[];
   className?: string;
 }
@@ -24,7 +24,8 @@ export function Columns({ label, columns, className }: ColumnsProps) {
   const top = Math.max(0, ...columns.map(heightOf));
   return (
     <svg
-      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
+      role="img"
+      aria-label={label}
       viewBox={`0 0 ${columns.length} 100`}
       preserveAspectRatio="none"
       className={classNames('h-20 w-full border-b border-line-strong', className)}

@@ -27,6 +27,7 @@ export function DayChart({ days, month }: DayChartProps) {
       </figcaption>
       <div aria-hidden>
         <Columns
+          label="Try-ons by day"
           className="h-28"
           columns={slots.map(({ date, day }) => ({
             key: date,
