@@ -9,6 +9,9 @@ import type { Sample } from '#lib/server/repositories/ops-samples.ts';
 import { mailAlertTask, postAlertTask } from './alert-tasks.ts';
 import { measureAlerts } from './measure-alerts.ts';
 
+/** The first message of a process opens the way to background work, which can take a while. */
+const HELD_FOR = { timeout: 30_000 };
+
 /**
  * Weighs every rule, and asks for the messages in the same transaction that notes them as told: of
  * several processes that weigh at once, one tells.
@@ -36,5 +39,5 @@ export async function weighAlerts(sample: Sample, now: Date): Promise<void> {
       for (const to of recipients) await enqueue(tx, mailAlertTask, { to, ...message });
       if (settings.webhook) await enqueue(tx, postAlertTask, message);
     }
-  });
+  }, HELD_FOR);
 }
