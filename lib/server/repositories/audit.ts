@@ -17,7 +17,8 @@ export async function recordAudit(
       | 'invitation'
       | 'shop'
       | 'hold-out'
-      | 'sending';
+      | 'sending'
+      | 'saved-view';
     subjectId: string;
     /** Whose people find it in their activity log. */
     shopId?: string;
