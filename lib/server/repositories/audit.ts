@@ -17,6 +17,8 @@ export async function recordAudit(
       | 'invitation'
       | 'shop'
       | 'hold-out'
+      | 'person'
+      | 'bulk-retry'
       | 'sending';
     subjectId: string;
     /** Whose people find it in their activity log. */
