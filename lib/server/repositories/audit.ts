@@ -17,6 +17,8 @@ export async function recordAudit(
       | 'invitation'
       | 'shop'
       | 'hold-out'
+      | 'person'
+      | 'bulk-retry'
       | 'sending'
       | 'saved-view';
     subjectId: string;
