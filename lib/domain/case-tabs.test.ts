@@ -10,7 +10,12 @@ describe('the tabs of the queue', () => {
   });
 
   it('keep what else is asked for', () => {
-    const asked = readCaseQuery({ shop: 'halden', search: 'block', assignee: 'me', cause: 'failed' });
+    const asked = readCaseQuery({
+      shop: 'halden',
+      search: 'block',
+      assignee: 'me',
+      cause: 'failed',
+    });
     expect(withTab(asked, 'blocked')).toEqual({ ...asked, cause: 'blocked' });
   });
 

@@ -13,11 +13,23 @@ const detailSelect = {
   ...caseRowSelect,
   garment: { select: { id: true, slug: true, title: true, status: true } },
   notes: {
-    select: { id: true, authorId: true, text: true, createdAt: true, author: { select: nameSelect } },
+    select: {
+      id: true,
+      authorId: true,
+      text: true,
+      createdAt: true,
+      author: { select: nameSelect },
+    },
     orderBy: { id: 'asc' },
   },
   decisions: {
-    select: { kind: true, at: true, versionAfter: true, undoneAt: true, actor: { select: nameSelect } },
+    select: {
+      kind: true,
+      at: true,
+      versionAfter: true,
+      undoneAt: true,
+      actor: { select: nameSelect },
+    },
     orderBy: { id: 'desc' },
     take: 1,
   },
@@ -68,7 +80,13 @@ export async function findCaseDetail(
   const [tryOns, cases, timeline] = await Promise.all([
     db.tryOn.count({ where: { userId: user.id, forShop: false } }),
     db.reviewCase.count({ where: { tryOn: { userId: user.id } } }),
-    listCaseEvents(db, { tryOnId, person: { id: user.id, name: nameOf(user) }, notes, appeal, feedback }),
+    listCaseEvents(db, {
+      tryOnId,
+      person: { id: user.id, name: nameOf(user) },
+      notes,
+      appeal,
+      feedback,
+    }),
   ]);
   return { caseId: row.id, detail: { ...toDetail(row, tryOns, cases), notes, timeline } };
 }

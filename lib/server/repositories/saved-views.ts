@@ -17,7 +17,10 @@ export async function listViews(db: Db, userId: string): Promise<SavedViews> {
 /** How many a person has, and whether one of them is called so; nobody adds another meanwhile. */
 export async function lockViews(tx: Db, userId: string, name: string) {
   await lockUser(tx, userId);
-  const names = await tx.savedView.findMany({ where: { userId }, select: { id: true, name: true } });
+  const names = await tx.savedView.findMany({
+    where: { userId },
+    select: { id: true, name: true },
+  });
   return { count: names.length, named: names.find((view) => view.name === name)?.id ?? null };
 }
 
