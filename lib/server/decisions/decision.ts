@@ -3,6 +3,7 @@ import type { DecisionBody, DecisionOf } from '#lib/contracts/case-decision.ts';
 import type { DecisionKind } from '#lib/domain/case-decision.ts';
 import type { Resolution } from '#lib/domain/review-case.ts';
 import type { Db } from '#lib/server/db.ts';
+import type { TryOnLane } from '#lib/server/generated/prisma/client.ts';
 import type { CaseInHand, CaseState } from '#lib/server/repositories/case-decisions.ts';
 
 /** Who decides, and when. */
@@ -12,6 +13,8 @@ export interface Deciding {
   of: CaseInHand;
   actorId: string;
   now: Date;
+  /** Of a retry; that of the first try-on without. */
+  lane?: TryOnLane;
 }
 
 export interface Decided {

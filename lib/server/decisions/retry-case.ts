@@ -8,8 +8,8 @@ import { type Decision, resolved } from './decision.ts';
 
 export const retryCase: Decision<'retry'> = {
   async decide(deciding) {
-    const { tx, of, now } = deciding;
-    const { id } = await repeatTryOn(tx, of.tryOnId, {}, now);
+    const { tx, of, now, lane } = deciding;
+    const { id } = await repeatTryOn(tx, of.tryOnId, { lane }, now);
     return { change: resolved(deciding, 'retried'), before: { retryId: id }, retryId: id };
   },
   async undo({ tx, now }, { retryId }) {
