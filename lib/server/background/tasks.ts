@@ -1,4 +1,5 @@
 import 'server-only';
+import { bulkRetryTask } from '#lib/server/bulk-retries/bulk-retry-task.ts';
 import { importTasks } from '#lib/server/imports/import-tasks.ts';
 import { feedRenderRunTask } from '#lib/server/rendering/feed-task.ts';
 import { lookAtPicturesTask } from './look-at-pictures.ts';
@@ -10,5 +11,6 @@ export const tasks: readonly TaskToRun[] = [
   ...importTasks,
   lookAtPicturesTask,
   feedRenderRunTask,
+  bulkRetryTask,
   mailCapNoticeTask,
 ];

@@ -25,6 +25,55 @@ export async function openCaseOf(tx: Db, { tryOnId, ...said }: NewCase): Promise
   await refreshCaseSearch(tx, [tryOnId]);
 }
 
+const reopened = {
+  status: 'OPEN',
+  resolution: null,
+  resolvedById: null,
+  resolvedAt: null,
+  version: { increment: 1 },
+} as const;
+
+/** The shopper objects: the case is open, whoever had closed it. */
+export async function openCaseForAppeal(tx: Db, { tryOnId, ...said }: NewCase): Promise<void> {
+  const { shopId, garmentId, cause, errorClass } = said;
+  const signature = caseSignature(errorClass, said.providerText);
+  await tx.reviewCase.upsert({
+    where: { tryOnId },
+    create: { tryOnId, shopId, garmentId, cause, errorClass, signature, appeal: 'OPEN' },
+    update: { ...reopened, appeal: 'OPEN' },
+    select: { id: true },
+  });
+  await refreshCaseSearch(tx, [tryOnId]);
+}
+
+/** A look that somebody complains of. Whatever the case was about before, it is about that now. */
+export async function openCaseForReport(
+  tx: Db,
+  { tryOnId, shopId, garmentId }: Pick<NewCase, 'tryOnId' | 'shopId' | 'garmentId'>,
+): Promise<void> {
+  const reported = { cause: 'reported', errorClass: null, signature: 'reported' } as const;
+  await tx.reviewCase.upsert({
+    where: { tryOnId },
+    create: { tryOnId, shopId, garmentId, ...reported, reports: 1 },
+    update: { ...reopened, ...reported, reports: { increment: 1 } },
+    select: { id: true },
+  });
+  await refreshCaseSearch(tx, [tryOnId]);
+}
+
+/** What shoppers wrote goes with what they wrote about; nobody waits for an answer any more. */
+export async function forgetShoppersWords(tx: Db, tryOnIds: string[]): Promise<void> {
+  const written = { where: { tryOnId: { in: tryOnIds } } };
+  const appeals = await tx.appeal.deleteMany(written);
+  const reports = await tx.feedback.deleteMany(written);
+  if (appeals.count + reports.count === 0) return;
+  await tx.reviewCase.updateMany({
+    where: { tryOnId: { in: tryOnIds }, appeal: 'OPEN' },
+    data: { appeal: null, version: { increment: 1 } },
+  });
+  await refreshCaseSearch(tx, tryOnIds);
+}
+
 /**
  * Writes anew what these cases are found by: ids, class, the provider's words, garment, shop, the
  * shopper's appeal and reports, the admins' notes.
