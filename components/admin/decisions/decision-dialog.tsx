@@ -35,9 +35,7 @@ export function DecisionDialog({ kind, detail, busy, onClose, onConfirm }: Decis
   };
   switch (kind) {
     case 'retry':
-      return (
-        <RetryDialog {...question} detail={detail} onConfirm={() => onConfirm({ kind })} />
-      );
+      return <RetryDialog {...question} detail={detail} onConfirm={() => onConfirm({ kind })} />;
     case 'give_quota_back':
       return (
         <ConfirmDialog

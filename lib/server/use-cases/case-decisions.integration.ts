@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { DecisionBody } from '#lib/contracts/case-decision.ts';
 import { type DecisionKind, decisionDone, decisionKinds } from '#lib/domain/case-decision.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
@@ -25,6 +25,9 @@ afterAll(async () => {
   await closeBoss(1_000);
   await disconnect();
 });
+
+// What waits in the queue would be sent first, and take the next test's fault.
+afterEach(() => db().tryOn.deleteMany({ where: { state: 'queued' } }));
 
 let ada: Actor;
 let ben: Actor;
