@@ -3,13 +3,14 @@
 import { Ellipsis } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { MenuOnDemand } from '#components/shop/menu-on-demand.tsx';
+import { lazyOrNothing } from '#lib/client/lazy-or-nothing.ts';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { lookName } from '#lib/words/garment-name.ts';
 import { looksWords } from '#lib/words/looks.ts';
 
 const load = () => import('./look-menu-items.tsx');
 const LookMenuItems = lazy(load);
-const FeedbackDialog = lazy(() => import('#components/try-on/feedback-dialog.tsx'));
+const FeedbackDialog = lazyOrNothing(() => import('#components/try-on/feedback-dialog.tsx'));
 
 interface LookMenuProps {
   tryOn: TryOnView;

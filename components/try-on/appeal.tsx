@@ -2,15 +2,16 @@
 
 import { MessageSquareText } from 'lucide-react';
 import Link from 'next/link';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { buttonClass } from '#components/ui/button-class.ts';
+import { lazyOrNothing } from '#lib/client/lazy-or-nothing.ts';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { mayAppeal } from '#lib/domain/review-case.ts';
 import { appealWords } from '#lib/words/appeals.ts';
 
 // Hardly anybody objects, so its script is no page's.
-const AppealDialog = lazy(() => import('./appeal-dialog.tsx'));
+const AppealDialog = lazyOrNothing(() => import('./appeal-dialog.tsx'));
 
 type ProblemTryOn = Extract<TryOnView, { state: 'failed' | 'blocked' | 'expired' | 'unknown' }>;
 

@@ -1,11 +1,12 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { lazyOrNothing } from '#lib/client/lazy-or-nothing.ts';
 import { feedbackWords } from '#lib/words/appeals.ts';
 
 // Hardly anybody complains, so its script is no page's.
-const FeedbackDialog = lazy(() => import('./feedback-dialog.tsx'));
+const FeedbackDialog = lazyOrNothing(() => import('./feedback-dialog.tsx'));
 
 interface FeedbackProps {
   tryOnId: string;
