@@ -95,7 +95,16 @@ const closedToNobody: [method: 'get' | 'post' | 'delete' | 'patch' | 'put', path
   ['get', '/api/merchant/halden/exports/shopify'],
   ['get', '/api/merchant/halden/figures/export?from=2026-01-01&to=2026-01-31'],
   ['put', '/api/merchant/halden/hold-out'],
-  ['get', '/api/admin/review-cases'],
+  ['get', '/api/admin/cases'],
+  ['get', '/api/admin/cases/counts'],
+  ['get', '/api/admin/cases/groups'],
+  ['get', `/api/admin/cases/${anyId}`],
+  ['post', `/api/admin/cases/${anyId}/pictures`],
+  ['get', `/api/admin/pictures/${anyId}`],
+  ['get', '/api/admin/views'],
+  ['post', '/api/admin/views'],
+  ['patch', `/api/admin/views/${anyId}`],
+  ['delete', `/api/admin/views/${anyId}`],
   ['post', `/api/admin/try-ons/${anyId}/retry`],
 ];
 
@@ -163,8 +172,11 @@ test('a merchant’s routes and an admin’s are closed to the other roles', asy
     await shopper.request.get(`/api/merchant/halden/garments/${garment}`),
     await shopper.request.delete(`/api/merchant/halden/garments/${garment}`),
     await shopper.request.post(`/api/merchant/halden/garments/${garment}/duplicate`),
-    await shopper.request.get('/api/admin/review-cases'),
-    await merchant.request.get('/api/admin/review-cases'),
+    await shopper.request.get('/api/admin/cases'),
+    await merchant.request.get('/api/admin/cases/counts'),
+    await merchant.request.get('/api/admin/cases/groups'),
+    await merchant.request.get('/api/admin/views'),
+    await merchant.request.get(`/api/admin/pictures/${anyId}?expires=1&signature=a`),
     await merchant.request.post(`/api/admin/try-ons/${anyId}/retry`),
   ]) {
     await expectProblem(response, 403, 'forbidden');
