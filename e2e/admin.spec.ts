@@ -28,11 +28,11 @@ test('an admin finds a blocked try-on, sees why, and its photo only after saying
   await expect(page.getByText('Found among all cases')).toBeVisible();
 
   // To the case and back by keyboard alone; in a field a letter is a letter.
+  const search = page.getByRole('searchbox', { name: 'Search cases' });
   await page.keyboard.press('/');
-  await expect(page.getByRole('searchbox', { name: 'Search cases' })).toBeFocused();
+  await expect(search).toBeFocused();
   await page.keyboard.press('j');
-  await expect(page.getByRole('searchbox', { name: 'Search cases' })).toHaveValue(`${id}j`);
-  await page.keyboard.press('Backspace');
+  await expect(search).toHaveValue('j');
   await page.keyboard.press('Tab');
   await page.keyboard.press('j');
   await expect(found.getByRole('link')).toBeFocused();

@@ -28,7 +28,7 @@ export function CaseFrame({ detail, query, neighbours }: CaseFrameProps) {
   const { cause, garment, shop, person, retry, finishedAt } = detail;
   const { name, tone } = causeWords[cause];
   return (
-    <article aria-labelledby="case" className="grid gap-6">
+    <article aria-labelledby="case" className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <CaseWatch on={finishedAt === null || (retry !== null && !isFinal(retry.state))} />
       <CaseWalk query={query} neighbours={neighbours} />
       <header className="grid gap-2">
@@ -54,7 +54,7 @@ export function CaseFrame({ detail, query, neighbours }: CaseFrameProps) {
           <UtcTime instant={finishedAt ?? detail.createdAt} />
         </p>
       </header>
-      <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_18rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_18rem]">
         <CaseSide detail={detail} />
         <div className="grid min-w-0 content-start gap-8 xl:col-start-1 xl:row-start-1">
           <section aria-labelledby="happened" className="grid gap-4">

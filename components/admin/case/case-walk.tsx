@@ -1,10 +1,10 @@
 'use client';
 
 import { ArrowLeft, ChevronLeft, ChevronRight } from 'lucide-react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
-import { buttonClass } from '#components/ui/button-class.ts';
+import { Button } from '#components/ui/button.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
 import type { CaseQuery } from '#lib/domain/case-query.ts';
 import { caseHref, queueHref } from '../queue/queue-href.ts';
 import { ShortcutsHelp } from '../shortcuts-help.tsx';
@@ -36,12 +36,9 @@ export function CaseWalk({ query, neighbours: { previous, next } }: CaseWalkProp
   });
   return (
     <nav aria-label="Cases" className="flex flex-wrap items-center gap-2">
-      <Link
-        href={queueHref(query)}
-        className={`${buttonClass({ variant: 'quiet', size: 'small' })} mr-auto -ml-3`}
-      >
+      <LinkButton href={queueHref(query)} variant="quiet" size="small" className="mr-auto -ml-3">
         <ArrowLeft aria-hidden /> The queue
-      </Link>
+      </LinkButton>
       <ShortcutsHelp open={helping} onOpenChange={setHelping} keys={keys} />
       <Step tryOnId={previous} query={query}>
         <ChevronLeft aria-hidden /> Before
@@ -59,20 +56,24 @@ interface StepProps {
   children: ReactNode;
 }
 
-/** Without an address where there is no further case: it stays in its place, and leads nowhere. */
+/** Where there is no further case it stays in its place, and leads nowhere. */
 function Step({ tryOnId, query, children }: StepProps) {
-  const look = buttonClass({ variant: 'secondary', size: 'small' });
+  const name = (
+    <>
+      {children}
+      <span className="sr-only"> case</span>
+    </>
+  );
   if (!tryOnId) {
     return (
-      <span aria-hidden className={`${look} opacity-45`}>
-        {children}
-      </span>
+      <Button variant="secondary" size="small" disabled>
+        {name}
+      </Button>
     );
   }
   return (
-    <Link href={caseHref(tryOnId, query)} className={look}>
-      {children}
-      <span className="sr-only"> case</span>
-    </Link>
+    <LinkButton href={caseHref(tryOnId, query)} variant="secondary" size="small">
+      {name}
+    </LinkButton>
   );
 }

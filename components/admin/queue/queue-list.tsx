@@ -68,7 +68,7 @@ export function QueueList({ query, initial, after, me, onDecided }: QueueListPro
   };
 
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {error !== undefined && (
         <Notice
           kind="danger"

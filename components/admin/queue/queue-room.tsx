@@ -52,10 +52,10 @@ export function QueueRoom({ query, found, after, me, ...given }: QueueRoomProps)
   const search = useRef<HTMLInputElement>(null);
   const [helping, setHelping] = useState(false);
   const grouped = 'groups' in found;
-  useShortcuts({ '/': () => search.current?.focus(), '?': () => setHelping(true) });
+  useShortcuts({ '/': () => search.current?.select(), '?': () => setHelping(true) });
 
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <QueueTabs query={query} counts={counts} grouped={grouped} />
       <SavedViews query={query} initial={given.views} />
       <QueueFilters query={query} options={given.options} grouped={grouped} search={search} />
