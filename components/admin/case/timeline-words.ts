@@ -1,4 +1,5 @@
 import type { CaseEvent } from '#lib/contracts/review.ts';
+import { decisionDone, isDecisionKind } from '#lib/domain/case-decision.ts';
 import { feedbackKinds, resolutions } from '#lib/domain/review-case.ts';
 import { isTryOnErrorClass } from '#lib/domain/try-on-error.ts';
 import { reportWords, resolutionWords } from '../queue/queue-words.ts';
@@ -26,13 +27,18 @@ export function timelineWords({ kind, state, detail }: CaseEvent): string {
       return `looked at the ${detail.which === 'look' ? 'look' : 'photo'}:`;
     case 'try-on.retried':
       return 'tried it again';
-    case 'case.resolve':
-    case 'case.resolved':
-      return resolution
-        ? `resolved it: ${resolutionWords[resolution].toLowerCase()}`
-        : 'resolved it';
-    default:
-      return kind.replaceAll(/[._-]/g, ' ');
+    case 'case.undo':
+      return 'took the last decision back';
+    case 'case.assign':
+      return detail.assignee ? `assigned it to ${detail.assignee}` : 'gave it back to nobody';
+    default: {
+      const decision = kind.replace(/^case\./u, '');
+      if (!isDecisionKind(decision)) return kind.replaceAll(/[._-]/gu, ' ');
+      const done = decisionDone[decision];
+      return decision === 'resolve' && resolution
+        ? `${done}: ${resolutionWords[resolution].toLowerCase()}`
+        : done;
+    }
   }
 }
 

@@ -31,12 +31,16 @@ export function GroupList({ query, groups }: GroupListProps) {
                   href={queueHref({ ...query, signature: group.signature })}
                   className="underline-offset-4 after:absolute after:inset-0 hover:underline"
                 >
-                  {group.errorClass ? classWords[group.errorClass] : 'Reported looks'}
+                  {group.errorClass
+                    ? classWords[group.errorClass]
+                    : 'Looks that shoppers complain of'}
                 </Link>
               </h2>
-              <p className="line-clamp-2 font-mono text-label break-words text-ink-soft">
-                {group.sample ?? 'The provider said nothing.'}
-              </p>
+              {group.sample && (
+                <p className="line-clamp-2 font-mono text-label break-words text-ink-soft">
+                  {group.sample}
+                </p>
+              )}
             </div>
             <div className="flex items-center justify-between gap-4">
               <Trend days={group.days} />

@@ -31,7 +31,7 @@ export function QueueRow({ row, href, here, selected, onSelect, onReach, onKey }
         selected && 'bg-accent-soft hover:bg-accent-soft',
       )}
     >
-      <label className="relative z-1 -my-1 grid min-h-11 w-11 cursor-pointer place-items-center self-start">
+      <label className="relative z-1 -mt-2 -mb-1 grid min-h-11 w-11 cursor-pointer place-items-center self-start">
         <input
           type="checkbox"
           checked={selected}

@@ -27,14 +27,18 @@ export function QueueTabs({ query, counts, grouped }: QueueTabsProps) {
               href={queueHref(withTab(query, tab), { grouped })}
               scroll={false}
               aria-current={here === tab ? 'page' : undefined}
-              className={classNames(
-                'flex min-h-11 items-center gap-1.5 px-2.5 underline-offset-[0.5em]',
-                here === tab
-                  ? 'font-medium underline decoration-accent decoration-2'
-                  : 'text-ink-soft decoration-1 hover:text-ink hover:underline',
-              )}
+              className="group flex min-h-11 items-center gap-1.5 px-2.5"
             >
-              {tabWords[tab]}
+              <span
+                className={classNames(
+                  'underline-offset-[0.5em]',
+                  here === tab
+                    ? 'font-medium underline decoration-accent decoration-2'
+                    : 'text-ink-soft decoration-1 group-hover:text-ink group-hover:underline',
+                )}
+              >
+                {tabWords[tab]}
+              </span>
               <span className="text-label text-ink-soft tabular-nums">{countOf(tab, counts)}</span>
             </Link>
           </li>

@@ -7,7 +7,7 @@ import { nameOf, nameSelect } from './case-rows.ts';
 /** More than this nobody looks through in a select; what is chosen is always among them. */
 const MOST = 50;
 
-/** Shops, garments and people that the most open cases are of, and all admins. */
+/** Shops and garments that the most open cases are of, people with several, and all admins. */
 export async function listCaseOptions(
   db: Db,
   chosen: Pick<CaseFilter, 'shop' | 'garment' | 'person'>,
@@ -66,11 +66,16 @@ async function garmentsWithCases(db: Db): Promise<string[]> {
   return groups.map(({ garmentId }) => garmentId);
 }
 
-/** Those with more than one open case. Raw SQL: the person stands in the try-on. */
+/** How many of the newest open cases are looked at for people: each costs a look at its try-on. */
+const LOOKED_AT = 500;
+
+/** Those with more than one of the newest open cases. Raw SQL: the person stands in the try-on. */
 async function peopleWithCases(db: Db): Promise<string[]> {
   const rows = await db.$queryRaw<{ userId: string }[]>`
-    SELECT t."userId" FROM "ReviewCase" c JOIN "TryOn" t ON t."id" = c."tryOnId"
-    WHERE c."status" = 'OPEN' AND NOT t."forShop"
+    SELECT t."userId" FROM (
+      SELECT "tryOnId" FROM "ReviewCase" WHERE "status" = 'OPEN' ORDER BY "id" DESC LIMIT ${LOOKED_AT}
+    ) c JOIN "TryOn" t ON t."id" = c."tryOnId"
+    WHERE NOT t."forShop"
     GROUP BY 1 HAVING count(*) > 1 ORDER BY count(*) DESC LIMIT ${MOST}`;
   return rows.map(({ userId }) => userId);
 }

@@ -15,8 +15,11 @@ interface Told {
   feedback: Feedback[];
 }
 
-/** Entries of the audit log that tell of what stands in the timeline in its own words. */
-const toldElsewhere = /^case\.note|^appeal\.(made|sent)|^feedback\./u;
+/** What stands in the timeline in its shopper's or its admin's own words. */
+const toldElsewhere = {
+  events: ['appealed', 'appeal-answered', 'appeal-reopened', 'reported'],
+  actions: ['case.comment'],
+};
 
 /**
  * All that happened to a try-on, the earliest first: what the machine did, what admins did (the audit
@@ -28,18 +31,28 @@ export async function listCaseEvents(
 ): Promise<CaseEvent[]> {
   const [events, entries] = await Promise.all([
     db.tryOnEvent.findMany({
-      where: { tryOnId },
+      where: { tryOnId, kind: { notIn: toldElsewhere.events } },
       orderBy: { id: 'asc' },
       select: { at: true, kind: true, state: true, detail: true },
     }),
     db.auditEntry.findMany({
-      where: { subjectType: { in: ['try-on', 'case'] }, subjectId: tryOnId },
+      where: {
+        subjectType: 'try-on',
+        subjectId: tryOnId,
+        action: { notIn: toldElsewhere.actions },
+      },
       orderBy: { id: 'asc' },
       select: { at: true, actorId: true, action: true, detail: true },
     }),
   ]);
+  const done = entries.map(({ detail, ...entry }) => ({
+    ...entry,
+    detail: told.parse(detail ?? {}),
+  }));
   const people = await db.user.findMany({
-    where: { id: { in: entries.map(({ actorId }) => actorId) } },
+    where: {
+      id: { in: done.flatMap(({ actorId, detail }) => [actorId, String(detail.assignee ?? '')]) },
+    },
     select: nameSelect,
   });
   const names = new Map(people.map((one) => [one.id, nameOf(one)]));
@@ -55,18 +68,17 @@ export async function listCaseEvents(
         detail: told.parse(detail ?? {}),
       }),
     ),
-    ...entries
-      .filter(({ action }) => !toldElsewhere.test(action))
-      .map(
-        ({ at, actorId, action, detail }): CaseEvent => ({
-          at: at.toISOString(),
-          by: names.get(actorId) ?? 'Somebody whose account is closed',
-          source: actorId === person.id ? 'shopper' : 'admin',
-          kind: action,
-          state: null,
-          detail: told.parse(detail ?? {}),
-        }),
-      ),
+    ...done.map(({ at, actorId, action, detail }): CaseEvent => {
+      const assignee = names.get(String(detail.assignee));
+      return {
+        at: at.toISOString(),
+        by: names.get(actorId) ?? 'Somebody whose account is closed',
+        source: actorId === person.id ? 'shopper' : 'admin',
+        kind: action,
+        state: null,
+        detail: assignee ? { ...detail, assignee } : detail,
+      };
+    }),
     ...notes.map(
       ({ at, by, text }): CaseEvent => ({
         at,

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCaseQuery } from '#lib/domain/case-query.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { startTestProvider } from '#lib/server/testing/provider.ts';
 import { makeGarment, makePerson, makePhoto } from '#lib/server/testing/shop-floor.ts';
 import { advanceUntilFinal } from '#lib/server/testing/until-final.ts';
 import { deletePhoto } from './delete-photo.ts';
-import { listReviewCases } from './list-review-cases.ts';
+import { listCases } from './list-cases.ts';
 import { listTryOns } from './list-try-ons.ts';
 import { retryTryOn } from './retry-try-on.ts';
 import { submitTryOn } from './submit-try-on.ts';
@@ -34,7 +35,7 @@ async function endsIn(fault: string) {
 describe('the list of cases', () => {
   it('shows an admin the request id and the provider’s words', async () => {
     const { row } = await endsIn('blocked');
-    const { items } = await listReviewCases(admin, { state: 'blocked', limit: 10 });
+    const { items } = await listCases(admin, readCaseQuery({ cause: 'blocked' }), { limit: 10 });
     expect(items[0]).toMatchObject({
       tryOnId: row.id,
       state: 'blocked',
@@ -43,14 +44,14 @@ describe('the list of cases', () => {
       providerText: expect.stringMatching(/responsible AI/i),
       retry: null,
     });
-    const failed = await listReviewCases(admin, { state: 'failed', limit: 10 });
+    const failed = await listCases(admin, readCaseQuery({ cause: 'failed' }), { limit: 10 });
     expect(failed.items.map(({ tryOnId }) => tryOnId)).not.toContain(row.id);
   });
 
   it('is for admins only', async () => {
     for (const role of ['SHOPPER', 'MERCHANT'] as const) {
       const person = await makePerson({ role });
-      await expect(listReviewCases(person, { limit: 10 })).rejects.toMatchObject({
+      await expect(listCases(person, readCaseQuery({}))).rejects.toMatchObject({
         code: 'forbidden',
       });
       await expect(retryTryOn(person, randomUUID())).rejects.toMatchObject({ code: 'forbidden' });
@@ -75,7 +76,7 @@ describe('a retry', () => {
       actorId: admin.userId,
       action: 'try-on.retried',
     });
-    const { items } = await listReviewCases(admin, { state: 'failed', limit: 10 });
+    const { items } = await listCases(admin, readCaseQuery({ cause: 'failed' }), { limit: 10 });
     expect(items.find(({ tryOnId }) => tryOnId === row.id)?.retry).toEqual({
       id: retry.id,
       state: 'succeeded',
