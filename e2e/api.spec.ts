@@ -32,6 +32,8 @@ const closedToNobody: [method: 'get' | 'post' | 'delete' | 'patch' | 'put', path
   ['get', `/api/try-ons/${anyId}`],
   ['delete', `/api/try-ons/${anyId}`],
   ['post', `/api/try-ons/${anyId}/cancel`],
+  ['post', `/api/try-ons/${anyId}/appeal`],
+  ['post', `/api/try-ons/${anyId}/feedback`],
   ['get', '/api/photos'],
   ['post', '/api/photos'],
   ['delete', `/api/photos/${anyId}`],
@@ -96,7 +98,15 @@ const closedToNobody: [method: 'get' | 'post' | 'delete' | 'patch' | 'put', path
   ['get', '/api/merchant/halden/figures/export?from=2026-01-01&to=2026-01-31'],
   ['put', '/api/merchant/halden/hold-out'],
   ['get', '/api/admin/review-cases'],
-  ['post', `/api/admin/try-ons/${anyId}/retry`],
+  ['post', `/api/admin/cases/${anyId}/decisions`],
+  ['post', `/api/admin/cases/${anyId}/decisions/undo`],
+  ['delete', `/api/admin/cases/${anyId}/notes/${anyId}`],
+  ['get', '/api/admin/cases/assignees'],
+  ['get', '/api/admin/bulk-retries'],
+  ['post', '/api/admin/bulk-retries'],
+  ['get', '/api/admin/bulk-retries/preview'],
+  ['get', `/api/admin/bulk-retries/${anyId}`],
+  ['post', `/api/admin/bulk-retries/${anyId}/stop`],
 ];
 
 test('whoever has no session gets a 401 from everything that is somebody’s', async ({
@@ -116,6 +126,8 @@ test('what is another person’s is as good as not there', async ({ shopper, str
     await request.get(`/api/try-ons/${tryOn.id}`),
     await request.get(`/api/try-ons/${tryOn.id}?since=1&wait=5`),
     await request.post(`/api/try-ons/${tryOn.id}/cancel`),
+    await request.post(`/api/try-ons/${tryOn.id}/appeal`, { data: { text: 'Mine' } }),
+    await request.post(`/api/try-ons/${tryOn.id}/feedback`, { data: { kind: 'other' } }),
     await request.delete(`/api/try-ons/${tryOn.id}`),
     await request.delete(`/api/photos/${photo.photoId}`),
     await request.get(tryOn.look.url),
@@ -165,7 +177,11 @@ test('a merchant’s routes and an admin’s are closed to the other roles', asy
     await shopper.request.post(`/api/merchant/halden/garments/${garment}/duplicate`),
     await shopper.request.get('/api/admin/review-cases'),
     await merchant.request.get('/api/admin/review-cases'),
-    await merchant.request.post(`/api/admin/try-ons/${anyId}/retry`),
+    await merchant.request.post(`/api/admin/cases/${anyId}/decisions`, { data: {} }),
+    await merchant.request.post(`/api/admin/cases/${anyId}/decisions/undo`, { data: {} }),
+    await merchant.request.delete(`/api/admin/cases/${anyId}/notes/${anyId}`),
+    await merchant.request.get('/api/admin/bulk-retries/preview'),
+    await merchant.request.post('/api/admin/bulk-retries', { data: {} }),
   ]) {
     await expectProblem(response, 403, 'forbidden');
   }

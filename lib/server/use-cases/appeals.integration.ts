@@ -42,7 +42,11 @@ async function endsIn(fault: string | null, now?: Date): Promise<string> {
 }
 
 const caseOf = (id: string) => db().reviewCase.findUniqueOrThrow({ where: { tryOnId: id } });
-const viewOf = async (id: string) => (await getTryOn(shopper, id)).view;
+async function viewOf(id: string) {
+  const { view } = await getTryOn(shopper, id);
+  if (!view) throw new Error('The try-on is there.');
+  return view;
+}
 
 describe('an appeal', () => {
   it('is found under the appeals, and its answer reaches the shopper', async () => {
