@@ -40,10 +40,12 @@ describe('whether a try-on can be asked for again', () => {
 });
 
 describe('what a bulk retry leaves out', () => {
-  it('is also what was resolved, and what may have been paid for unless that is wanted', () => {
-    expect(whyLeftOut({ status: 'OPEN', tryOn: failed }, false)).toBeNull();
-    expect(whyLeftOut({ status: 'RESOLVED', tryOn: failed }, false)).toBe('resolved');
-    const unknown = { status: 'OPEN', tryOn: { ...failed, state: 'unknown' } } as const;
+  it('is also what was resolved or waits for an answer, and what may have been paid for unless that is wanted', () => {
+    const open = { status: 'OPEN', appeal: null, tryOn: failed } as const;
+    expect(whyLeftOut(open, false)).toBeNull();
+    expect(whyLeftOut({ ...open, status: 'RESOLVED' }, false)).toBe('resolved');
+    expect(whyLeftOut({ ...open, appeal: 'OPEN' }, true)).toBe('appealed');
+    const unknown = { ...open, tryOn: { ...failed, state: 'unknown' } } as const;
     expect(whyLeftOut(unknown, false)).toBe('may_be_paid_for');
     expect(whyLeftOut(unknown, true)).toBeNull();
   });
