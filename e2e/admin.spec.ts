@@ -102,7 +102,9 @@ for (const role of ['SHOPPER', 'MERCHANT'] as const) {
       await request.get('/api/admin/cases'),
       await request.get(`/api/admin/cases/${id}`),
       await request.post(`/api/admin/cases/${id}/pictures`, asked),
-      await request.post(`/api/admin/try-ons/${id}/retry`),
+      await request.post(`/api/admin/cases/${id}/decisions`, {
+        data: { kind: 'retry', version: 1 },
+      }),
     ]) {
       expect(answer.status()).toBe(403);
     }

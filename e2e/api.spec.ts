@@ -32,6 +32,8 @@ const closedToNobody: [method: 'get' | 'post' | 'delete' | 'patch' | 'put', path
   ['get', `/api/try-ons/${anyId}`],
   ['delete', `/api/try-ons/${anyId}`],
   ['post', `/api/try-ons/${anyId}/cancel`],
+  ['post', `/api/try-ons/${anyId}/appeal`],
+  ['post', `/api/try-ons/${anyId}/feedback`],
   ['get', '/api/photos'],
   ['post', '/api/photos'],
   ['delete', `/api/photos/${anyId}`],
@@ -105,7 +107,15 @@ const closedToNobody: [method: 'get' | 'post' | 'delete' | 'patch' | 'put', path
   ['post', '/api/admin/views'],
   ['patch', `/api/admin/views/${anyId}`],
   ['delete', `/api/admin/views/${anyId}`],
-  ['post', `/api/admin/try-ons/${anyId}/retry`],
+  ['post', `/api/admin/cases/${anyId}/decisions`],
+  ['post', `/api/admin/cases/${anyId}/decisions/undo`],
+  ['delete', `/api/admin/cases/${anyId}/notes/${anyId}`],
+  ['get', '/api/admin/cases/assignees'],
+  ['get', '/api/admin/bulk-retries'],
+  ['post', '/api/admin/bulk-retries'],
+  ['get', '/api/admin/bulk-retries/preview'],
+  ['get', `/api/admin/bulk-retries/${anyId}`],
+  ['post', `/api/admin/bulk-retries/${anyId}/stop`],
 ];
 
 test('whoever has no session gets a 401 from everything that is somebody’s', async ({
@@ -125,6 +135,8 @@ test('what is another person’s is as good as not there', async ({ shopper, str
     await request.get(`/api/try-ons/${tryOn.id}`),
     await request.get(`/api/try-ons/${tryOn.id}?since=1&wait=5`),
     await request.post(`/api/try-ons/${tryOn.id}/cancel`),
+    await request.post(`/api/try-ons/${tryOn.id}/appeal`, { data: { text: 'Mine' } }),
+    await request.post(`/api/try-ons/${tryOn.id}/feedback`, { data: { kind: 'other' } }),
     await request.delete(`/api/try-ons/${tryOn.id}`),
     await request.delete(`/api/photos/${photo.photoId}`),
     await request.get(tryOn.look.url),
@@ -177,7 +189,11 @@ test('a merchant’s routes and an admin’s are closed to the other roles', asy
     await merchant.request.get('/api/admin/cases/groups'),
     await merchant.request.get('/api/admin/views'),
     await merchant.request.get(`/api/admin/pictures/${anyId}?expires=1&signature=a`),
-    await merchant.request.post(`/api/admin/try-ons/${anyId}/retry`),
+    await merchant.request.post(`/api/admin/cases/${anyId}/decisions`, { data: {} }),
+    await merchant.request.post(`/api/admin/cases/${anyId}/decisions/undo`, { data: {} }),
+    await merchant.request.delete(`/api/admin/cases/${anyId}/notes/${anyId}`),
+    await merchant.request.get('/api/admin/bulk-retries/preview'),
+    await merchant.request.post('/api/admin/bulk-retries', { data: {} }),
   ]) {
     await expectProblem(response, 403, 'forbidden');
   }

@@ -23,7 +23,7 @@ export function activityWords({ action, subject, detail }: ActivityItem): string
       return status ? `set ${it} to ${statusWords[status].name.toLowerCase()}` : `changed ${it}`;
     }
     case 'garment.hidden':
-      return `took ${it} out of the shop after a complaint about try-ons with it; it is a draft now`;
+      return `took ${it} out of the shop after reviewing a try-on with it; it is a draft now`;
     case 'garment.unhidden':
       return `put ${it} back into the shop`;
     case 'garment.look-made':

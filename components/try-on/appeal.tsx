@@ -25,7 +25,7 @@ export function Appeal({ tryOn }: { tryOn: ProblemTryOn }) {
       <>
         <Button
           variant="quiet"
-          className="-mx-2 justify-start justify-self-start px-2"
+          className="-ml-4 justify-self-start"
           onClick={() => setAsking(true)}
         >
           <MessageSquareText aria-hidden /> {appealWords.open}

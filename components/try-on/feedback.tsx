@@ -26,7 +26,7 @@ export function Feedback({ tryOnId, reported }: FeedbackProps) {
         <Button
           variant="quiet"
           size="small"
-          className="-mx-2 justify-self-start px-2 font-normal text-ink-soft"
+          className="-ml-1 justify-self-start font-normal text-ink-soft"
           onClick={() => setAsking(true)}
         >
           {feedbackWords.open}

@@ -13,6 +13,7 @@ export const leftOutWords: Readonly<Record<LeftOutReason, string>> = {
   photo_deleted: 'photo deleted',
   look_deleted: 'the look under it deleted',
   resolved: 'resolved already',
+  appealed: 'with an appeal that waits for an answer',
   may_be_paid_for: 'may have been paid for already',
 };
 

@@ -97,31 +97,31 @@ interface MainDecisionsProps {
   onReopen: () => void;
 }
 
-/** What most cases end with; of an appeal, its answer goes first. */
+/** What most cases end with; one with an appeal ends with its answer. */
 function MainDecisions({ detail, busy, onAsk, onReopen }: MainDecisionsProps) {
-  const appealed = detail.appeal === 'OPEN';
   const retryable = needsReview(detail.state) && !isRetried(detail);
-  const beside = appealed ? 'secondary' : 'primary';
+  if (detail.appeal === 'OPEN') {
+    return (
+      <div className="grid gap-2">
+        <Button disabled={busy || !retryable} onClick={() => onAsk('overturn')}>
+          Overturn the block
+        </Button>
+        <Button variant="secondary" disabled={busy} onClick={() => onAsk('uphold')}>
+          Uphold the block
+        </Button>
+      </div>
+    );
+  }
   return (
     <div className="grid gap-2">
-      {appealed && (
-        <>
-          <Button disabled={busy || !retryable} onClick={() => onAsk('overturn')}>
-            Overturn the block
-          </Button>
-          <Button variant="secondary" disabled={busy} onClick={() => onAsk('uphold')}>
-            Uphold the block
-          </Button>
-        </>
-      )}
-      {retryable && !appealed && (
+      {retryable && (
         <Button disabled={busy} onClick={() => onAsk('retry')}>
           Retry
         </Button>
       )}
       {detail.status === 'OPEN' ? (
         <Button
-          variant={retryable ? 'secondary' : beside}
+          variant={retryable ? 'secondary' : 'primary'}
           disabled={busy}
           onClick={() => onAsk('resolve')}
         >

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { press, type State } from '../state.ts';
+import { answer } from '../../people.ts';
+import { go, press, type State } from '../state.ts';
 
 async function openFirstCase(page: Page): Promise<void> {
   await page.goto('/admin?cause=blocked');
@@ -60,4 +61,27 @@ export const admin: State[] = [
       await expectDialog(page);
     },
   },
+  {
+    route: 'admin',
+    name: 'the count before a bulk retry',
+    async open(page) {
+      await page.goto('/admin');
+      await press(page, 'Retry these');
+      await expect(page.getByRole('dialog')).toContainText('can be retried');
+    },
+  },
+  {
+    route: 'admin/bulk-retries/[id]',
+    name: 'a bulk retry',
+    async open(page, person) {
+      const { id } = await answer<{ id: string }>(
+        await person.request.post('/api/admin/bulk-retries', {
+          data: { query: 'cause=blocked', perMinute: 5, alsoMaybePaid: false },
+        }),
+      );
+      await page.goto(`/admin/bulk-retries/${id}`);
+      await expect(page.getByRole('progressbar')).toBeVisible();
+    },
+  },
+  { route: 'admin/bulk-retries', name: 'all of them', open: go('/admin/bulk-retries', 'Bulk') },
 ];

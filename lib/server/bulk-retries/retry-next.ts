@@ -76,7 +76,7 @@ async function retryOne(
   const of = await lockCase(tx, tryOnId);
   const tryOn = of && (await findTryOnToRepeat(tx, tryOnId));
   if (!tryOn) return { reason: 'deleted' };
-  const reason = whyLeftOut({ status: of.status, tryOn }, alsoMaybePaid);
+  const reason = whyLeftOut({ ...of, tryOn }, alsoMaybePaid);
   if (reason) return { reason };
   const { retryId } = await carryOut(
     { tx, of, actorId, now, lane: 'BULK' },

@@ -4,6 +4,7 @@ import type { DecisionKind } from '#lib/domain/case-decision.ts';
 import type { Resolution } from '#lib/domain/review-case.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { TryOnLane } from '#lib/server/generated/prisma/client.ts';
+import { AppError } from '#lib/server/http/app-error.ts';
 import type { CaseInHand, CaseState } from '#lib/server/repositories/case-decisions.ts';
 
 /** Who decides, and when. */
@@ -34,6 +35,13 @@ export interface Decision<K extends DecisionKind> {
 }
 
 export type AnyDecision = Decision<DecisionBody['kind']>;
+
+/** A case with an appeal is closed by its answer alone: somebody waits for it. @throws AppError */
+export function refuseUnanswered({ of }: Deciding): void {
+  if (of.appeal === 'OPEN') {
+    throw new AppError('conflict', 'An appeal waits for an answer here: uphold or overturn it.');
+  }
+}
 
 export const resolved = (
   { actorId, now }: Deciding,

@@ -4,10 +4,11 @@ import { AppError } from '#lib/server/http/app-error.ts';
 import { cancelQueuedRetry } from '#lib/server/repositories/try-on-moves.ts';
 import { isCancelled } from '#lib/server/repositories/try-on-retries.ts';
 import { repeatTryOn } from '#lib/server/use-cases/repeat-try-on.ts';
-import { type Decision, resolved } from './decision.ts';
+import { type Decision, refuseUnanswered, resolved } from './decision.ts';
 
 export const retryCase: Decision<'retry'> = {
   async decide(deciding) {
+    refuseUnanswered(deciding);
     const { tx, of, now, lane } = deciding;
     const { id } = await repeatTryOn(tx, of.tryOnId, { lane }, now);
     return { change: resolved(deciding, 'retried'), before: { retryId: id }, retryId: id };

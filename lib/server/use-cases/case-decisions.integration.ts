@@ -271,6 +271,13 @@ describe('a decision', () => {
     });
   });
 
+  it.each(['retry', 'resolve'] as const)('to %s is none while an appeal waits', async (kind) => {
+    const of = await appealed();
+    await expect(
+      decideCase(ada, of.id, bodyOf(kind, await versionOf(of.id))),
+    ).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('appeal') });
+  });
+
   it('to retry is refused once the photo is gone, and twice', async () => {
     const gone = await scene('crashed');
     await deletePhoto(gone.shopper, gone.photoId);
