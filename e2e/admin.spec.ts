@@ -60,6 +60,27 @@ test('an admin finds a blocked try-on, sees why, and its photo only after saying
   await expect(page).toHaveURL(/\/admin\?/);
 });
 
+test('the queue is there without scripts, and narrowed by an ordinary form', async ({
+  browser,
+  stranger,
+  signedIn,
+}) => {
+  const { id } = await stranger.ended(await stranger.submitOnPhoto(seeds.blocked));
+  const admin = await signedIn('ADMIN');
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await admin.request.storageState(),
+  });
+  const page = await context.newPage();
+  await page.goto('/admin?cause=blocked');
+  await page.getByRole('searchbox', { name: 'Search cases' }).fill(id);
+  await page.getByRole('button', { name: 'Search', exact: true }).last().click();
+  await expect(page).toHaveURL(/cause=blocked/);
+  await page.getByRole('article').getByRole('link').click();
+  await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible();
+  await context.close();
+});
+
 test('before a try-on whose answer was lost is retried, the admin is warned of paying twice', async ({
   page,
   context,

@@ -1,13 +1,10 @@
 import type { Metadata } from 'next';
-import { Suspense } from 'react';
 import { queueHref } from '#components/admin/queue/queue-href.ts';
 import { QueueRoom } from '#components/admin/queue/queue-room.tsx';
-import { QueueSkeleton } from '#components/admin/queue/queue-skeleton.tsx';
 import { SendingBanner } from '#components/admin/queue/sending-banner.tsx';
 import { PageHeading } from '#components/ui/heading.tsx';
 import { caseParams } from '#lib/contracts/review.ts';
-import { type CaseQuery, readCaseQuery } from '#lib/domain/case-query.ts';
-import type { Actor } from '#lib/server/auth/current-actor.ts';
+import { readCaseQuery } from '#lib/domain/case-query.ts';
 import { countCases } from '#lib/server/use-cases/count-cases.ts';
 import { getCaseOptions } from '#lib/server/use-cases/get-case-options.ts';
 import { getSending } from '#lib/server/use-cases/get-sending.ts';
@@ -29,48 +26,29 @@ export default async function AdminPage({ searchParams }: Props) {
   const after = caseParams.safeParse({ id: given.after }).data?.id;
   const { actor, refusal } = await adminAtDoor(queueHref(query, { grouped, after }));
   if (!actor) return refusal;
-  return (
-    <>
-      <PageHeading title="Review" lead="Try-ons that somebody must look at, and answer for." />
-      <Suspense>
-        <Sending actor={actor} />
-      </Suspense>
-      <Suspense fallback={<QueueSkeleton />}>
-        <Queue actor={actor} query={query} grouped={grouped} after={after} />
-      </Suspense>
-    </>
-  );
-}
-
-async function Sending({ actor }: { actor: Actor }) {
-  return <SendingBanner pause={(await getSending(actor)).pause} />;
-}
-
-interface QueueProps {
-  actor: Actor;
-  query: CaseQuery;
-  grouped: boolean;
-  after: string | undefined;
-}
-
-async function Queue({ actor, query, grouped, after }: QueueProps) {
-  const [found, counts, options, views] = await Promise.all([
+  // Not behind a fallback, which without a script would be all that one sees.
+  const [found, counts, options, views, { pause }] = await Promise.all([
     grouped
       ? groupCases(actor, query).then((groups) => ({ groups }))
       : listCases(actor, query, { cursor: after }).then((cases) => ({ cases })),
     countCases(actor, query),
     getCaseOptions(actor, query),
     listViews(actor),
+    getSending(actor),
   ]);
   return (
-    <QueueRoom
-      query={query}
-      found={found}
-      counts={counts}
-      options={options}
-      views={views}
-      after={after}
-      me={actor.userId}
-    />
+    <>
+      <PageHeading title="Review" lead="Try-ons that somebody must look at, and answer for." />
+      <SendingBanner pause={pause} />
+      <QueueRoom
+        query={query}
+        found={found}
+        counts={counts}
+        options={options}
+        views={views}
+        after={after}
+        me={actor.userId}
+      />
+    </>
   );
 }

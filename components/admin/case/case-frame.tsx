@@ -54,9 +54,8 @@ export function CaseFrame({ detail, query, neighbours }: CaseFrameProps) {
           <UtcTime instant={finishedAt ?? detail.createdAt} />
         </p>
       </header>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_18rem]">
-        <CaseSide detail={detail} />
-        <div className="grid min-w-0 content-start gap-8 xl:col-start-1 xl:row-start-1">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_18rem] xl:grid-rows-[auto_1fr]">
+        <div className="grid min-w-0 content-start gap-8">
           <section aria-labelledby="happened" className="grid gap-4">
             <SectionHeading id="happened">What happened</SectionHeading>
             <p className="max-w-prose text-sm text-pretty">{detail.adminNote}</p>
@@ -80,6 +79,9 @@ export function CaseFrame({ detail, query, neighbours }: CaseFrameProps) {
             )}
           </section>
           <ShoppersWords detail={detail} />
+        </div>
+        <CaseSide detail={detail} />
+        <div className="grid min-w-0 content-start gap-8 xl:col-start-1">
           <CasePictures
             tryOnId={detail.tryOnId}
             pictures={detail.pictures}

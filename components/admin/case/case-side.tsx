@@ -10,7 +10,7 @@ export function CaseSide({ detail }: { detail: CaseDetail }) {
   return (
     <aside
       aria-label="Decisions"
-      className="grid content-start gap-4 self-start xl:sticky xl:top-24 xl:col-start-2"
+      className="grid content-start gap-4 self-start xl:sticky xl:top-24 xl:col-start-2 xl:row-span-2 xl:row-start-1"
     >
       <CaseDecisions detail={detail} onDecided={() => router.refresh()} />
     </aside>
