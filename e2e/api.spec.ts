@@ -116,6 +116,10 @@ const closedToNobody: [method: 'get' | 'post' | 'delete' | 'patch' | 'put', path
   ['get', '/api/admin/bulk-retries/preview'],
   ['get', `/api/admin/bulk-retries/${anyId}`],
   ['post', `/api/admin/bulk-retries/${anyId}/stop`],
+  ['get', '/api/admin/operations'],
+  ['put', '/api/admin/operations/alerts'],
+  ['post', '/api/admin/operations/alerts/test'],
+  ['post', '/api/admin/operations/alerts/secret'],
 ];
 
 test('whoever has no session gets a 401 from everything that is somebody’s', async ({
@@ -194,6 +198,8 @@ test('a merchant’s routes and an admin’s are closed to the other roles', asy
     await merchant.request.delete(`/api/admin/cases/${anyId}/notes/${anyId}`),
     await merchant.request.get('/api/admin/bulk-retries/preview'),
     await merchant.request.post('/api/admin/bulk-retries', { data: {} }),
+    await merchant.request.get('/api/admin/operations'),
+    await merchant.request.post('/api/admin/operations/alerts/secret'),
   ]) {
     await expectProblem(response, 403, 'forbidden');
   }

@@ -84,4 +84,34 @@ export const admin: State[] = [
     },
   },
   { route: 'admin/bulk-retries', name: 'all of them', open: go('/admin/bulk-retries', 'Bulk') },
+  {
+    route: 'admin/operations',
+    name: 'how things stand, with the tables, and the question before sending is paused',
+    async open(page) {
+      await page.goto('/admin/operations?range=7d');
+      await page.getByText('How they ended, as a table').click();
+      await press(page, 'Pause sending');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    route: 'admin/operations',
+    name: 'how things stood over a month',
+    async open(page) {
+      await page.goto('/admin/operations?range=30d');
+      await page.getByText('The times, as a table').click();
+      await expect(page.getByRole('img', { name: /^Success rate/ })).toBeVisible();
+    },
+  },
+  {
+    route: 'admin/operations/alerts',
+    name: 'the alerts, with quiet hours and a field that is wrong',
+    async open(page) {
+      await page.goto('/admin/operations/alerts');
+      await page.getByLabel(/^Slow looks: told above/).fill('soon');
+      await page.getByRole('checkbox', { name: /^Quiet hours/ }).check();
+      await press(page, 'Save the alerts');
+      await expect(page.getByText('Give a number from 1 to 3600.')).toBeVisible();
+    },
+  },
 ];

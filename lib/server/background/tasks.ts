@@ -1,6 +1,7 @@
 import 'server-only';
 import { bulkRetryTask } from '#lib/server/bulk-retries/bulk-retry-task.ts';
 import { importTasks } from '#lib/server/imports/import-tasks.ts';
+import { alertTasks } from '#lib/server/operations/alert-tasks.ts';
 import { feedRenderRunTask } from '#lib/server/rendering/feed-task.ts';
 import { lookAtPicturesTask } from './look-at-pictures.ts';
 import { mailCapNoticeTask } from './mail-cap-notice.ts';
@@ -13,4 +14,5 @@ export const tasks: readonly TaskToRun[] = [
   feedRenderRunTask,
   bulkRetryTask,
   mailCapNoticeTask,
+  ...alertTasks,
 ];

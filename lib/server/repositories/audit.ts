@@ -20,7 +20,8 @@ export async function recordAudit(
       | 'person'
       | 'bulk-retry'
       | 'sending'
-      | 'saved-view';
+      | 'saved-view'
+      | 'setting';
     subjectId: string;
     /** Whose people find it in their activity log. */
     shopId?: string;
