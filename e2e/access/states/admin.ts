@@ -1,24 +1,89 @@
-import { expect } from '@playwright/test';
-import { press, type State } from '../state.ts';
+import { expect, type Page } from '@playwright/test';
+import { answer } from '../../people.ts';
+import { go, press, type State } from '../state.ts';
+
+async function openFirstCase(page: Page): Promise<void> {
+  await page.goto('/admin?cause=blocked');
+  await page.getByRole('article').first().getByRole('link').click();
+  await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible();
+}
+
+const expectDialog = (page: Page) => expect(page.getByRole('dialog')).toBeVisible();
 
 export const admin: State[] = [
   {
     route: 'admin',
-    name: 'the review list',
+    name: 'the queue, narrowed and with some of it chosen',
     async open(page) {
-      await page.goto('/admin');
-      await expect(page.getByRole('article').first()).toBeVisible();
+      await page.goto('/admin?cause=blocked');
+      const tick = page.getByRole('checkbox', { name: /^Choose / }).first();
+      await tick.check();
+      await expect(page.getByRole('button', { name: 'Assign to me' })).toBeVisible();
     },
   },
   {
     route: 'admin',
-    name: 'the question before a retry',
+    name: 'the queue in groups',
     async open(page) {
-      await page.goto('/admin');
-      await press(page, /^Retry$/);
-      await expect(page.getByRole('dialog')).toBeVisible();
+      await page.goto('/admin?grouped=1');
+      await expect(page.getByRole('list', { name: 'Groups of cases' })).toBeVisible();
     },
   },
+  {
+    route: 'admin',
+    name: 'what the keys do',
+    async open(page) {
+      await page.goto('/admin');
+      await press(page, 'Keys');
+      await expectDialog(page);
+    },
+  },
+  {
+    route: 'admin/cases/[id]',
+    name: 'one case',
+    open: openFirstCase,
+  },
+  {
+    route: 'admin/cases/[id]',
+    name: 'the question before a retry',
+    async open(page) {
+      await openFirstCase(page);
+      await press(page, /^Retry$/);
+      await expectDialog(page);
+    },
+  },
+  {
+    route: 'admin/cases/[id]',
+    name: 'the question why a photo must be seen',
+    async open(page) {
+      await openFirstCase(page);
+      await press(page, /^Show the photo/);
+      await expectDialog(page);
+    },
+  },
+  {
+    route: 'admin',
+    name: 'the count before a bulk retry',
+    async open(page) {
+      await page.goto('/admin');
+      await press(page, 'Retry these');
+      await expect(page.getByRole('dialog')).toContainText('can be retried');
+    },
+  },
+  {
+    route: 'admin/bulk-retries/[id]',
+    name: 'a bulk retry',
+    async open(page, person) {
+      const { id } = await answer<{ id: string }>(
+        await person.request.post('/api/admin/bulk-retries', {
+          data: { query: 'cause=blocked', perMinute: 5, alsoMaybePaid: false },
+        }),
+      );
+      await page.goto(`/admin/bulk-retries/${id}`);
+      await expect(page.getByRole('progressbar')).toBeVisible();
+    },
+  },
+  { route: 'admin/bulk-retries', name: 'all of them', open: go('/admin/bulk-retries', 'Bulk') },
   {
     route: 'admin/operations',
     name: 'how things stand, with the tables, and the question before sending is paused',

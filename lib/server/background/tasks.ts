@@ -1,4 +1,5 @@
 import 'server-only';
+import { bulkRetryTask } from '#lib/server/bulk-retries/bulk-retry-task.ts';
 import { importTasks } from '#lib/server/imports/import-tasks.ts';
 import { alertTasks } from '#lib/server/operations/alert-tasks.ts';
 import { feedRenderRunTask } from '#lib/server/rendering/feed-task.ts';
@@ -11,6 +12,7 @@ export const tasks: readonly TaskToRun[] = [
   ...importTasks,
   lookAtPicturesTask,
   feedRenderRunTask,
+  bulkRetryTask,
   mailCapNoticeTask,
   ...alertTasks,
 ];

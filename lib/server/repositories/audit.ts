@@ -17,7 +17,10 @@ export async function recordAudit(
       | 'invitation'
       | 'shop'
       | 'hold-out'
+      | 'person'
+      | 'bulk-retry'
       | 'sending'
+      | 'saved-view'
       | 'setting';
     subjectId: string;
     /** Whose people find it in their activity log. */
