@@ -1,6 +1,7 @@
 import 'server-only';
 import { importTasks } from '#lib/server/imports/import-tasks.ts';
 import { feedRenderRunTask } from '#lib/server/rendering/feed-task.ts';
+import { followTextRuleTask } from './follow-text-rule.ts';
 import { lookAtPicturesTask } from './look-at-pictures.ts';
 import { mailCapNoticeTask } from './mail-cap-notice.ts';
 import type { TaskToRun } from './task.ts';
@@ -11,4 +12,5 @@ export const tasks: readonly TaskToRun[] = [
   lookAtPicturesTask,
   feedRenderRunTask,
   mailCapNoticeTask,
+  followTextRuleTask,
 ];

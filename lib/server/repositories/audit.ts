@@ -17,7 +17,12 @@ export async function recordAudit(
       | 'invitation'
       | 'shop'
       | 'hold-out'
-      | 'sending';
+      | 'sending'
+      | 'text-rule'
+      | 'person'
+      | 'setting'
+      | 'consent-text'
+      | 'audit-log';
     subjectId: string;
     /** Whose people find it in their activity log. */
     shopId?: string;
