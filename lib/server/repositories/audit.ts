@@ -17,12 +17,12 @@ export async function recordAudit(
       | 'invitation'
       | 'shop'
       | 'hold-out'
+      | 'person'
+      | 'bulk-retry'
       | 'sending'
       | 'text-rule'
-      | 'person'
       | 'setting'
-      | 'consent-text'
-      | 'audit-log';
+      | 'consent-text';
     subjectId: string;
     /** Whose people find it in their activity log. */
     shopId?: string;
