@@ -42,11 +42,7 @@ export async function withNames(db: Db, rows: readonly EntryRow[]): Promise<Acti
     db.user.findMany({
       where: {
         id: {
-          in: [
-            ...rows.map(({ actorId }) => actorId),
-            ...subjects('member'),
-            ...subjects('person'),
-          ],
+          in: [...rows.map(({ actorId }) => actorId), ...subjects('member'), ...subjects('person')],
         },
       },
       select: { id: true, name: true, email: true },
