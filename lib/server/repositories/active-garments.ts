@@ -10,6 +10,7 @@ import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { cardSelect, imageSelect, toCard, toImage } from './garment-cards.ts';
 import { findShownLooks } from './model-looks.ts';
 import { holdGarment, judgedSelect, sentPictureOf } from './picture-readiness.ts';
+import { isShown, shownWhere } from './shown-garments.ts';
 
 /** A garment that the shops show, by its slug. */
 
@@ -47,7 +48,7 @@ const pageSelect = {
 type PageRow = Prisma.GarmentGetPayload<{ select: typeof pageSelect }>;
 
 export async function findActiveGarmentPage(db: Db, slug: string): Promise<GarmentPage | null> {
-  const row = await db.garment.findFirst({ where: { slug, status: 'ACTIVE' }, select: pageSelect });
+  const row = await db.garment.findFirst({ where: { slug, ...shownWhere }, select: pageSelect });
   return row && toPage(db, row);
 }
 
@@ -55,9 +56,13 @@ export async function findActiveGarmentPage(db: Db, slug: string): Promise<Garme
 export async function findGarmentPagePreview(db: Db, shopId: string, id: string) {
   const row = await db.garment.findFirst({
     where: { id, shopId },
-    select: { ...pageSelect, status: true },
+    select: {
+      ...pageSelect,
+      status: true,
+      shop: { select: { ...pageSelect.shop.select, suspendedAt: true } },
+    },
   });
-  return row && { page: await toPage(db, row), status: row.status };
+  return row && { page: await toPage(db, row), status: row.status, shown: isShown(row) };
 }
 
 async function toPage(db: Db, row: PageRow): Promise<GarmentPage> {
@@ -76,7 +81,7 @@ async function toPage(db: Db, row: PageRow): Promise<GarmentPage> {
 
 export async function findGarmentOffer(db: Db, slug: string): Promise<GarmentOffer | null> {
   const row = await db.garment.findFirst({
-    where: { slug, status: 'ACTIVE' },
+    where: { slug, ...shownWhere },
     select: offerSelect,
   });
   if (!row) return null;
@@ -111,7 +116,7 @@ async function findColours(
 
 export async function findActiveGarmentId(db: Db, slug: string): Promise<string | null> {
   const row = await db.garment.findFirst({
-    where: { slug, status: 'ACTIVE' },
+    where: { slug, ...shownWhere },
     select: { id: true },
   });
   return row?.id ?? null;
@@ -120,7 +125,7 @@ export async function findActiveGarmentId(db: Db, slug: string): Promise<string 
 /** Slugs of everything in the shops with the time of the last change, the newest first. */
 export async function listGarmentAddresses(db: Db, limit: number) {
   return db.garment.findMany({
-    where: { status: 'ACTIVE' },
+    where: shownWhere,
     orderBy: { publishedAt: 'desc' },
     take: limit,
     select: { slug: true, updatedAt: true },
@@ -130,7 +135,7 @@ export async function listGarmentAddresses(db: Db, limit: number) {
 /** The garment as a try-on needs it; `image` is the picture that is sent. */
 export async function findGarmentToTryOn(db: Db, slug: string) {
   const garment = await db.garment.findFirst({
-    where: { slug, status: 'ACTIVE' },
+    where: { slug, ...shownWhere },
     select: { ...judgedSelect, id: true, shopId: true },
   });
   if (!garment) return null;
@@ -151,7 +156,7 @@ export async function holdGarmentToTryOn(tx: Db, shopId: string, id: string) {
 /** A garment that can be tried on. */
 export async function findGarmentToCount(db: Db, slug: string) {
   return db.garment.findFirst({
-    where: { slug, status: 'ACTIVE', category: { not: null } },
+    where: { slug, ...shownWhere, category: { not: null } },
     select: { id: true, shopId: true },
   });
 }
