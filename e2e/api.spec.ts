@@ -97,6 +97,26 @@ const closedToNobody: [method: 'get' | 'post' | 'delete' | 'patch' | 'put', path
   ['put', '/api/merchant/halden/hold-out'],
   ['get', '/api/admin/review-cases'],
   ['post', `/api/admin/try-ons/${anyId}/retry`],
+  ['get', '/api/admin/classifier'],
+  ['post', '/api/admin/classifier/preview'],
+  ['post', '/api/admin/classifier/rules'],
+  ['post', `/api/admin/classifier/rules/${anyId}/roll-back`],
+  ['get', '/api/admin/audit'],
+  ['get', '/api/admin/audit/export'],
+  ['get', '/api/admin/people'],
+  ['get', `/api/admin/people/${anyId}`],
+  ['put', `/api/admin/people/${anyId}/role`],
+  ['put', `/api/admin/people/${anyId}/allowance`],
+  ['put', `/api/admin/people/${anyId}/suspension`],
+  ['delete', `/api/admin/people/${anyId}/suspension`],
+  ['get', '/api/admin/shops'],
+  ['get', '/api/admin/shops/halden'],
+  ['put', '/api/admin/shops/halden/caps'],
+  ['put', '/api/admin/shops/halden/suspension'],
+  ['delete', '/api/admin/shops/halden/suspension'],
+  ['get', '/api/admin/settings'],
+  ['put', '/api/admin/settings'],
+  ['post', '/api/admin/settings/consent'],
 ];
 
 test('whoever has no session gets a 401 from everything that is somebody’s', async ({
@@ -166,6 +186,11 @@ test('a merchant’s routes and an admin’s are closed to the other roles', asy
     await shopper.request.get('/api/admin/review-cases'),
     await merchant.request.get('/api/admin/review-cases'),
     await merchant.request.post(`/api/admin/try-ons/${anyId}/retry`),
+    await merchant.request.get('/api/admin/classifier'),
+    await merchant.request.get('/api/admin/audit/export'),
+    await merchant.request.put(`/api/admin/people/${anyId}/role`, { data: { role: 'ADMIN' } }),
+    await merchant.request.put('/api/admin/shops/halden/suspension', { data: { reason: 'x' } }),
+    await merchant.request.put('/api/admin/settings', { data: {} }),
   ]) {
     await expectProblem(response, 403, 'forbidden');
   }

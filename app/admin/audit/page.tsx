@@ -44,8 +44,8 @@ export default async function AuditPage({ searchParams }: Props) {
       {items.length > 0 ? (
         <AuditList items={items} />
       ) : (
-        <EmptyState title="No entry fits">
-          {address ? 'Ask for less, or for another period.' : 'Nothing has been changed yet.'}
+        <EmptyState title={address ? 'No entry fits' : 'Nothing has been changed yet'}>
+          {address && 'Ask for less, or for another period.'}
         </EmptyState>
       )}
       {(cursor || nextCursor) && (

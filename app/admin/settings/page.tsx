@@ -18,8 +18,10 @@ export default async function SettingsPage() {
         title="Settings"
         lead="What holds in all shops. Every change is in the audit log."
       />
-      <SettingsForm key={JSON.stringify(settings)} settings={settings} />
-      {current && <ConsentSection key={current.version} current={current} earlier={earlier} />}
+      <div className="grid gap-10">
+        <SettingsForm key={JSON.stringify(settings)} settings={settings} />
+        {current && <ConsentSection key={current.version} current={current} earlier={earlier} />}
+      </div>
     </>
   );
 }

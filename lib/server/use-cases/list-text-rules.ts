@@ -1,6 +1,6 @@
 import 'server-only';
 import type { ClassifierView } from '#lib/contracts/classifier.ts';
-import { filedClasses, hasPhrase } from '#lib/domain/text-rules.ts';
+import { filedClasses, hasPhrase, refuseRule } from '#lib/domain/text-rules.ts';
 import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import {
@@ -26,6 +26,7 @@ export async function listTextRules(actor: Actor): Promise<ClassifierView> {
   // Cases that were closed before there was a rule keep their class: their text is filed all the same.
   const unfiled = groups
     .filter(({ text }) => !inForce.some(({ phrase }) => hasPhrase(text, phrase)))
+    .filter(({ text }) => !saysNothing(text))
     .toSorted((one, other) => other.open - one.open || other.resolved - one.resolved)
     .slice(0, MOST_TEXTS);
   const samples = await findSamples(db(), unfiled);
@@ -49,6 +50,10 @@ export async function listTextRules(actor: Actor): Promise<ClassifierView> {
     }),
   };
 }
+
+/** Words that no rule may be made of are nobody's task. */
+const saysNothing = (text: string) =>
+  filedClasses.every((errorClass) => refuseRule({ phrase: text, errorClass }) !== null);
 
 const nameOf = (person: { name: string | null; email: string | null } | null) =>
   person && (person.name ?? person.email);
