@@ -16,7 +16,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['**/*.test.ts', '**/*.test.tsx'], exclude },
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts', '**/*.test.tsx'],
+          exclude,
+          // Pure for the most part: fetching the same modules anew for each file took half of the time.
+          isolate: false,
+        },
       },
       {
         extends: true,

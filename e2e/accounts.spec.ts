@@ -96,6 +96,12 @@ test('an email address has one account', async ({ page, stranger }) => {
   ).toBeVisible();
 });
 
+test('a merchant who was on the way to nowhere begins in the back office', async ({ page }) => {
+  await page.goto('/sign-in');
+  await fillSignIn(page, demoAccount('MERCHANT'));
+  await expect(page).toHaveURL(/\/merchant\/halden$/);
+});
+
 test('a sign-in goes back to pages of this site only', async ({ page }) => {
   await page.goto('/sign-in?callbackUrl=https%3A%2F%2Fevil.example%2F');
   await fillSignIn(page, demoAccount('SHOPPER'));

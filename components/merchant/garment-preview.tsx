@@ -47,11 +47,14 @@ export function GarmentPreview({ garment, status, back }: GarmentPreviewProps) {
         <div className="grid max-w-xl content-start gap-8 md:pt-6">
           <GarmentIntro garment={garment} isPreview />
           <div className="grid gap-3">
-            <Button size="large" wide disabled className="max-w-md">
-              {roomWords.enter}
-            </Button>
+            {garment.canTryOn && (
+              <Button size="large" wide disabled className="max-w-md">
+                {roomWords.enter}
+              </Button>
+            )}
             <p className="text-sm text-ink-soft">
-              It can be tried on, kept and bought as soon as it is published.
+              It can be {garment.canTryOn && 'tried on, '}kept and bought as soon as it is
+              published.
             </p>
           </div>
           <GarmentStory garment={garment} />

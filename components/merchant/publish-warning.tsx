@@ -28,7 +28,8 @@ export function PublishWarning({ garment, open, onOpenChange, onPublish }: Publi
       }
       onConfirm={onPublish}
     >
-      {readinessWords.NOT_READY.means} Everything is saved; you can add another picture first.
+      {readinessWords.NOT_READY.means} Everything is saved; you can add another picture first, and
+      shoppers can try it on with this one if you publish it anyway.
     </ConfirmDialog>
   );
 }

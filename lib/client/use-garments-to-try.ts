@@ -31,5 +31,5 @@ export function useGarmentsToTry(category: GarmentCategory, shop: string) {
 async function list(query: string): Promise<GarmentCard[]> {
   const { items }: GarmentList = await fetchJson(`/api/garments?${query}`, contract);
   // A shop may keep trying on from this visitor.
-  return items.filter((garment) => garment.category !== null);
+  return items.filter((garment) => garment.canTryOn);
 }

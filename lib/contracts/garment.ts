@@ -17,6 +17,8 @@ export const garmentCard = z.object({
   title: z.string(),
   /** Null for what nobody can try on: a bag, a ring. */
   category: z.enum(garmentCategories).nullable(),
+  /** Whether it is offered for try-ons: its kind allows it, and its picture is fit or was chosen. */
+  canTryOn: z.boolean(),
   colour: z.string(),
   price: z.object({ minor: z.int(), currency: z.string() }),
   shop: z.object({ slug: z.string(), name: z.string() }),

@@ -70,6 +70,10 @@ export const importDetail = importRun.extend({
   mapping: columnMapping.nullable(),
   /** Of the new garments of a preview: those that are published with their picture. Otherwise 0. */
   publishes: count,
+  /** Of a preview: products of the file that come in several colours, each of which is a garment here. */
+  inColours: count,
+  /** Of what was applied and is in the shop: not offered for try-ons, because of its picture. */
+  heldBack: count,
   /** Of the skips: what is as the file says already. The others wait for their kind. */
   unchanged: count,
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pictureForTryOn } from './picture-for-try-on.ts';
+import { isOffered, pictureForTryOn } from './picture-for-try-on.ts';
 import type { PictureReadiness } from './picture-readiness.ts';
 
 const images = (...readiness: (PictureReadiness | null)[]) =>
@@ -25,5 +25,23 @@ describe('the picture for a try-on', () => {
   it('does not stick to a pin whose picture is gone', () => {
     expect(pictureForTryOn(images('READY'), 'gone')?.id).toBe('0');
     expect(pictureForTryOn([], 'gone')).toBeNull();
+  });
+});
+
+describe('a garment', () => {
+  const tee = { category: 'UPPER_BODY', readiness: 'READY', pinnedId: null } as const;
+
+  it('is offered unless its picture is known to be wrong', () => {
+    expect(isOffered(tee)).toBe(true);
+    expect(isOffered({ ...tee, readiness: 'FAIR' })).toBe(true);
+    expect(isOffered({ ...tee, readiness: 'NOT_READY' })).toBe(false);
+  });
+
+  it('is offered with a wrong picture that the merchant has chosen', () => {
+    expect(isOffered({ ...tee, readiness: 'NOT_READY', pinnedId: 'a' })).toBe(true);
+  });
+
+  it('is never offered when nobody can try it on', () => {
+    expect(isOffered({ ...tee, category: null, pinnedId: 'a' })).toBe(false);
   });
 });

@@ -1,3 +1,5 @@
+import type { GarmentCategory } from './category.ts';
+import type { Readiness } from './garment-status.ts';
 import type { PictureReadiness } from './picture-readiness.ts';
 
 /** One that nobody has looked at yet may be better than one that is known to be wrong. */
@@ -24,3 +26,18 @@ export function pictureForTryOn<Image extends { id: string; readiness: PictureRe
   const best = Math.max(...images.map(worthOf));
   return images.find((image) => worthOf(image) === best) ?? null;
 }
+
+/**
+ * Whether shoppers may try a garment on. A picture that a try-on is likely to come out wrong with is
+ * held back, however the garment came into the shop, until the merchant has pinned it: whoever pins has
+ * seen it.
+ */
+export const isOffered = ({
+  category,
+  readiness,
+  pinnedId,
+}: {
+  category: GarmentCategory | null;
+  readiness: Readiness;
+  pinnedId: string | null;
+}): boolean => category !== null && (readiness !== 'NOT_READY' || pinnedId !== null);

@@ -27,6 +27,7 @@ export const refusals = {
   garmentGone: 'This garment is not in the shop any more.',
   garmentNotForTryingOn: 'This cannot be tried on.',
   garmentWithoutPicture: 'This garment has no picture to try on yet.',
+  garmentHeldBack: 'This garment’s picture is not fit for trying on yet.',
   photoGone: 'This photo is not here any more.',
   modelGone: 'This model is not here any more.',
   lookGone: 'This look is not here any more.',

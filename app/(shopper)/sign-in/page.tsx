@@ -18,7 +18,7 @@ interface SignInPageProps {
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { callbackUrl, error, sent } = await searchParams;
-  const returnTo = safeReturn(callbackUrl);
+  const returnTo = safeReturn(callbackUrl, '/sign-in/done');
   const [beforeLink, afterLink] = words.lead;
   return (
     <AccountPage

@@ -17,6 +17,8 @@ export function TakenNotice({ taken, onClose }: { taken: Taken; onClose: () => v
     <Notice
       kind="info"
       role="status"
+      // Wherever on the page somebody is writing.
+      className="tall:sticky tall:top-20 z-20"
       title={`${whoSaid(taken.by)} changed this garment meanwhile`}
       actions={
         <Button variant="secondary" size="small" onClick={onClose}>

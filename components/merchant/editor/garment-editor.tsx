@@ -128,6 +128,8 @@ export function GarmentEditor({ garment: initial }: GarmentEditorProps) {
           onOpenChange={setWarned}
           onPublish={() => {
             setWarned(false);
+            // To choose it is to have seen what is wrong with it.
+            if (sent) editor.change({ pinnedPictureId: sent.id });
             publish();
           }}
         />

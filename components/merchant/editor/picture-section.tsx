@@ -2,9 +2,12 @@
 
 import { useId } from 'react';
 import { toast } from 'sonner';
+import { Button } from '#components/ui/button.tsx';
 import { SectionHeading } from '#components/ui/heading.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { sayError } from '#lib/client/problem-error.ts';
 import { type EditablePicture, garmentLimits } from '#lib/contracts/garment-edit.ts';
+import { readinessWords } from '#lib/words/picture-readiness.ts';
 import { sentPicture } from '../sent-picture-of.ts';
 import { PictureDrop } from './picture-drop.tsx';
 import { SortablePictures } from './sortable-pictures.tsx';
@@ -59,9 +62,38 @@ export function PictureSection({ editor, uploading }: PictureSectionProps) {
           />
         ))}
       </SortablePictures>
+      {garment?.category && forTryOn && !draft.pinnedPictureId && (
+        <HeldBack
+          verdict={forTryOn.verdict}
+          onOffer={() => change({ pinnedPictureId: forTryOn.id })}
+        />
+      )}
       <PictureDrop onFiles={add} />
       <GoodPicture />
     </section>
+  );
+}
+
+interface HeldBackProps {
+  verdict: EditablePicture['verdict'];
+  onOffer: () => void;
+}
+
+/** That shoppers do not get to try it on, and what can be done about it. */
+function HeldBack({ verdict, onOffer }: HeldBackProps) {
+  if (verdict?.readiness !== 'NOT_READY') return null;
+  return (
+    <Notice
+      kind="warning"
+      title="Shoppers see it without “Try it on”"
+      actions={
+        <Button variant="secondary" size="small" onClick={onOffer}>
+          Offer it all the same
+        </Button>
+      }
+    >
+      {readinessWords.NOT_READY.means} Add a better picture, or offer it with this one.
+    </Notice>
   );
 }
 

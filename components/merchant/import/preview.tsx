@@ -38,6 +38,13 @@ export function Preview({ run, actions }: PreviewProps) {
   return (
     <div className="grid gap-6">
       {mayEdit && <ApplyBar run={run} actions={actions} />}
+      {run.inColours > 0 && (
+        <p className="max-w-prose text-sm text-pretty text-ink-soft">
+          {counted(run.inColours, 'product')} of the file {run.inColours === 1 ? 'comes' : 'come'}{' '}
+          in several colours. Each colour is a garment of its own here, with its own pictures, and
+          shoppers find the others beside it.
+        </p>
+      )}
       <KindsPanel
         kinds={kinds}
         onChoose={

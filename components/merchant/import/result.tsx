@@ -44,6 +44,24 @@ export function Result({ run, actions }: ResultProps) {
           <p className="text-label text-ink-soft">It can be undone until {dayOf(run.undoUntil)}.</p>
         )}
       </div>
+      {run.heldBack > 0 && (
+        <Notice
+          kind="warning"
+          title={`${counted(run.heldBack, 'garment')} in the shop without “Try it on”`}
+          actions={
+            <LinkButton
+              href={`${path}/garments?status=ACTIVE&readiness=NOT_READY`}
+              variant="secondary"
+              size="small"
+            >
+              See which
+            </LinkButton>
+          }
+        >
+          Their pictures are not fit for try-ons. Each garment says why, and lets you offer it all
+          the same.
+        </Notice>
+      )}
       {run.pictures.wanted > 0 && <PicturesPart run={run} actions={actions} />}
       {run.conflicts > 0 && <Conflicts run={run} actions={actions} />}
       {run.errors > 0 && (

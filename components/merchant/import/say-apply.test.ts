@@ -5,7 +5,7 @@ const none = { creates: 0, updates: 0, skips: 0, errors: 0, publishes: 0, unchan
 
 it('says how many of the new garments shoppers will see', () => {
   expect(sayApply({ ...none, creates: 98, publishes: 80 })).toBe(
-    '98 new garments. About 80 of the 98 new garments go live as soon as their picture is here; the others are drafts.',
+    '98 new garments. About 80 of the 98 new garments go live as soon as their picture is here; the others are drafts. What has a picture that is not fit is sold without “Try it on”.',
   );
   expect(sayApply({ ...none, creates: 98, publishes: 98 })).toContain(
     'All 98 new garments go live as soon as their picture is here.',
@@ -15,7 +15,7 @@ it('says how many of the new garments shoppers will see', () => {
 
 it('speaks of one as of one', () => {
   expect(sayApply({ ...none, creates: 1, publishes: 1 })).toBe(
-    '1 new garment. It goes live as soon as its picture is here.',
+    '1 new garment. It goes live as soon as its picture is here. What has a picture that is not fit is sold without “Try it on”.',
   );
   expect(sayApply({ ...none, creates: 2, publishes: 1 })).toContain(
     'About 1 of the 2 new garments goes live as soon as its picture is here; the other one is a draft.',

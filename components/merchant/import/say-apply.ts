@@ -17,7 +17,9 @@ export function sayApply(run: Counts): string {
       `${counted(run.unchanged, 'garment')} of the file ${isOrAre(run.unchanged)} unchanged.`,
     leftOut(run),
   ];
-  return [`${does.join(' and ')}.`, goesLive(run), ...stays].filter(Boolean).join(' ');
+  return [`${does.join(' and ')}.`, goesLive(run), heldBack(run), ...stays]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** "About", for a picture may not be had, or no longer be one. */
@@ -33,6 +35,10 @@ function goesLive({ creates, publishes }: Counts): string {
   const rest = creates - publishes;
   return `About ${figure(publishes)} of the ${figure(creates)} new garments ${publishes === 1 ? 'goes' : 'go'} live as soon as ${publishes === 1 ? 'its' : 'their'} picture is here; ${rest === 1 ? 'the other one is a draft' : 'the others are drafts'}.`;
 }
+
+/** Nobody has seen the pictures yet: they come when it is applied. */
+const heldBack = ({ publishes }: Counts): string =>
+  publishes > 0 ? 'What has a picture that is not fit is sold without “Try it on”.' : '';
 
 function leftOut(run: Counts): string {
   const out = run.skips - run.unchanged + run.errors;

@@ -56,7 +56,7 @@ export function TableFilters({ path, query, tags }: TableFiltersProps) {
         label="Status"
         choices={[null, ...garmentStatuses].map((status) => ({
           href: addressOf(path, { ...query, status }),
-          name: status ? statusWords[status].name : 'All',
+          name: status ? statusWords[status].name : query.readiness ? 'All but archived' : 'All',
           here: query.status === status,
         }))}
       />

@@ -5,6 +5,7 @@ import {
   type GarmentPage,
   sizeChart,
 } from '#lib/contracts/garment.ts';
+import { isOffered } from '#lib/domain/picture-for-try-on.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { cardSelect, imageSelect, toCard, toImage } from './garment-cards.ts';
@@ -136,11 +137,12 @@ export async function listGarmentAddresses(db: Db, limit: number) {
 export async function findGarmentToTryOn(db: Db, slug: string) {
   const garment = await db.garment.findFirst({
     where: { slug, ...shownWhere },
-    select: { ...judgedSelect, id: true, shopId: true },
+    select: { ...judgedSelect, id: true, shopId: true, readiness: true },
   });
   if (!garment) return null;
   const { id, shopId, category } = garment;
-  return { id, shopId, category, image: sentPictureOf(garment) };
+  const offered = isOffered({ ...garment, pinnedId: garment.pinnedImageId });
+  return { id, shopId, category, offered, image: sentPictureOf(garment) };
 }
 
 /** The same of any garment of a shop, published or not; held to the end of the transaction. */

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { GarmentCard, GarmentImageView } from '#lib/contracts/garment.ts';
+import { isOffered } from '#lib/domain/picture-for-try-on.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { publicPictureSelect, toPublicPicture } from './media.ts';
@@ -26,6 +27,8 @@ export const cardSelect = {
   slug: true,
   title: true,
   category: true,
+  readiness: true,
+  pinnedImageId: true,
   colour: true,
   priceMinor: true,
   currency: true,
@@ -39,6 +42,7 @@ export const toCard = ({ images, priceMinor, currency, ...row }: CardRow): Garme
   slug: row.slug,
   title: row.title,
   category: row.category,
+  canTryOn: isOffered({ ...row, pinnedId: row.pinnedImageId }),
   colour: row.colour,
   price: { minor: priceMinor, currency },
   shop: row.shop,

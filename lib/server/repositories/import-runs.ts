@@ -110,17 +110,39 @@ export async function findRun(db: Db, shopId: string, id: string): Promise<Impor
   if (!row) return null;
   const { sample, mapping, ...run } = row;
   // Whoever watches a run asks often: what nothing can come of is not counted.
-  const [publishes, unchanged] = await Promise.all([
+  const [inColours, publishes, heldBack, unchanged] = await Promise.all([
+    run.state === 'ready' ? countInColours(db, id) : 0,
     run.state === 'ready' && run.creates > 0 ? countPublished(db, id) : 0,
+    run.state === 'applied' ? countHeldBack(db, id) : 0,
     run.skips > 0 ? countUnchanged(db, id) : 0,
   ]);
   return {
     ...toRun(run),
     sample: sampleColumn.array().nullable().parse(sample),
     mapping: columnMapping.nullable().parse(mapping),
+    inColours,
     publishes,
+    heldBack,
     unchanged,
   };
+}
+
+/** Raw: Prisma cannot count what differs inside of a JSON. */
+async function countInColours(db: Db, runId: string): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      SELECT FROM "ImportItem" WHERE "runId" = ${runId} AND item->>'style' IS NOT NULL
+      GROUP BY item->>'style' HAVING count(*) > 1) AS products`;
+  return row?.count ?? 0;
+}
+
+/** As `isOffered` says. Raw: an item knows its garment by its id only. */
+async function countHeldBack(db: Db, runId: string): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM "ImportItem" i JOIN "Garment" g ON g.id = i."garmentId"
+    WHERE i."runId" = ${runId} AND i.outcome = 'APPLIED' AND g.status = 'ACTIVE'
+      AND g.category IS NOT NULL AND g.readiness = 'NOT_READY' AND g."pinnedImageId" IS NULL`;
+  return row?.count ?? 0;
 }
 
 /** Newest first. Ids are UUID v7, so one column pages. */

@@ -1,4 +1,5 @@
 import 'server-only';
+import { monthName, type Span } from '#lib/domain/shop-caps.ts';
 import type { DaySpend } from '#lib/domain/spend.ts';
 import type { Db } from '#lib/server/db.ts';
 import { Prisma } from '#lib/server/generated/prisma/client.ts';
@@ -22,19 +23,29 @@ export interface ShopUsage {
   shopper: number;
 }
 
-/** How many of a shop's try-ons count towards its caps. Reads nothing that is older than both spans. */
+/**
+ * How many of a shop's try-ons count towards its caps. The month's are kept (`ShopMonth`), so that
+ * asking costs the same at its end as at its beginning.
+ */
 export async function countShopUsage(
   db: Db,
   { shopId, userId }: { shopId: string; userId: string | null },
-  { month, day }: { month: Date; day: Date },
+  { month, day }: { month: Span; day: Date },
 ): Promise<ShopUsage> {
-  const since = month < day ? month : day;
-  const [row] = await db.$queryRaw<ShopUsage[]>`
-    SELECT count(*) FILTER (WHERE entry.at >= ${month})::int AS month,
-      count(*) FILTER (WHERE entry.at > ${day})::int AS day,
+  const [row] = await db.$queryRaw<Omit<ShopUsage, 'month'>[]>`
+    SELECT count(*) FILTER (WHERE entry.at > ${day})::int AS day,
       count(*) FILTER (WHERE entry.at > ${day} AND entry."userId" = ${userId})::int AS shopper
-    ${counted(shopId, since)}`;
-  return row ?? { month: 0, day: 0, shopper: 0 };
+    ${counted(shopId, day)}`;
+  const inMonth = await countMonthUsage(db, shopId, month);
+  return { month: inMonth, day: row?.day ?? 0, shopper: row?.shopper ?? 0 };
+}
+
+export async function countMonthUsage(db: Db, shopId: string, month: Span): Promise<number> {
+  const row = await db.shopMonth.findUnique({
+    where: { shopId_month: { shopId, month: monthName(month) } },
+    select: { tryOns: true },
+  });
+  return row?.tryOns ?? 0;
 }
 
 /** When the try-on was asked for that is so far from the newest of a shop's, or of one shopper's in it. */

@@ -44,7 +44,11 @@ export async function makeGarment({
   shopId?: string;
 } = {}) {
   const now = new Date();
-  const picture = await storeGarmentPicture(await cleanUpload(await plainPicture()), now);
+  // Nobody has looked at it: of one colour, it would not be offered for try-ons.
+  const { readiness: _, ...picture } = await storeGarmentPicture(
+    await cleanUpload(await plainPicture()),
+    now,
+  );
   const garment = await db().garment.create({
     data: {
       slug: `garment-${randomUUID()}`,

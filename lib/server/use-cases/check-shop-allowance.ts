@@ -45,7 +45,7 @@ export async function measureShopAllowance(tx: Db, { shopId, userId }: Asking, n
   }
   const month = monthOf(now);
   const day = new Date(now.getTime() - ALLOWANCE_WINDOW_MS);
-  const used = await countShopUsage(tx, { shopId, userId }, { month: month.start, day });
+  const used = await countShopUsage(tx, { shopId, userId }, { month, day });
   const perShopper =
     shopperDailyTryOns !== null && userId !== null && !(await isMember(tx, shopId, userId))
       ? { cap: shopperDailyTryOns, left: Math.max(0, shopperDailyTryOns - used.shopper) }

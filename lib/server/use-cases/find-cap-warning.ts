@@ -14,7 +14,7 @@ export async function findCapWarning(
   const caps = await findShopCaps(db(), shop.id);
   if (caps.monthlyTryOns === null && caps.dailyTryOns === null) return null;
   const spans = {
-    month: monthOf(now).start,
+    month: monthOf(now),
     day: new Date(now.getTime() - ALLOWANCE_WINDOW_MS),
   };
   return capWarning(caps, await countShopUsage(db(), { shopId: shop.id, userId: null }, spans));

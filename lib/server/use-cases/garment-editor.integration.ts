@@ -3,13 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EditableGarment, GarmentChanges } from '#lib/contracts/garment-edit.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
+import { drawGarment } from '#lib/server/images/testing/drawn-garments.ts';
 import { findGarmentToTryOn } from '#lib/server/repositories/active-garments.ts';
-import {
-  makeHouseModel,
-  makePerson,
-  makeShop,
-  plainPicture,
-} from '#lib/server/testing/shop-floor.ts';
+import { makeHouseModel, makePerson, makeShop } from '#lib/server/testing/shop-floor.ts';
 import { sizes } from '#lib/server/testing/sizes.ts';
 import { addFavourite } from './add-favourite.ts';
 import { addGarmentPicture } from './add-garment-picture.ts';
@@ -63,7 +59,7 @@ async function makeDraft({ pictures = 0, ...fields }: GarmentChanges & { picture
   let latest = created;
   for (let number = 0; number < pictures; number += 1) {
     latest = await addGarmentPicture(ana, shop, created.id, {
-      bytes: await plainPicture(),
+      bytes: await drawGarment(),
       alt: `Picture ${number}`,
     });
   }

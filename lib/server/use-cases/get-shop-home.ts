@@ -17,7 +17,7 @@ import {
   finishGuide,
   hasLookOfOwn,
 } from '#lib/server/repositories/shop-guide.ts';
-import { countShopUsage } from '#lib/server/repositories/shop-usage.ts';
+import { countMonthUsage } from '#lib/server/repositories/shop-usage.ts';
 
 const FEW = 5;
 
@@ -28,11 +28,7 @@ export async function getShopHome(actor: Actor, shop: string, now = new Date()):
   const [garments, caps, used, orders, imports, activity] = await Promise.all([
     countShopGarments(db(), own.id),
     findShopCaps(db(), own.id),
-    countShopUsage(
-      db(),
-      { shopId: own.id, userId: null },
-      { month: month.start, day: month.start },
-    ),
+    countMonthUsage(db(), own.id, month),
     countShopOrders(db(), own.id, month.start),
     listRunsUnderWay(db(), own.id, FEW),
     listShopActivity(db(), own.id, { before: null, limit: FEW }),
@@ -40,7 +36,7 @@ export async function getShopHome(actor: Actor, shop: string, now = new Date()):
   return {
     guide: await guideOf(own.id, garments, now),
     garments,
-    tryOns: { used: used.month, cap: caps.monthlyTryOns, until: month.end.toISOString() },
+    tryOns: { used, cap: caps.monthlyTryOns, until: month.end.toISOString() },
     orders,
     imports,
     activity,

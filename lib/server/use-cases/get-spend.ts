@@ -23,7 +23,7 @@ export async function getSpend(actor: Actor, shop: string, now = new Date()): Pr
   const [caps, openSince, used, days] = await Promise.all([
     findShopCaps(db(), own.id),
     findShopOpening(db(), own.id),
-    countShopUsage(db(), { shopId: own.id, userId: null }, { month: month.start, day }),
+    countShopUsage(db(), { shopId: own.id, userId: null }, { month, day }),
     listDaySpend(db(), own.id, since),
   ]);
   const thisMonth = fillDays(days, month, now);

@@ -295,8 +295,11 @@ describe('a preview', () => {
       catalogItem({ importKey: 'picture-not-said', status: 'ACTIVE' }),
       catalogItem({ importKey: 'draft', status: 'DRAFT', pictures }),
       catalogItem({ importKey: 'undecided', status: 'ACTIVE', pictures, category: unknown }),
+      catalogItem({ importKey: 'shirt#blue', style: 'shirt' }),
+      catalogItem({ importKey: 'shirt#red', style: 'shirt' }),
     ]);
-    expect(await get(id)).toMatchObject({ creates: 4, publishes: 1, skips: 2, unchanged: 1 });
+    const counts = { creates: 6, publishes: 1, skips: 2, unchanged: 1, inColours: 1 };
+    expect(await get(id)).toMatchObject(counts);
   });
 
   it('can be put away, with its file', async () => {

@@ -12,10 +12,16 @@ import { drawGarment } from '#lib/server/images/testing/drawn-garments.ts';
 import { findGarmentToTryOn } from '#lib/server/repositories/active-garments.ts';
 import { refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
 import { storage } from '#lib/server/storage/current-storage.ts';
-import { makePerson, makeShop, plainPicture } from '#lib/server/testing/shop-floor.ts';
+import {
+  makeHouseModel,
+  makePerson,
+  makeShop,
+  plainPicture,
+} from '#lib/server/testing/shop-floor.ts';
 import { addGarmentPicture } from './add-garment-picture.ts';
 import { changeGarments } from './change-garments.ts';
 import { createGarment } from './create-garment.ts';
+import { getGarmentPage } from './get-garment-page.ts';
 import { getShopGarment } from './get-shop-garment.ts';
 import { listShopGarments } from './list-shop-garments.ts';
 import { lookAtPictures } from './look-at-pictures.ts';
@@ -23,6 +29,7 @@ import { openGarmentInput } from './open-garment-input.ts';
 import { removeGarmentPicture } from './remove-garment-picture.ts';
 import { restoreGarmentPicture } from './restore-garment-picture.ts';
 import { setGarmentStatus } from './set-garment-status.ts';
+import { submitTryOn } from './submit-try-on.ts';
 import { undoGarmentsChange } from './undo-garments-change.ts';
 import { updateGarment } from './update-garment.ts';
 
@@ -122,6 +129,24 @@ describe('the readiness of a garment', () => {
     const { id } = await garmentWith(poor);
     const { status } = await setGarmentStatus(merchant, shop, id, 'ACTIVE');
     expect([status, await readinessOf(id)]).toEqual(['ACTIVE', 'NOT_READY']);
+  });
+
+  it('is held back from try-ons until somebody has chosen the picture all the same', async () => {
+    const { id, slug, pictures } = await garmentWith(poor);
+    await setGarmentStatus(merchant, shop, id, 'ACTIVE');
+    const shopper = await makePerson();
+    const { slug: model } = await makeHouseModel();
+    const ask = () =>
+      submitTryOn(
+        shopper,
+        { garment: slug, subject: { kind: 'house-model', slug: model } },
+        randomUUID(),
+      );
+    expect((await getGarmentPage(slug))?.canTryOn).toBe(false);
+    await expect(ask()).rejects.toMatchObject({ code: 'garment_not_ready' });
+    await change(id, { pinnedPictureId: pictures[0]?.id });
+    expect((await getGarmentPage(slug))?.canTryOn).toBe(true);
+    expect(await ask()).toMatchObject({ state: 'queued' });
   });
 
   it('can be asked for in the list', async () => {

@@ -134,6 +134,7 @@ it('says before what it would do: what is there, what is free, what is left out 
   );
   await advanceUntilFinal(id);
   const wrong = await makeGarment({ shopId: shop.id });
+  await db().garment.update({ where: { id: wrong.id }, data: { readiness: 'NOT_READY' } });
   await db().shop.update({ where: { id: shop.id }, data: { dailyTryOns: 10 } });
   const all = {
     ...body,

@@ -5,6 +5,7 @@ import { monthOf, type ShopCaps } from '#lib/domain/shop-caps.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { setShopCaps } from '#lib/server/repositories/shop-caps.ts';
+import { countMonthUsage } from '#lib/server/repositories/shop-usage.ts';
 import { makeGarment, makeHouseModel, makePerson } from '#lib/server/testing/shop-floor.ts';
 import { cancelTryOn } from './cancel-try-on.ts';
 import { submitTryOn } from './submit-try-on.ts';
@@ -114,6 +115,20 @@ describe('the caps of a shop', () => {
     expect(await allowanceIn(shop, shopper, end)).toMatchObject({ of: 'person' });
     await asked(new Date(start.getTime() - 1));
     expect(await allowanceIn(shop, shopper)).toMatchObject({ of: 'person' });
+  });
+
+  it('count on when somebody who asked is gone, and give back what was called off', async () => {
+    const { ask, shopId } = await shopWith({ monthlyTryOns: 5 });
+    const [stays, goes] = [await makePerson(), await makePerson()];
+    const { id } = await ask(stays);
+    await ask(stays);
+    await ask(goes);
+    await cancelTryOn(stays, id);
+    await db().user.delete({ where: { id: goes.userId } });
+    const counted = () => countMonthUsage(db(), shopId, monthOf(new Date()));
+    expect(await counted()).toBe(2);
+    await db().usageEntry.deleteMany({ where: { tryOnId: id, kind: 'RELEASE' } });
+    expect(await counted()).toBe(3);
   });
 
   it('say when a rolling day goes on, and of two that are reached the one that lasts longer', async () => {

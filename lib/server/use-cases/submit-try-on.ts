@@ -44,6 +44,7 @@ export async function submitTryOn(
   const { category, image } = garment;
   if (!category) throw new AppError('garment_not_ready', refusals.garmentNotForTryingOn);
   if (!image) throw new AppError('garment_not_ready', refusals.garmentWithoutPicture);
+  if (!garment.offered) throw new AppError('garment_not_ready', refusals.garmentHeldBack);
   const subject = await findSubject(actor, body.subject, category);
   if (body.retryOf && !(await findOwnTryOn(db(), body.retryOf, actor.userId))) {
     throw new AppError('not_found');

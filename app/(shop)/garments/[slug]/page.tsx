@@ -95,11 +95,11 @@ export default async function GarmentRoute({ params }: GarmentRouteProps) {
 
 /** @property isHeldOut whether this visitor is not to see that it can be tried on. */
 async function Stage({ garment, isHeldOut }: { garment: GarmentPage; isHeldOut: boolean }) {
-  const { slug, title, category, shop, price, image, images, looks } = garment;
+  const { slug, title, category, canTryOn, shop, price, image, images, looks } = garment;
   const gallery = <Gallery images={isHeldOut ? images : [...images, ...looks]} title={title} />;
   const intro = <GarmentIntro garment={garment} />;
   const story = <GarmentStory garment={garment} />;
-  if (!category || isHeldOut) {
+  if (!category || !canTryOn || isHeldOut) {
     return (
       <GarmentColumns gallery={gallery}>
         {intro}

@@ -37,6 +37,23 @@ describe('a product of Shopify', () => {
     ]);
   });
 
+  it('says so when a size is left without a price that the others have', async () => {
+    const [item] = await read(
+      'Handle,Title,Option1 Name,Option1 Value,Variant Price',
+      'shirt,Linen shirt,Size,S,49.00',
+      'shirt,,,M,',
+    );
+    expect(item?.variants).toMatchObject([{ price: null }, { price: null }]);
+    expect(item?.problems).toEqual([
+      {
+        severity: 'warning',
+        line: 3,
+        column: 'Variant Price',
+        message: 'There is no price for this size; it costs 49.00 like the others.',
+      },
+    ]);
+  });
+
   it('is one garment where it has no colours, and other options make up the size', async () => {
     const items = await read(
       'Handle,Title,Option1 Name,Option1 Value,Option2 Name,Option2 Value',

@@ -39,6 +39,7 @@ export function readSizes(rows: readonly FileRow[], reading: Reading): Sizes {
     return one;
   });
   const { price, ofSizes } = settlePrices(read.map((one) => one.price));
+  if (price) problems.push(...withoutPrice(rows, read, price, reading));
   const variants = read.map(({ variant }, i) =>
     ofSizes[i] === undefined ? variant : { ...variant, price: ofSizes[i] },
   );
@@ -48,6 +49,23 @@ export function readSizes(rows: readonly FileRow[], reading: Reading): Sizes {
     fields: { ...(price !== undefined && { price }), ...(isTold && { variants }) },
     problems,
   };
+}
+
+/** A cell that was left blank among others with a price is as a rule one that was forgotten. */
+function withoutPrice(
+  rows: readonly FileRow[],
+  read: readonly Size[],
+  usual: CatalogPrice,
+  { cells, shopCurrency }: Reading,
+): CatalogProblem[] {
+  return rows.flatMap((row, i) =>
+    read[i]?.price === null
+      ? warning(
+          { line: row.from, column: cells.header('price') },
+          `There is no price for this size; it costs ${writePrice(usual, shopCurrency)} like the others.`,
+        )
+      : [],
+  );
 }
 
 interface Size {
