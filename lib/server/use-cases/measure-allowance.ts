@@ -9,9 +9,9 @@ import {
 import type { Actor } from '#lib/server/auth/actor.ts';
 import type { Db } from '#lib/server/db.ts';
 import { findDailyTryOns } from '#lib/server/repositories/people.ts';
+import { findSettings } from '#lib/server/repositories/settings.ts';
 import { findShopId } from '#lib/server/repositories/shop-caps.ts';
 import { countUsage, findUsageFromNewest } from '#lib/server/repositories/usage.ts';
-import { currentSettings } from '#lib/server/settings.ts';
 import { measureShopAllowance, type ShopLimitReached } from './check-shop-allowance.ts';
 
 /** `againAt` is when the next try-on is allowed, once none is left; null until then. */
@@ -21,7 +21,8 @@ export async function measureAllowance(
   now: Date,
 ): Promise<Allowance & { againAt: Date | null }> {
   const own = await findDailyTryOns(tx, actor.userId);
-  const aDay = own ?? allowanceFor(actor, (await currentSettings()).dailyTryOns);
+  // On this transaction's own connection: one that waits for another may wait for its own end.
+  const aDay = own ?? allowanceFor(actor, (await findSettings(tx)).dailyTryOns);
   const since = new Date(now.getTime() - ALLOWANCE_WINDOW_MS);
   const used = await countUsage(tx, actor.userId, since);
   const left = Math.max(0, aDay - used);

@@ -7,10 +7,10 @@ import type { TryOnLane } from '#lib/server/generated/prisma/client.ts';
 import { holdGarmentToTryOn } from '#lib/server/repositories/active-garments.ts';
 import { expectTake, openModelLook, showModelLook } from '#lib/server/repositories/model-looks.ts';
 import { createTryOn, holdShop } from '#lib/server/repositories/new-try-ons.ts';
+import { findSettings } from '#lib/server/repositories/settings.ts';
 import { announceTryOnChange } from '#lib/server/repositories/try-on-changes.ts';
 import { recordEvent } from '#lib/server/repositories/try-on-moves.ts';
 import { reserveUsage } from '#lib/server/repositories/usage.ts';
-import { currentSettings } from '#lib/server/settings.ts';
 import { checkShopAllowance, type ShopLimitReached } from './check-shop-allowance.ts';
 
 interface TakeWanted {
@@ -79,7 +79,7 @@ export async function takeModelLook(tx: Db, wanted: TakeWanted, now: Date): Prom
       retryOfId: wanted.retryOfId,
       idempotencyKey: wanted.idempotencyKey,
       category,
-      ...(await currentSettings()).parameters,
+      ...(await findSettings(tx)).parameters,
       seed: wanted.seed ?? sharedSeed(houseModelId, image.id),
       forShop: true,
       lane,
