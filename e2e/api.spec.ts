@@ -120,6 +120,26 @@ const closedToNobody: [method: 'get' | 'post' | 'delete' | 'patch' | 'put', path
   ['put', '/api/admin/operations/alerts'],
   ['post', '/api/admin/operations/alerts/test'],
   ['post', '/api/admin/operations/alerts/secret'],
+  ['get', '/api/admin/classifier'],
+  ['post', '/api/admin/classifier/preview'],
+  ['post', '/api/admin/classifier/rules'],
+  ['post', `/api/admin/classifier/rules/${anyId}/roll-back`],
+  ['get', '/api/admin/audit'],
+  ['get', '/api/admin/audit/export'],
+  ['get', '/api/admin/people'],
+  ['get', `/api/admin/people/${anyId}`],
+  ['put', `/api/admin/people/${anyId}/role`],
+  ['put', `/api/admin/people/${anyId}/allowance`],
+  ['put', `/api/admin/people/${anyId}/suspension`],
+  ['delete', `/api/admin/people/${anyId}/suspension`],
+  ['get', '/api/admin/shops'],
+  ['get', '/api/admin/shops/halden'],
+  ['put', '/api/admin/shops/halden/caps'],
+  ['put', '/api/admin/shops/halden/suspension'],
+  ['delete', '/api/admin/shops/halden/suspension'],
+  ['get', '/api/admin/settings'],
+  ['put', '/api/admin/settings'],
+  ['post', '/api/admin/settings/consent'],
 ];
 
 test('whoever has no session gets a 401 from everything that is somebody’s', async ({
@@ -200,6 +220,11 @@ test('a merchant’s routes and an admin’s are closed to the other roles', asy
     await merchant.request.post('/api/admin/bulk-retries', { data: {} }),
     await merchant.request.get('/api/admin/operations'),
     await merchant.request.post('/api/admin/operations/alerts/secret'),
+    await merchant.request.get('/api/admin/classifier'),
+    await merchant.request.get('/api/admin/audit/export'),
+    await merchant.request.put(`/api/admin/people/${anyId}/role`, { data: { role: 'ADMIN' } }),
+    await merchant.request.put('/api/admin/shops/halden/suspension', { data: { reason: 'x' } }),
+    await merchant.request.put('/api/admin/settings', { data: {} }),
   ]) {
     await expectProblem(response, 403, 'forbidden');
   }

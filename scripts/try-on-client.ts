@@ -1,9 +1,9 @@
 // A guest of a running fitting room, over its public HTTP API: what a browser does, without one.
 import { photoView } from '#lib/contracts/photo.ts';
 import { problemDetails } from '#lib/contracts/problem.ts';
+import { type ConsentView, consentView } from '#lib/contracts/settings.ts';
 import { type SubmitTryOnBody, type TryOnView, tryOnView } from '#lib/contracts/try-on.ts';
 import { isFinal } from '#lib/domain/try-on.ts';
-import { currentConsent } from '#lib/words/consent.ts';
 import { Problem } from './problem.ts';
 
 const HELD_SECONDS = 20;
@@ -54,11 +54,16 @@ export class TryOnClient {
     await this.json('/api/session/guest', {});
   }
 
+  /** What whoever sends a photo agrees to. */
+  async consent(): Promise<ConsentView> {
+    return consentView.parse(await (await this.call('/api/consent')).json());
+  }
+
   /** @returns the photo's id. */
-  async uploadPhoto(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  async uploadPhoto(bytes: Uint8Array<ArrayBuffer>, { version }: ConsentView): Promise<string> {
     const form = new FormData();
     form.set('file', new Blob([bytes]));
-    form.set('consentVersion', currentConsent.version);
+    form.set('consentVersion', version);
     const response = await this.call('/api/photos', { method: 'POST', body: form });
     return photoView.parse(await response.json()).id;
   }

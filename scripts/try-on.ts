@@ -4,7 +4,6 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
-import { currentConsent } from '#lib/words/consent.ts';
 import { runCommand } from './command.ts';
 import { Problem } from './problem.ts';
 import { say } from './progress.ts';
@@ -127,9 +126,10 @@ await runCommand(async () => {
   const bytes = photo ? await readPhoto(photo) : undefined;
   const client = new TryOnClient(url);
   await client.becomeGuest();
-  if (bytes) say(`With this photo you agree: “${currentConsent.text}”\n`);
+  const consent = await client.consent();
+  if (bytes) say(`With this photo you agree: “${consent.text}”\n`);
   const subject = bytes
-    ? { kind: 'photo' as const, photoId: await client.uploadPhoto(bytes) }
+    ? { kind: 'photo' as const, photoId: await client.uploadPhoto(bytes, consent) }
     : { kind: 'house-model' as const, slug: model ?? '' };
 
   const line = progressLine();

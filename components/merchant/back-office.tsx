@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
+import { Notice } from '#components/ui/notice.tsx';
 import { SectionNav } from '#components/ui/section-nav.tsx';
 import type { CapWarning } from '#lib/domain/shop-caps.ts';
 import { sectionsOf } from './sections.tsx';
@@ -12,11 +13,13 @@ interface BackOfficeProps {
   shops: ShopView[];
   /** That its try-ons come to an end. */
   warning: CapWarning | null;
+  /** Shoppers see nothing of it, and nothing in it can be changed. */
+  suspended: boolean;
   children: ReactNode;
 }
 
 /** The frame of all rooms of the back office: whose it is, the way to its rooms, the room. */
-export function BackOffice({ shop, shops, warning, children }: BackOfficeProps) {
+export function BackOffice({ shop, shops, warning, suspended, children }: BackOfficeProps) {
   return (
     <ShopProvider shop={shop}>
       <div className="page-width grid grid-cols-[minmax(0,1fr)] gap-x-10 py-6 lg:grid-cols-[12rem_minmax(0,1fr)] lg:py-10">
@@ -30,6 +33,12 @@ export function BackOffice({ shop, shops, warning, children }: BackOfficeProps) 
           </div>
         </div>
         <div className="grid min-w-0 content-start gap-8 max-lg:pt-6">
+          {suspended && (
+            <Notice kind="warning" title="This shop is suspended">
+              Shoppers see nothing of it, and nothing in it can be changed. You can still look at
+              everything. Write to us if you think that this is wrong.
+            </Notice>
+          )}
           {warning && <CapBanner warning={warning} />}
           {children}
         </div>

@@ -3,6 +3,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { countVisit } from '#lib/client/count-visit.ts';
 import { useAllowance } from '#lib/client/use-allowance.ts';
+import { useConsent } from '#lib/client/use-consent.ts';
 import { usePhotos } from '#lib/client/use-photos.ts';
 import type { HouseModelView } from '#lib/contracts/photo.ts';
 import { photoFraming } from '#lib/words/photo-framing.ts';
@@ -33,10 +34,13 @@ export function ChooseSubject({
 }: ChooseSubjectProps) {
   const { photos } = usePhotos();
   const allowance = useAllowance(garment.shop);
-  const [consent, setConsent] = useState(false);
+  /** The version of the text that was agreed to. */
+  const [agreedTo, setAgreedTo] = useState<string | null>(null);
   const [missing, setMissing] = useState<Missing | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const { check, takeAsItIs } = usePhotoCheck(choice, garment.category);
+  const consent = useConsent(choice?.kind === 'new-photo');
+  const given = consent !== null && agreedTo === consent.version;
   const busy = submission.phase !== 'idle';
   const looking = check.kind === 'looking';
 
@@ -48,7 +52,7 @@ export function ChooseSubject({
     setMissing(null);
     submission.reset();
     // Consent is given for one photo; another one is asked about again.
-    if (next.kind === 'new-photo') setConsent(false);
+    if (next.kind === 'new-photo') setAgreedTo(null);
   };
 
   const submit = (event: FormEvent) => {
@@ -62,8 +66,9 @@ export function ChooseSubject({
     if (check.kind === 'looking') return;
     if (check.kind === 'refused') return setMissing('usable-photo');
     if (check.kind === 'done' && check.answer === 'awaited') return setMissing('photo-check');
-    if (!consent) return setMissing('consent');
-    submission.submitWithPhoto({ garment: garment.slug }, choice.file, ({ id }) =>
+    if (!given) return setMissing('consent');
+    const { version } = consent;
+    submission.submitWithPhoto({ garment: garment.slug }, choice.file, version, ({ id }) =>
       onChoose({ kind: 'photo', photoId: id }),
     );
   };
@@ -132,9 +137,10 @@ export function ChooseSubject({
         consent={
           check.kind === 'done' && check.answer !== 'awaited'
             ? {
-                given: consent,
-                onGive: (given) => {
-                  setConsent(given);
+                text: consent?.text ?? null,
+                given,
+                onGive: (yes) => {
+                  setAgreedTo(yes && consent ? consent.version : null);
                   setMissing(null);
                 },
               }

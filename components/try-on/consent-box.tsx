@@ -1,9 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { Checkbox } from '#components/ui/checkbox.tsx';
 import { classNames } from '#components/ui/class-names.ts';
-import { consentWords, currentConsent } from '#lib/words/consent.ts';
+import { consentWords } from '#lib/words/consent.ts';
 
 interface ConsentBoxProps {
+  /** The whole of it; null until it is there, and nothing can be agreed to before. */
+  text: string | null;
   checked: boolean;
   /** The person went on without it. */
   missing: boolean;
@@ -12,7 +14,7 @@ interface ConsentBoxProps {
 }
 
 /** One line to tick, and behind it the whole of what is agreed to, which is also what is kept. */
-export function ConsentBox({ checked, missing, disabled, onChange }: ConsentBoxProps) {
+export function ConsentBox({ text, checked, missing, disabled, onChange }: ConsentBoxProps) {
   const box = useRef<HTMLInputElement>(null);
   const textId = useId();
   const errorId = useId();
@@ -28,7 +30,7 @@ export function ConsentBox({ checked, missing, disabled, onChange }: ConsentBoxP
           name="consent"
           label={consentWords.line}
           checked={checked}
-          disabled={disabled}
+          disabled={disabled || text === null}
           required
           aria-invalid={missing || undefined}
           // The whole text is read out with the line, also while only the line is shown.
@@ -50,7 +52,7 @@ export function ConsentBox({ checked, missing, disabled, onChange }: ConsentBoxP
         hidden={!open}
         className="pb-2 pl-8 text-sm leading-relaxed text-pretty text-ink-soft"
       >
-        {currentConsent.text}
+        {text}
       </p>
       {missing && (
         <p id={errorId} role="alert" className="pb-2 pl-8 text-label font-medium text-danger">

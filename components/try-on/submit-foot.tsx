@@ -18,7 +18,7 @@ interface SubmitFootProps {
   looking: boolean;
   missing: Missing | null;
   /** Null when none is needed, or not yet. */
-  consent: { given: boolean; onGive: (given: boolean) => void } | null;
+  consent: { text: string | null; given: boolean; onGive: (given: boolean) => void } | null;
 }
 
 /** The foot of the form, which stays in sight: what is still to be said, and the button. */
@@ -34,6 +34,7 @@ export function SubmitFoot({ submission, allowance, looking, missing, consent }:
         <>
           {consent && (
             <ConsentBox
+              text={consent.text}
               checked={consent.given}
               missing={missing === 'consent'}
               disabled={busy}

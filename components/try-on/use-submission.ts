@@ -3,10 +3,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { keepTrying } from '#lib/client/keep-trying.ts';
 import { rememberSubject } from '#lib/client/last-subject.ts';
+import { ProblemError } from '#lib/client/problem-error.ts';
 import { shrinkPhoto } from '#lib/client/shrink-photo.ts';
 import { newIntent, submitTryOn, type TryOnIntent } from '#lib/client/submit-try-on.ts';
 import { uploadPhoto } from '#lib/client/upload-photo.ts';
 import { refreshAllowance } from '#lib/client/use-allowance.ts';
+import { refreshConsent } from '#lib/client/use-consent.ts';
 import { usePhotos } from '#lib/client/use-photos.ts';
 import { ensureSession } from '#lib/client/use-session.ts';
 import { rememberTryOn } from '#lib/client/use-try-on.ts';
@@ -28,6 +30,8 @@ export interface Submission {
   submitWithPhoto: (
     body: Omit<SubmitTryOnBody, 'subject'>,
     photo: Blob,
+    /** The version of the text that its owner has agreed to. */
+    consentVersion: string,
     onSaved: (photo: PhotoView) => void,
   ) => void;
   reset: () => void;
@@ -73,6 +77,10 @@ export function useSubmission(onAccepted: (tryOn: TryOnView) => void): Submissio
       if (controller.signal.aborted) return;
       unanswered.current = null;
       setError(thrown);
+      // The text is another one now: it is shown, and asked about.
+      if (thrown instanceof ProblemError && thrown.code === 'consent_required') {
+        void refreshConsent();
+      }
       // It may have been refused for what was asked for elsewhere.
       void refreshAllowance();
     } finally {
@@ -87,11 +95,11 @@ export function useSubmission(onAccepted: (tryOn: TryOnView) => void): Submissio
     unreachable,
     error,
     submit: (body) => void run(async () => body),
-    submitWithPhoto: (body, photo, onSaved) =>
+    submitWithPhoto: (body, photo, consentVersion, onSaved) =>
       void run(async (signal) => {
         const small = await shrinkPhoto(photo);
         setPhase('uploading');
-        const saved = await keepTrying(() => uploadPhoto(small, signal), {
+        const saved = await keepTrying(() => uploadPhoto(small, consentVersion, signal), {
           signal,
           onTrouble: setUnreachable,
         });

@@ -34,7 +34,7 @@ export const ADMIN_NOTES: Readonly<Record<TryOnErrorClass, string>> = {
   submit_unknown:
     "The answer to the submit was lost, so Segmind may have run and billed a job whose request id we do not know. Nothing is sent again by itself. Compare with the provider's dashboard if the money matters.",
   unclassified:
-    "Segmind failed the job in words that no rule knows. Read the provider's text; if it comes again, add a rule for it to lib/domain/provider-text.ts.",
+    "Segmind failed the job in words that no rule knows. Read the provider's text; file it in the classifier, and the next is classed at once.",
 };
 
 /** For a case that was opened while the try-on is still under way. */

@@ -33,6 +33,8 @@ describe('classing the words of the provider', () => {
     ['1 validation error for TryOn', 'invalid_request'],
     ['Missing required field: category', 'invalid_request'],
     ['Invalid content type', 'invalid_request'],
+    ['InvalidContentType', 'invalid_request'],
+    ['INVALID–CONTENT — TYPE: content filter', 'invalid_request'],
     ['Blocked by content policy', 'content_blocked'],
     ['Prompt was flagged by our Responsible AI practices', 'content_blocked'],
     ['RAI violation', 'content_blocked'],

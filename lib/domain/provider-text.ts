@@ -4,7 +4,7 @@ import type { TryOnErrorClass } from './try-on-error.ts';
  * Raise it with every change of a rule: the event that tells the class tells it too, so that old rows
  * can be found and classed anew.
  */
-export const PROVIDER_TEXT_VERSION = 1;
+export const PROVIDER_TEXT_VERSION = 2;
 
 /** The classes that a text alone can establish. */
 export type ProviderTextClass = Extract<
@@ -21,7 +21,9 @@ export type ProviderTextVerdict = Readonly<{
 const BLOCKED = /content.?policy|content.?filter|safety|moderation|responsible.?ai|\brai\b|nsfw/iu;
 
 /** A complaint about a media type that stands close to the words of a block but is none. */
-const CONTENT_TYPE = /invalid[\s_-]+content[\s_-]*type/iu;
+const CONTENT_TYPE = /invalid[\s_\p{Pd}]*content[\s_\p{Pd}]*type/iu;
+
+export const isAboutContentType = (text: string): boolean => CONTENT_TYPE.test(text);
 
 /** Seen: "No human detected". The others are what the same check says in neighbouring models. */
 const NO_PERSON =
@@ -45,7 +47,7 @@ export function classifyProviderText(text: string): ProviderTextVerdict {
 }
 
 function classOf(text: string): ProviderTextClass {
-  const aboutContentType = CONTENT_TYPE.test(text);
+  const aboutContentType = isAboutContentType(text);
   if (!aboutContentType && BLOCKED.test(text)) return 'content_blocked';
   if (NO_PERSON.test(text)) return 'no_person';
   if (INPUT_UNREADABLE.test(text)) return 'input_unreadable';

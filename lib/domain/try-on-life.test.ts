@@ -92,7 +92,7 @@ class World {
   step(worker: number, answers: Answers): void {
     const holder = this.holders[worker];
     if (!holder || holder.move) return;
-    const context = { now: new Date(this.nowMs), plan, jitter: 0.5 };
+    const context = { now: new Date(this.nowMs), plan, jitter: 0.5, rules: [] };
     const { row } = holder;
     switch (row.state) {
       case 'sending':

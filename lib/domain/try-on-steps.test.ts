@@ -17,7 +17,7 @@ import {
 
 const now = new Date('2026-11-22T12:00:00Z');
 const plan = planPolls(learnLatency([], publishedLatency), 0.1);
-const context = { now, plan, jitter: 0.5 };
+const context = { now, plan, jitter: 0.5, rules: [] };
 const ago = (ms: number) => new Date(now.getTime() - ms);
 
 const progress = (change: Partial<TryOnProgress> = {}): TryOnProgress => ({

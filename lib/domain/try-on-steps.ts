@@ -1,5 +1,6 @@
 import type { PollPlan } from './poll-plan.ts';
 import { nextPollIn } from './poll-schedule.ts';
+import { type FiledBy, fileText, type TextRule } from './text-rules.ts';
 import { type ActiveState, RECORD_LIFE_MS, type TryOnState, type WaitingReason } from './try-on.ts';
 import { TRY_ON_ERRORS, type TryOnErrorClass } from './try-on-error.ts';
 
@@ -84,6 +85,8 @@ export interface Move {
   /** The finished try-on whose picture this one got without a call. */
   reusedFromId?: string;
   errorClass?: TryOnErrorClass;
+  /** The admins' rule that this class comes of. */
+  filedBy?: FiledBy;
   providerText?: string;
   providerHttp?: number;
   /** The provider told us to wait: nobody should call before then. */
@@ -95,6 +98,8 @@ export interface StepContext {
   plan: PollPlan;
   /** In [0, 1). */
   jitter: number;
+  /** About the provider's words; the newest first. */
+  rules: readonly TextRule[];
 }
 
 /** What a picture costs on average when the provider does not say. Source: its published figures. */
@@ -159,9 +164,10 @@ function end(
   };
 }
 
-function fail(outcome: FailedOutcome): Move {
-  const to = TRY_ON_ERRORS[outcome.errorClass].endsAs === 'blocked' ? 'blocked' : 'failed';
-  return end(to, outcome.errorClass, outcome.providerText, outcome.httpStatus);
+function fail(outcome: FailedOutcome, { rules }: StepContext): Move {
+  const { errorClass, filedBy } = fileText(outcome.providerText, outcome.errorClass, rules);
+  const to = TRY_ON_ERRORS[errorClass].endsAs === 'blocked' ? 'blocked' : 'failed';
+  return { ...end(to, errorClass, outcome.providerText, outcome.httpStatus), filedBy };
 }
 
 /** The pictures could not be made ready; nothing was sent, so nothing is lost by waiting. */
@@ -207,7 +213,15 @@ export function afterSubmit(
       return end('unknown', 'submit_unknown', outcome.providerText, outcome.httpStatus);
     case 'not_accepted':
       if (outcome.resend === 'never' || (outcome.resend === 'once' && progress.serverErrors > 0)) {
-        return end('failed', outcome.errorClass, outcome.providerText, outcome.httpStatus);
+        const { errorClass, filedBy } = fileText(
+          outcome.providerText,
+          outcome.errorClass,
+          context.rules,
+        );
+        return {
+          ...end('failed', errorClass, outcome.providerText, outcome.httpStatus),
+          filedBy,
+        };
       }
       return {
         ...stumble('queued', progress, outcome, context),
@@ -287,7 +301,7 @@ export function afterStatus(
         waitingReason: null,
       };
     case 'failed':
-      return fail(outcome);
+      return fail(outcome, context);
     case 'gone':
       return afterGone('running', progress, context);
     case 'unavailable':

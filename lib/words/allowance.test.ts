@@ -16,7 +16,7 @@ describe('the words for an allowance', () => {
     expect(goOnText(soon, member, now)).toBe('You can go on today at 23:05.');
     expect(goOnText(later, member, now)).toBe('You can go on tomorrow at 09:40.');
     expect(goOnText(later, { of: 'person', isGuest: true }, now)).toBe(
-      'You can go on tomorrow at 09:40, or now with an account: it has 60 a day.',
+      'You can go on tomorrow at 09:40, or now with an account, which has more a day.',
     );
   });
 

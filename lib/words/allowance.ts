@@ -1,4 +1,4 @@
-import { type AllowanceLeft, dailyAllowance } from '#lib/domain/allowance.ts';
+import type { AllowanceLeft } from '#lib/domain/allowance.ts';
 
 /** How many try-ons are left, and what to do when none is. */
 export const allowanceWords = {
@@ -41,9 +41,7 @@ export function goOnText(
 ): string {
   const when = `You can go on ${timeText(againAt, now)}`;
   if (of !== 'person') return `${when}, and in other shops now.`;
-  return isGuest
-    ? `${when}, or now with an account: it has ${dailyAllowance.account} a day.`
-    : `${when}.`;
+  return isGuest ? `${when}, or now with an account, which has more a day.` : `${when}.`;
 }
 
 function timeText(then: Date, now: Date): string {

@@ -20,6 +20,7 @@ export default async function BackOfficeLayout({ params, children }: Props) {
     <BackOffice
       shop={{ ...shopView(member.shop), role: member.role }}
       shops={shops.map(({ shop }) => shopView(shop))}
+      suspended={member.shop.suspendedAt !== null}
       warning={await findCapWarning(member)}
     >
       {children}

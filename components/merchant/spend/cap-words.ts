@@ -1,4 +1,3 @@
-import { dailyAllowance } from '#lib/domain/allowance.ts';
 import type { ShopCaps } from '#lib/domain/shop-caps.ts';
 
 /** Each cap, and what happens when it is reached. */
@@ -16,6 +15,6 @@ export const capWords: readonly { name: keyof ShopCaps; label: string; hint: str
   {
     name: 'shopperDailyTryOns',
     label: 'For one shopper in a day',
-    hint: `In any 24 hours; shoppers read how many they have left. Guests have ${dailyAllowance.guest} and accounts ${dailyAllowance.account} in all shops together, whatever stands here. Your own team is not held to it.`,
+    hint: 'In any 24 hours; shoppers read how many they have left. Guests and accounts have an allowance in all shops together, whatever stands here. Your own team is not held to it.',
   },
 ];

@@ -114,4 +114,45 @@ export const admin: State[] = [
       await expect(page.getByText('Give a number from 1 to 3600.')).toBeVisible();
     },
   },
+  {
+    route: 'admin/classifier',
+    name: 'what would be filed, before it is',
+    async open(page) {
+      await page.goto('/admin/classifier');
+      await press(page, 'File other words');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Words').fill('cropped at the shoulders');
+      await dialog.getByLabel('Class').selectOption('no_person');
+      await press(page, 'Show what changes');
+      await expect(dialog.getByRole('button', { name: /to follow/ })).toBeVisible();
+    },
+  },
+  { route: 'admin/people', name: 'the list of people', open: go('/admin/people', 'People') },
+  {
+    route: 'admin/people/[id]',
+    name: 'the question before somebody is suspended',
+    async open(page) {
+      await page.goto('/admin/people?search=shopper@fittingroom.test');
+      await page.getByRole('link', { name: 'Sam Shopper' }).click();
+      await press(page, 'Suspend');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  { route: 'admin/shops', name: 'the list of shops', open: go('/admin/shops', 'Shops') },
+  { route: 'admin/shops/[shop]', name: 'one shop', open: go('/admin/shops/halden', 'Team') },
+  {
+    route: 'admin/audit',
+    name: 'an entry in full',
+    async open(page) {
+      await page.goto('/admin/audit');
+      await page.getByText('Details').first().click();
+      await expect(page.getByText('Entry', { exact: true }).first()).toBeVisible();
+    },
+  },
+  {
+    route: 'admin/audit',
+    name: 'no entry that fits',
+    open: go('/admin/audit?id=nothing', 'Audit log'),
+  },
+  { route: 'admin/settings', name: 'the settings', open: go('/admin/settings', 'Consent text') },
 ];

@@ -10,7 +10,8 @@ import type { Actor } from './actor.ts';
  *
  * @param shop the shop's slug, as it stands in the address.
  * @param least the role that it takes.
- * @throws AppError not_found for a shop that this person is none of; forbidden for a lower role.
+ * @throws AppError not_found for a shop that this person is none of; forbidden for a lower role,
+ *   and for more than to look while the shop is suspended.
  */
 export async function requireMember(
   actor: Actor,
@@ -22,8 +23,14 @@ export async function requireMember(
   if (!mayAs(membership.role, least)) {
     throw new AppError('forbidden', refusal[least]);
   }
+  if (least !== 'VIEWER' && membership.shop.suspendedAt) {
+    throw new AppError('forbidden', SUSPENDED);
+  }
   return membership;
 }
+
+const SUSPENDED =
+  'This shop is suspended, so nothing in it can be changed. Write to us if you think that this is wrong.';
 
 const refusal: Record<ShopRole, string> = {
   VIEWER: 'You do not belong to this shop.',

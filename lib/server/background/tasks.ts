@@ -3,6 +3,7 @@ import { bulkRetryTask } from '#lib/server/bulk-retries/bulk-retry-task.ts';
 import { importTasks } from '#lib/server/imports/import-tasks.ts';
 import { alertTasks } from '#lib/server/operations/alert-tasks.ts';
 import { feedRenderRunTask } from '#lib/server/rendering/feed-task.ts';
+import { followTextRuleTask } from './follow-text-rule.ts';
 import { lookAtPicturesTask } from './look-at-pictures.ts';
 import { mailCapNoticeTask } from './mail-cap-notice.ts';
 import type { TaskToRun } from './task.ts';
@@ -15,4 +16,5 @@ export const tasks: readonly TaskToRun[] = [
   bulkRetryTask,
   mailCapNoticeTask,
   ...alertTasks,
+  followTextRuleTask,
 ];

@@ -95,6 +95,19 @@ export async function countComplaint(tx: Db, tryOn: CountedTryOn): Promise<void>
   await raiseTryOn(tx, tryOn, { complaints: 1 });
 }
 
+/** That it is told anew how it ended: the same try-on stands under another heading. */
+export async function countEndingAnew(
+  tx: Db,
+  tryOn: CountedTryOn,
+  from: TryOnState,
+  to: TryOnState,
+): Promise<void> {
+  const before = endingOf(from);
+  const after = endingOf(to);
+  if (!before || !after || before === after) return;
+  await raiseTryOn(tx, tryOn, { [before]: -1, [after]: 1 });
+}
+
 async function countLook(tx: Db, { garmentId, userId, createdAt }: CountedTryOn): Promise<void> {
   const day = dayOf(createdAt);
   const visit = { garmentId, visitor: visitName(userId, garmentId, day) };

@@ -11,6 +11,7 @@ import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { cardSelect, imageSelect, toCard, toImage } from './garment-cards.ts';
 import { findShownLooks } from './model-looks.ts';
 import { holdGarment, judgedSelect, sentPictureOf } from './picture-readiness.ts';
+import { isShown, shownWhere } from './shown-garments.ts';
 
 /** A garment that the shops show, by its slug. */
 
@@ -48,7 +49,7 @@ const pageSelect = {
 type PageRow = Prisma.GarmentGetPayload<{ select: typeof pageSelect }>;
 
 export async function findActiveGarmentPage(db: Db, slug: string): Promise<GarmentPage | null> {
-  const row = await db.garment.findFirst({ where: { slug, status: 'ACTIVE' }, select: pageSelect });
+  const row = await db.garment.findFirst({ where: { slug, ...shownWhere }, select: pageSelect });
   return row && toPage(db, row);
 }
 
@@ -56,9 +57,13 @@ export async function findActiveGarmentPage(db: Db, slug: string): Promise<Garme
 export async function findGarmentPagePreview(db: Db, shopId: string, id: string) {
   const row = await db.garment.findFirst({
     where: { id, shopId },
-    select: { ...pageSelect, status: true },
+    select: {
+      ...pageSelect,
+      status: true,
+      shop: { select: { ...pageSelect.shop.select, suspendedAt: true } },
+    },
   });
-  return row && { page: await toPage(db, row), status: row.status };
+  return row && { page: await toPage(db, row), status: row.status, shown: isShown(row) };
 }
 
 async function toPage(db: Db, row: PageRow): Promise<GarmentPage> {
@@ -77,7 +82,7 @@ async function toPage(db: Db, row: PageRow): Promise<GarmentPage> {
 
 export async function findGarmentOffer(db: Db, slug: string): Promise<GarmentOffer | null> {
   const row = await db.garment.findFirst({
-    where: { slug, status: 'ACTIVE' },
+    where: { slug, ...shownWhere },
     select: offerSelect,
   });
   if (!row) return null;
@@ -112,7 +117,7 @@ async function findColours(
 
 export async function findActiveGarmentId(db: Db, slug: string): Promise<string | null> {
   const row = await db.garment.findFirst({
-    where: { slug, status: 'ACTIVE' },
+    where: { slug, ...shownWhere },
     select: { id: true },
   });
   return row?.id ?? null;
@@ -121,7 +126,7 @@ export async function findActiveGarmentId(db: Db, slug: string): Promise<string 
 /** Slugs of everything in the shops with the time of the last change, the newest first. */
 export async function listGarmentAddresses(db: Db, limit: number) {
   return db.garment.findMany({
-    where: { status: 'ACTIVE' },
+    where: shownWhere,
     orderBy: { publishedAt: 'desc' },
     take: limit,
     select: { slug: true, updatedAt: true },
@@ -131,7 +136,7 @@ export async function listGarmentAddresses(db: Db, limit: number) {
 /** The garment as a try-on needs it; `image` is the picture that is sent. */
 export async function findGarmentToTryOn(db: Db, slug: string) {
   const garment = await db.garment.findFirst({
-    where: { slug, status: 'ACTIVE' },
+    where: { slug, ...shownWhere },
     select: { ...judgedSelect, id: true, shopId: true, readiness: true },
   });
   if (!garment) return null;
@@ -153,7 +158,7 @@ export async function holdGarmentToTryOn(tx: Db, shopId: string, id: string) {
 /** A garment that can be tried on. */
 export async function findGarmentToCount(db: Db, slug: string) {
   return db.garment.findFirst({
-    where: { slug, status: 'ACTIVE', category: { not: null } },
+    where: { slug, ...shownWhere, category: { not: null } },
     select: { id: true, shopId: true },
   });
 }

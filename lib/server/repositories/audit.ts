@@ -21,7 +21,9 @@ export async function recordAudit(
       | 'bulk-retry'
       | 'sending'
       | 'saved-view'
-      | 'setting';
+      | 'text-rule'
+      | 'setting'
+      | 'consent-text';
     subjectId: string;
     /** Whose people find it in their activity log. */
     shopId?: string;

@@ -4,6 +4,7 @@ import { addQuantities, lineState, quantityRange } from '#lib/domain/bag.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { publicPictureSelect, toPublicPicture } from './media.ts';
+import { isShown, shownWhere } from './shown-garments.ts';
 
 const lineSelect = {
   id: true,
@@ -25,7 +26,9 @@ const lineSelect = {
           status: true,
           priceMinor: true,
           currency: true,
-          shop: { select: { id: true, slug: true, name: true, checkoutUrl: true } },
+          shop: {
+            select: { id: true, slug: true, name: true, checkoutUrl: true, suspendedAt: true },
+          },
           images: {
             select: { media: { select: publicPictureSelect } },
             orderBy: { position: 'asc' },
@@ -55,7 +58,7 @@ function toLine({ id, quantity, variant }: LineRow): BagLine {
   const view: BagLineView = {
     id,
     quantity,
-    state: lineState(garment.status === 'ACTIVE', variant),
+    state: lineState(isShown(garment), variant),
     garment: {
       slug: garment.slug,
       title: garment.title,
@@ -89,7 +92,7 @@ export async function listBagLines(db: Db, userId: string): Promise<BagLine[]> {
 /** A size of a garment that the shops show; it may be one that is no longer sold. */
 export async function findVariantToBuy(db: Db, slug: string, size: string) {
   return db.garmentVariant.findFirst({
-    where: { size, garment: { slug, status: 'ACTIVE' } },
+    where: { size, garment: { slug, ...shownWhere } },
     select: {
       id: true,
       stock: true,

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Db } from '#lib/server/db.ts';
+import { isShown, shownSelect } from './shown-garments.ts';
 
 export async function listSlugsOfFavourites(db: Db, userId: string): Promise<string[]> {
   const rows = await db.favourite.findMany({
@@ -15,12 +16,12 @@ export async function listFavouriteGarments(db: Db, userId: string) {
   const rows = await db.favourite.findMany({
     where: { userId },
     orderBy: { createdAt: 'desc' },
-    select: { garment: { select: { id: true, slug: true, status: true } } },
+    select: { garment: { select: { id: true, slug: true, ...shownSelect } } },
   });
-  return rows.map(({ garment: { id, slug, status } }) => ({
-    id,
-    slug,
-    inShop: status === 'ACTIVE',
+  return rows.map(({ garment }) => ({
+    id: garment.id,
+    slug: garment.slug,
+    inShop: isShown(garment),
   }));
 }
 

@@ -5,6 +5,7 @@ import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { publicPictureSelect, toPublicPicture } from './media.ts';
 import { findFirstLooks } from './model-looks.ts';
+import { shownWhere } from './shown-garments.ts';
 
 /** A garment at a glance, as lists show it. */
 
@@ -60,7 +61,7 @@ export async function findCards(db: Db, ids: string[]): Promise<GarmentCard[]> {
 /** In no order; what is no longer in the shop is left out. */
 export async function findActiveCards(db: Db, slugs: string[]): Promise<GarmentCard[]> {
   const rows = await db.garment.findMany({
-    where: { slug: { in: slugs }, status: 'ACTIVE' },
+    where: { slug: { in: slugs }, ...shownWhere },
     select: cardSelect,
   });
   return toWornCards(db, rows);

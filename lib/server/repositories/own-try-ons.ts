@@ -7,6 +7,7 @@ import type { Db } from '#lib/server/db.ts';
 import type { Prisma, TryOnLane } from '#lib/server/generated/prisma/client.ts';
 import { tryOnProblemWords } from '#lib/words/try-on-problems.ts';
 import { pictureSelect, publicPictureSelect, toPicture, toPublicPicture } from './media.ts';
+import { isShown, shownSelect } from './shown-garments.ts';
 
 /**
  * A try-on as its owner sees it. The owner stands in the `where`, so a foreign one looks absent, and so
@@ -34,7 +35,7 @@ const viewSelect = {
   photoId: true,
   photo: { select: { media: { select: pictureSelect } } },
   houseModel: { select: { slug: true, name: true, media: { select: publicPictureSelect } } },
-  garment: { select: { slug: true, title: true, colour: true, status: true } },
+  garment: { select: { slug: true, title: true, colour: true, ...shownSelect } },
   garmentImage: { select: { media: { select: publicPictureSelect } } },
   resultMedia: { select: pictureSelect },
   appeal: { select: { state: true, answer: true, retryId: true } },
@@ -44,7 +45,7 @@ const viewSelect = {
       id: true,
       category: true,
       deletedAt: true,
-      garment: { select: { slug: true, title: true, colour: true, status: true } },
+      garment: { select: { slug: true, title: true, colour: true, ...shownSelect } },
       garmentImage: { select: { media: { select: publicPictureSelect } } },
       resultMedia: { select: pictureSelect },
     },
@@ -150,7 +151,7 @@ const garmentOf = ({
   colour: garment.colour,
   category,
   picture: toPublicPicture(garmentImage.media),
-  inShop: garment.status === 'ACTIVE',
+  inShop: isShown(garment),
 });
 
 function problemOf(errorClass: string | null) {

@@ -1,5 +1,6 @@
 import 'server-only';
-import { guidanceRange, sharedSeed, stepsRange } from '#lib/domain/parameters.ts';
+import { sharedSeed } from '#lib/domain/parameters.ts';
+import type { Settings } from '#lib/domain/settings.ts';
 import { activeStates } from '#lib/domain/try-on.ts';
 import type { Db } from '#lib/server/db.ts';
 import { judgedSelect, sentPictureOf } from './picture-readiness.ts';
@@ -47,6 +48,7 @@ export async function findFreePairs(
   db: Db,
   garmentIds: string[],
   houseModelIds: string[],
+  parameters: Settings['parameters'],
 ): Promise<Set<string>> {
   // Grouped by the database: everybody's copy of a picture is a row.
   const rows = await db.tryOn.groupBy({
@@ -56,8 +58,7 @@ export async function findFreePairs(
       houseModelId: { in: houseModelIds },
       state: 'succeeded',
       baseId: null,
-      steps: stepsRange.default,
-      guidance: guidanceRange.default,
+      ...parameters,
       resultMedia: { deleteAfter: null },
     },
   });

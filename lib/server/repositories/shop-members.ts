@@ -5,12 +5,18 @@ import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 
 const membershipSelect = {
   role: true,
-  shop: { select: { id: true, slug: true, name: true, currency: true } },
+  shop: { select: { id: true, slug: true, name: true, currency: true, suspendedAt: true } },
 } satisfies Prisma.ShopMemberSelect;
 
 export interface Membership {
   role: ShopRole;
-  shop: { id: string; slug: string; name: string; currency: string };
+  shop: {
+    id: string;
+    slug: string;
+    name: string;
+    currency: string;
+    suspendedAt: Date | null;
+  };
 }
 
 /** Null also for a shop that is not there. */

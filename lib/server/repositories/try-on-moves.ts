@@ -8,6 +8,7 @@ import { countEnding } from '#lib/server/figures/count.ts';
 import type { Prisma, PrismaClient } from '#lib/server/generated/prisma/client.ts';
 import { hangModelLook } from './model-looks.ts';
 import { closeCaseOf, openCaseOf } from './review-cases.ts';
+import { noteFiling } from './text-rules.ts';
 import { announceTryOnChange } from './try-on-changes.ts';
 import { type HeldTryOn, leaseEnd } from './try-on-claims.ts';
 import { settleUsage } from './usage.ts';
@@ -126,11 +127,18 @@ export async function applyMove(
         ...(move.errorClass
           ? { errorClass: move.errorClass, classifier: PROVIDER_TEXT_VERSION }
           : {}),
+        ...(move.filedBy ? { rule: move.filedBy.ruleId } : {}),
         ...(move.providerHttp ? { http: move.providerHttp } : {}),
         ...(move.providerStatus ? { providerStatus: move.providerStatus } : {}),
         ...(move.reusedFromId ? { reusedFrom: move.reusedFromId } : {}),
       });
       await announceTryOnChange(tx, held.id, row.version);
+    }
+    if (move.filedBy) {
+      // What is refused as it is sent ends as `failed`, whatever its class.
+      const { classBefore } = move.filedBy;
+      const blocked = classBefore === 'content_blocked' && held.state !== 'sending';
+      await noteFiling(tx, held.id, move.filedBy, blocked ? 'blocked' : 'failed');
     }
     if (isFinal(to)) {
       const errorClass = move.errorClass ?? 'unclassified';

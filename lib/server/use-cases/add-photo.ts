@@ -6,7 +6,7 @@ import { AppError } from '#lib/server/http/app-error.ts';
 import { toProviderInput } from '#lib/server/images/provider-input.ts';
 import { keepMedia } from '#lib/server/repositories/media.ts';
 import { createPhoto, findConsent, recordConsent } from '#lib/server/repositories/photos.ts';
-import { currentConsent } from '#lib/words/consent.ts';
+import { findConsentText } from '#lib/server/repositories/settings.ts';
 import { cleanUpload } from './clean-upload.ts';
 import { storePicture } from './store-picture.ts';
 
@@ -21,16 +21,16 @@ export async function addPhoto(
   { bytes, consentVersion }: { bytes: Uint8Array; consentVersion: string },
   now = new Date(),
 ): Promise<PhotoView> {
-  if (consentVersion !== currentConsent.version) throw new AppError('consent_required');
+  const asked = await findConsentText(db());
+  if (consentVersion !== asked.version) throw new AppError('consent_required');
   const picture = await cleanUpload(bytes);
   const input = await toProviderInput(picture.bytes, 'person');
   const options = { ownerId: actor.userId, visibility: 'PRIVATE', now } as const;
   const mediaId = await storePicture(picture, { kind: 'photos', ...options });
   const inputMediaId = await storePicture(input, { kind: 'inputs', ...options });
   return db().$transaction(async (tx) => {
-    const consent = await findConsent(tx, actor.userId, currentConsent.version);
-    const consentId =
-      consent?.id ?? (await recordConsent(tx, { userId: actor.userId, ...currentConsent }));
+    const consent = await findConsent(tx, actor.userId, asked.version);
+    const consentId = consent?.id ?? (await recordConsent(tx, { userId: actor.userId, ...asked }));
     await keepMedia(tx, [mediaId, inputMediaId]);
     return createPhoto(tx, { userId: actor.userId, consentId, mediaId, inputMediaId });
   });

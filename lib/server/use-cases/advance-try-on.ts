@@ -26,6 +26,7 @@ import {
   renewLease,
 } from '#lib/server/repositories/try-on-claims.ts';
 import { applyMove, beginSending } from '#lib/server/repositories/try-on-moves.ts';
+import { currentTextRules } from '#lib/server/text-rules.ts';
 import { isDraining, track } from '#lib/server/worker/in-flight.ts';
 import { callsToSend, claimSends } from './claim-sends.ts';
 import { findTwin, reuseLook } from './reuse-look.ts';
@@ -108,8 +109,8 @@ async function takesCalls(
 }
 
 async function stepContext(held: HeldTryOn): Promise<StepContext> {
-  const plan = await currentPlan(held.category);
-  return { now: new Date(), plan, jitter: Math.random() };
+  const [plan, rules] = await Promise.all([currentPlan(held.category), currentTextRules()]);
+  return { now: new Date(), plan, jitter: Math.random(), rules };
 }
 
 async function move(held: HeldTryOn, next: Move): Promise<HeldTryOn | null> {

@@ -16,7 +16,7 @@ export async function getGarmentPreview(
   actor: Actor,
   shop: string,
   id: string,
-): Promise<{ page: GarmentPage; status: GarmentStatus }> {
+): Promise<{ page: GarmentPage; status: GarmentStatus; shown: boolean }> {
   const { shop: own } = await requireMember(actor, shop);
   const preview = await findGarmentPagePreview(db(), own.id, id);
   if (!preview) throw new AppError('not_found');

@@ -8,6 +8,8 @@ import {
 } from '#lib/domain/allowance.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import type { Db } from '#lib/server/db.ts';
+import { findDailyTryOns } from '#lib/server/repositories/people.ts';
+import { findSettings } from '#lib/server/repositories/settings.ts';
 import { findShopId } from '#lib/server/repositories/shop-caps.ts';
 import { countUsage, findUsageFromNewest } from '#lib/server/repositories/usage.ts';
 import { measureShopAllowance, type ShopLimitReached } from './check-shop-allowance.ts';
@@ -18,12 +20,16 @@ export async function measureAllowance(
   actor: Actor,
   now: Date,
 ): Promise<Allowance & { againAt: Date | null }> {
-  const aDay = allowanceFor(actor);
+  const own = await findDailyTryOns(tx, actor.userId);
+  // On this transaction's own connection: one that waits for another may wait for its own end.
+  const aDay = own ?? allowanceFor(actor, (await findSettings(tx)).dailyTryOns);
   const since = new Date(now.getTime() - ALLOWANCE_WINDOW_MS);
   const used = await countUsage(tx, actor.userId, since);
   const left = Math.max(0, aDay - used);
   if (left > 0) return { aDay, left, againAt: null };
   // Things that were moved to an account may be more than it would have been allowed.
+  // Of none at all the day says nothing.
+  if (aDay === 0) return { aDay, left, againAt: null };
   const inTheWay = await findUsageFromNewest(tx, actor.userId, aDay);
   const againAt = inTheWay && new Date(inTheWay.getTime() + ALLOWANCE_WINDOW_MS);
   return { aDay, left, againAt };

@@ -14,6 +14,7 @@ import {
   findKnownPairs,
   pairKey,
 } from '#lib/server/repositories/render-plans.ts';
+import { currentSettings } from '#lib/server/settings.ts';
 import { countShopPlaces } from './count-shop-places.ts';
 import { estimateOne, secondsFor } from './estimate-renders.ts';
 
@@ -58,9 +59,10 @@ export async function planPairs(db: Db, shopId: string, { garments, models }: Re
   const judged = rows.map((garment) => ({ ...garment, why: whyLeftOut(garment) }));
   const able = judged.filter(({ why }) => why === null).map(({ id }) => id);
   const modelIds = [...(await findHouseModelIds(db, models)).values()];
+  const { parameters } = await currentSettings();
   const [{ there, coming }, free] = await Promise.all([
     findKnownPairs(db, able, modelIds),
-    findFreePairs(db, able, modelIds),
+    findFreePairs(db, able, modelIds, parameters),
   ]);
   const pairs = able.flatMap((garmentId) =>
     modelIds.map((houseModelId) => ({ garmentId, houseModelId })),

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { SubmitTryOnBody, TryOnView } from '#lib/contracts/try-on.ts';
-import { drawSeed, guidanceRange, sharedSeed, stepsRange } from '#lib/domain/parameters.ts';
+import { drawSeed, sharedSeed } from '#lib/domain/parameters.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { visitorOf } from '#lib/server/auth/visitor.ts';
 import { db } from '#lib/server/db.ts';
@@ -15,6 +15,7 @@ import { announceTryOnChange } from '#lib/server/repositories/try-on-changes.ts'
 import { recordEvent } from '#lib/server/repositories/try-on-moves.ts';
 import { reserveUsage } from '#lib/server/repositories/usage.ts';
 import { lockUser } from '#lib/server/repositories/users.ts';
+import { currentSettings } from '#lib/server/settings.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';
 import { refusals } from '#lib/words/problems.ts';
 import { checkShopAllowance } from './check-shop-allowance.ts';
@@ -49,6 +50,7 @@ export async function submitTryOn(
     throw new AppError('not_found');
   }
 
+  const { parameters } = await currentSettings();
   return enqueueTryOn(
     actor,
     {
@@ -60,8 +62,8 @@ export async function submitTryOn(
       retryOfId: body.retryOf ?? null,
       idempotencyKey,
       category,
-      steps: body.steps ?? stepsRange.default,
-      guidance: body.guidance ?? guidanceRange.default,
+      steps: body.steps ?? parameters.steps,
+      guidance: body.guidance ?? parameters.guidance,
       seed: body.seed ?? usualSeed(body, subject, image.id),
       forShop: false,
       lane: 'SHOPPER',

@@ -1,5 +1,5 @@
 import 'server-only';
-import { guidanceRange, sharedSeed, stepsRange } from '#lib/domain/parameters.ts';
+import { sharedSeed } from '#lib/domain/parameters.ts';
 import { type RenderReason, whyLeftOut } from '#lib/domain/render-run.ts';
 import { isFinal } from '#lib/domain/try-on.ts';
 import type { Db } from '#lib/server/db.ts';
@@ -7,6 +7,7 @@ import type { TryOnLane } from '#lib/server/generated/prisma/client.ts';
 import { holdGarmentToTryOn } from '#lib/server/repositories/active-garments.ts';
 import { expectTake, openModelLook, showModelLook } from '#lib/server/repositories/model-looks.ts';
 import { createTryOn, holdShop } from '#lib/server/repositories/new-try-ons.ts';
+import { findSettings } from '#lib/server/repositories/settings.ts';
 import { announceTryOnChange } from '#lib/server/repositories/try-on-changes.ts';
 import { recordEvent } from '#lib/server/repositories/try-on-moves.ts';
 import { reserveUsage } from '#lib/server/repositories/usage.ts';
@@ -78,8 +79,7 @@ export async function takeModelLook(tx: Db, wanted: TakeWanted, now: Date): Prom
       retryOfId: wanted.retryOfId,
       idempotencyKey: wanted.idempotencyKey,
       category,
-      steps: stepsRange.default,
-      guidance: guidanceRange.default,
+      ...(await findSettings(tx)).parameters,
       seed: wanted.seed ?? sharedSeed(houseModelId, image.id),
       forShop: true,
       lane,

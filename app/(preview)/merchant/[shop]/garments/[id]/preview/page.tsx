@@ -22,9 +22,9 @@ export default async function GarmentPreviewPage({ params }: Props) {
   const { shop, id } = data;
   const { actor, member } = await memberAtDoor(shop, `/garments/${id}/preview`);
   if (!member) return <NotForYou room="shop" email={actor.email} />;
-  const { page, status } = await foundOrNot(getGarmentPreview(actor, shop, id));
+  const { page, status, shown } = await foundOrNot(getGarmentPreview(actor, shop, id));
   // Then there is the thing itself.
-  if (status === 'ACTIVE') redirect(`/garments/${page.slug}`);
+  if (shown) redirect(`/garments/${page.slug}`);
   return (
     <GarmentPreview garment={page} status={status} back={`/merchant/${shop}/garments/${id}`} />
   );

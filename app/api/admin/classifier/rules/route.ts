@@ -1,0 +1,9 @@
+import { makeRuleBody } from '#lib/contracts/classifier.ts';
+import { defineRoute, json } from '#lib/server/http/define-route.ts';
+import { makeTextRule } from '#lib/server/use-cases/make-text-rule.ts';
+
+export const POST = defineRoute({
+  auth: 'admin',
+  body: makeRuleBody,
+  handle: async ({ actor, body }) => json(await makeTextRule(actor, body), { status: 201 }),
+});

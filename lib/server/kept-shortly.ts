@@ -1,0 +1,34 @@
+import 'server-only';
+
+/**
+ * A reading of the database that every process may be a few seconds late with. Where it cannot be had,
+ * what was read last goes on, and before that `otherwise`: whoever asks is not held up by it.
+ */
+export function keptShortly<T>(ms: number, otherwise: T, read: () => Promise<T>) {
+  let last = otherwise;
+  let until = 0;
+  let reading: Promise<T> | undefined;
+
+  const readAnew = async () => {
+    try {
+      last = await read();
+    } catch {
+      // The next who asks tries again.
+    }
+    until = Date.now() + ms;
+    return last;
+  };
+  return {
+    get(): Promise<T> {
+      if (Date.now() < until) return Promise.resolve(last);
+      reading ??= readAnew().finally(() => {
+        reading = undefined;
+      });
+      return reading;
+    },
+    /** After a change by this process, which sees it at once. */
+    forget(): void {
+      until = 0;
+    },
+  };
+}

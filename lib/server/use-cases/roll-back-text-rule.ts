@@ -1,0 +1,41 @@
+import 'server-only';
+import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
+import { enqueue } from '#lib/server/background/enqueue.ts';
+import { followTextRuleTask } from '#lib/server/background/follow-text-rule.ts';
+import { db } from '#lib/server/db.ts';
+import { followTextRule } from '#lib/server/follow-text-rule.ts';
+import { AppError } from '#lib/server/http/app-error.ts';
+import { recordAudit } from '#lib/server/repositories/audit.ts';
+import { findRule, retireRule } from '#lib/server/repositories/text-rules.ts';
+import { forgetTextRules, RULES_KEPT_MS } from '#lib/server/text-rules.ts';
+
+/**
+ * Retires a rule and puts back what it has filed, but for what somebody has filed anew since or weighs
+ * an appeal against.
+ *
+ * @throws AppError forbidden, not_found, conflict when it is retired already
+ */
+export async function rollBackTextRule(
+  actor: Actor,
+  id: string,
+  now = new Date(),
+): Promise<{ id: string; changed: number; more: boolean }> {
+  assertAdmin(actor);
+  if (!(await findRule(db(), id))) throw new AppError('not_found');
+  await db().$transaction(async (tx) => {
+    const rule = await retireRule(tx, id, { byId: actor.userId, now });
+    if (!rule) throw new AppError('conflict', 'This rule has been rolled back already.');
+    await recordAudit(tx, {
+      actorId: actor.userId,
+      action: 'text-rule.rolled-back',
+      subjectType: 'text-rule',
+      subjectId: id,
+      detail: { errorClass: rule.errorClass },
+    });
+    const after = new Date(now.getTime() + 2 * RULES_KEPT_MS);
+    await enqueue(tx, followTextRuleTask, { ruleId: id, after: '' }, { after });
+  });
+  forgetTextRules();
+  const { changed, next } = await followTextRule(id, '');
+  return { id, changed, more: next !== null };
+}
