@@ -60,3 +60,12 @@ test('the scheduler’s route is open to the scheduler only', async ({ request }
   const right = await request.get(path, { headers: { authorization: `Bearer ${secret}` } });
   expect(await right.json()).toEqual({ advanced: expect.any(Number) });
 });
+
+test('the metrics are for whoever has their token', async ({ request }) => {
+  const path = '/api/metrics';
+  expect((await request.get(path)).status()).toBe(404);
+  const authorization = `Bearer ${process.env.METRICS_TOKEN}`;
+  const metrics = await request.get(path, { headers: { authorization } });
+  expect(metrics.headers()['content-type']).toContain('text/plain; version=0.0.4');
+  expect(await metrics.text()).toMatch(/^fitting_room_workers_alive [1-9]/m);
+});

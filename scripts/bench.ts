@@ -1,4 +1,4 @@
-// `npm run bench -- browse catalog figures pages polls table throughput`: measures, shows the figures as tables and keeps them in bench/results/.
+// `npm run bench -- browse catalog figures pages polls review table throughput`: measures, shows the figures as tables and keeps them in bench/results/.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { benchBrowse } from '../bench/browse.ts';
@@ -7,6 +7,7 @@ import { benchFigures } from '../bench/figures.ts';
 import { benchPages } from '../bench/pages.ts';
 import { benchPolls } from '../bench/poll-schedule.ts';
 import { type Bench, formatTable } from '../bench/report.ts';
+import { benchReview } from '../bench/review.ts';
 import { benchTable } from '../bench/table.ts';
 import { benchThroughput } from '../bench/throughput.ts';
 import { runCommand } from './command.ts';
@@ -20,6 +21,7 @@ const benches: Record<string, Bench> = {
   figures: benchFigures,
   pages: benchPages,
   polls: benchPolls,
+  review: benchReview,
   table: benchTable,
   throughput: benchThroughput,
 };

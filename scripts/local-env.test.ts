@@ -5,7 +5,12 @@ const chosen = {
   databaseUrl: 'postgresql://local',
   dataDir: '/data',
   port: 3100,
-  secrets: { NEXTAUTH_SECRET: 'made', CRON_SECRET: 'made too', POSTGRES_PASSWORD: 'hidden' },
+  secrets: {
+    NEXTAUTH_SECRET: 'made',
+    CRON_SECRET: 'made too',
+    METRICS_TOKEN: 'made as well',
+    POSTGRES_PASSWORD: 'hidden',
+  },
 };
 const sandbox = { url: 'http://127.0.0.1:4010', key: 'SG_local' };
 

@@ -35,6 +35,7 @@ export function chosenEnv(given: Variables, chosen: Chosen): Record<string, stri
     // A catalog that was exported here has its pictures here.
     IMPORT_PRIVATE_HOSTS: given.IMPORT_PRIVATE_HOSTS ?? `localhost:${port}`,
     CRON_SECRET: given.CRON_SECRET ?? secrets.CRON_SECRET,
+    METRICS_TOKEN: given.METRICS_TOKEN ?? secrets.METRICS_TOKEN,
     NEXT_TELEMETRY_DISABLED: '1',
     ...(sandbox && {
       SEGMIND_API_KEY: sandbox.key,

@@ -6,6 +6,7 @@ import path from 'node:path';
 export interface LocalSecrets {
   NEXTAUTH_SECRET: string;
   CRON_SECRET: string;
+  METRICS_TOKEN: string;
   POSTGRES_PASSWORD: string;
 }
 
@@ -16,6 +17,7 @@ export function localSecrets(dataDir: string): LocalSecrets {
   const secrets: LocalSecrets = {
     NEXTAUTH_SECRET: kept.NEXTAUTH_SECRET ?? newSecret(),
     CRON_SECRET: kept.CRON_SECRET ?? newSecret(),
+    METRICS_TOKEN: kept.METRICS_TOKEN ?? newSecret(),
     POSTGRES_PASSWORD: kept.POSTGRES_PASSWORD ?? newSecret(),
   };
   const complete = Object.entries(secrets).every(

@@ -12,7 +12,9 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       <div className="content-start lg:sticky lg:top-24 lg:-ml-3 lg:self-start">
         <SectionNav label="Review console" sections={sections} />
       </div>
-      <div className="grid min-w-0 content-start gap-6 max-lg:pt-6">{children}</div>
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-6 max-lg:pt-6">
+        {children}
+      </div>
     </div>
   );
 }

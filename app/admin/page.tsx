@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
-import { Suspense } from 'react';
-import { ReviewList } from '#components/admin/review-list.tsx';
-import { REVIEW_PAGE_SIZE } from '#components/admin/review-page.ts';
-import { ReviewSkeleton } from '#components/admin/review-skeleton.tsx';
-import { type ReviewState, reviewStates } from '#components/admin/review-words.ts';
-import { SendingPanel } from '#components/admin/sending-panel.tsx';
-import { StateFilter } from '#components/admin/state-filter.tsx';
+import { queueHref } from '#components/admin/queue/queue-href.ts';
+import { QueueRoom } from '#components/admin/queue/queue-room.tsx';
+import { SendingBanner } from '#components/admin/queue/sending-banner.tsx';
 import { PageHeading } from '#components/ui/heading.tsx';
-import { Skeleton } from '#components/ui/skeleton.tsx';
-import type { Actor } from '#lib/server/auth/current-actor.ts';
+import { caseParams } from '#lib/contracts/review.ts';
+import { readCaseQuery } from '#lib/domain/case-query.ts';
+import { countCases } from '#lib/server/use-cases/count-cases.ts';
+import { getCaseOptions } from '#lib/server/use-cases/get-case-options.ts';
 import { getSending } from '#lib/server/use-cases/get-sending.ts';
-import { listReviewCases } from '#lib/server/use-cases/list-review-cases.ts';
+import { groupCases } from '#lib/server/use-cases/group-cases.ts';
+import { listCases } from '#lib/server/use-cases/list-cases.ts';
+import { listViews } from '#lib/server/use-cases/list-views.ts';
 import { adminAtDoor } from './at-door.tsx';
 
 export const metadata: Metadata = { title: 'Review console' };
@@ -20,35 +20,35 @@ interface Props {
 }
 
 export default async function AdminPage({ searchParams }: Props) {
-  const wanted = (await searchParams).state;
-  const state = reviewStates.find((one) => one === wanted) ?? null;
-  const { actor, refusal } = await adminAtDoor(state ? `/admin?state=${state}` : '/admin');
+  const given = await searchParams;
+  const query = readCaseQuery(given);
+  const grouped = given.grouped === '1';
+  const after = caseParams.safeParse({ id: given.after }).data?.id;
+  const { actor, refusal } = await adminAtDoor(queueHref(query, { grouped, after }));
   if (!actor) return refusal;
+  // Not behind a fallback, which without a script would be all that one sees.
+  const [found, counts, options, views, { pause }] = await Promise.all([
+    grouped
+      ? groupCases(actor, query).then((groups) => ({ groups }))
+      : listCases(actor, query, { cursor: after }).then((cases) => ({ cases })),
+    countCases(actor, query),
+    getCaseOptions(actor, query),
+    listViews(actor),
+    getSending(actor),
+  ]);
   return (
     <>
-      <PageHeading
-        title="Review"
-        lead="Try-ons that ended without a look and wait for somebody to see why."
+      <PageHeading title="Review" lead="Try-ons that somebody must look at, and answer for." />
+      <SendingBanner pause={pause} />
+      <QueueRoom
+        query={query}
+        found={found}
+        counts={counts}
+        options={options}
+        views={views}
+        after={after}
+        me={actor.userId}
       />
-      <Suspense fallback={<Skeleton className="h-12" />}>
-        <Sending actor={actor} />
-      </Suspense>
-      <StateFilter current={state} />
-      <Suspense key={state} fallback={<ReviewSkeleton />}>
-        <Cases actor={actor} state={state} />
-      </Suspense>
     </>
   );
-}
-
-async function Sending({ actor }: { actor: Actor }) {
-  return <SendingPanel initial={await getSending(actor)} />;
-}
-
-async function Cases({ actor, state }: { actor: Actor; state: ReviewState | null }) {
-  const initial = await listReviewCases(actor, {
-    state: state ?? undefined,
-    limit: REVIEW_PAGE_SIZE,
-  });
-  return <ReviewList state={state} initial={initial} />;
 }

@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { needsReview, tryOnStates } from '#lib/domain/try-on.ts';
-import { duration, retryAdvice, retrySentence, reviewStates } from './review-words.ts';
-
-describe('the states to narrow the list to', () => {
-  it('are the ones that open a review case', () => {
-    expect([...reviewStates].sort()).toEqual(tryOnStates.filter(needsReview).sort());
-  });
-});
+import { retryAdvice, retrySentence } from './review-words.ts';
 
 describe('the advice before a retry', () => {
   it('warns that an unknown try-on may be paid for twice', () => {
@@ -29,21 +22,5 @@ describe('the sentence about a retry', () => {
     expect(retrySentence('running')).toContain('on its way');
     expect(retrySentence('succeeded')).toContain('gallery');
     expect(retrySentence('failed')).toContain('without a look');
-  });
-});
-
-describe('a duration', () => {
-  const lasting = (seconds: number) =>
-    duration(
-      '2026-01-01T00:00:00.000Z',
-      new Date(Date.UTC(2026, 0, 1, 0, 0, seconds)).toISOString(),
-    );
-
-  it('is told in the unit that people would use', () => {
-    expect([lasting(8), lasting(25 * 60), lasting(2 * 3600)]).toEqual(['8 s', '25 min', '2.0 h']);
-  });
-
-  it('is never negative, whatever the clocks say', () => {
-    expect(lasting(-3)).toBe('0 s');
   });
 });

@@ -1,11 +1,6 @@
 import type { Tone } from '#components/ui/badge.tsx';
-import type { ReviewCaseView } from '#lib/contracts/admin.ts';
 import { isFinal, type TryOnState } from '#lib/domain/try-on.ts';
 import { type AskAgain, TRY_ON_ERRORS, type TryOnErrorClass } from '#lib/domain/try-on-error.ts';
-
-/** The states that the list can be narrowed to. */
-export const reviewStates = ['failed', 'blocked', 'expired', 'unknown'] as const;
-export type ReviewState = (typeof reviewStates)[number];
 
 export const stateWords: Record<TryOnState, { name: string; tone: Tone }> = {
   queued: { name: 'Queued', tone: 'info' },
@@ -48,7 +43,13 @@ const prospects: Record<AskAgain, string> = {
 };
 
 /** What an admin should know before asking again: will it help, and may it be paid twice. */
-export function retryAdvice({ state, errorClass }: Pick<ReviewCaseView, 'state' | 'errorClass'>): {
+export function retryAdvice({
+  state,
+  errorClass,
+}: {
+  state: TryOnState;
+  errorClass: TryOnErrorClass;
+}): {
   prospect: string;
   paidTwice: string | null;
 } {
@@ -82,12 +83,4 @@ export function retrySentence(state: TryOnState): string {
     case 'unknown':
       return 'Asked again, and it ended without a look. It may have a case of its own.';
   }
-}
-
-/** The time between two instants in its largest unit that fits: "8 s", "12 min", "1.5 h". */
-export function duration(from: string, to: string): string {
-  const seconds = Math.max(0, (Date.parse(to) - Date.parse(from)) / 1000);
-  if (seconds < 100) return `${Math.round(seconds)} s`;
-  if (seconds < 100 * 60) return `${Math.round(seconds / 60)} min`;
-  return `${(seconds / 3600).toFixed(1)} h`;
 }

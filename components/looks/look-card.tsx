@@ -8,6 +8,7 @@ import { isFinal } from '#lib/domain/try-on.ts';
 import { lookName } from '#lib/words/garment-name.ts';
 import { compareWords, looksWords } from '#lib/words/looks.ts';
 import { CardLink, NextStep } from './card-link.tsx';
+import { LookAppeal } from './look-appeal.tsx';
 import { lookDay } from './look-day.ts';
 import { LookFrame } from './look-frame.tsx';
 import { LookMenu } from './look-menu.tsx';
@@ -46,6 +47,7 @@ export function LookCard({
             {on}, <time dateTime={createdAt}>{lookDay(createdAt)}</time>
           </p>
           {!tryOn.garment.inShop && <p className="text-sm text-ink-soft">{looksWords.gone}</p>}
+          {!choice && <LookAppeal tryOn={tryOn} />}
           {!choice && <NextStep tryOn={tryOn} />}
         </div>
         {!choice && isFinal(state) && (

@@ -1,10 +1,11 @@
 'use client';
 
-import { Shirt, Trash2 } from 'lucide-react';
+import { MessageSquareWarning, Shirt, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Menu, MenuAction, MenuLine } from '#components/ui/menu.tsx';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { nameOf } from '#lib/domain/subject.ts';
+import { feedbackWords } from '#lib/words/appeals.ts';
 import { looksWords } from '#lib/words/looks.ts';
 import { useNextGarment } from './use-next-garment.ts';
 
@@ -12,23 +13,31 @@ interface LookMenuItemsProps {
   label: string;
   trigger: ReactNode;
   tryOn: TryOnView;
+  onReport: () => void;
   onDelete: () => void;
 }
 
-export default function LookMenuItems({ label, trigger, tryOn, onDelete }: LookMenuItemsProps) {
+export default function LookMenuItems({
+  label,
+  trigger,
+  tryOn,
+  onReport,
+  onDelete,
+}: LookMenuItemsProps) {
   const tryNext = useNextGarment();
   const { subject } = tryOn;
   return (
     <Menu label={label} trigger={trigger} defaultOpen>
       {/* A photo that was deleted cannot be dressed again. */}
       {subject.picture && (
-        <>
-          <MenuAction onSelect={() => tryNext(subject)}>
-            <Shirt aria-hidden /> {looksWords.anotherOn(nameOf(tryOn))}
-          </MenuAction>
-          <MenuLine />
-        </>
+        <MenuAction onSelect={() => tryNext(subject)}>
+          <Shirt aria-hidden /> {looksWords.anotherOn(nameOf(tryOn))}
+        </MenuAction>
       )}
+      <MenuAction onSelect={onReport}>
+        <MessageSquareWarning aria-hidden /> {feedbackWords.open}
+      </MenuAction>
+      <MenuLine />
       <MenuAction danger onSelect={onDelete}>
         <Trash2 aria-hidden /> {looksWords.delete}
       </MenuAction>

@@ -22,6 +22,10 @@ export function activityWords({ action, subject, detail }: ActivityItem): string
       const status = garmentStatuses.find((one) => one === detail.to);
       return status ? `set ${it} to ${statusWords[status].name.toLowerCase()}` : `changed ${it}`;
     }
+    case 'garment.hidden':
+      return `took ${it} out of the shop after reviewing a try-on with it; it is a draft now`;
+    case 'garment.unhidden':
+      return `put ${it} back into the shop`;
     case 'garment.look-made':
       return `had ${it} made on a house model`;
     case 'garment.look-changed':

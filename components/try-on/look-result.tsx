@@ -12,6 +12,7 @@ import { nameOf } from '#lib/domain/subject.ts';
 import { outfitWords } from '#lib/words/outfit.ts';
 import { lookWords } from '#lib/words/try-on.ts';
 import { BackToLook } from './back-to-look.tsx';
+import { Feedback } from './feedback.tsx';
 import { LookPicture } from './look-picture.tsx';
 import { OutfitSteps } from './outfit-steps.tsx';
 import { Panel, PanelHeading } from './panel.tsx';
@@ -153,6 +154,7 @@ function LookActions({
           {subject.kind === 'photo' ? lookWords.anotherPhoto : lookWords.somebodyElse}
         </Button>
       </div>
+      <Feedback tryOnId={tryOn.id} reported={tryOn.reported} />
     </div>
   );
 }

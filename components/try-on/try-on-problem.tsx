@@ -3,6 +3,7 @@ import { Button } from '#components/ui/button.tsx';
 import { LinkButton } from '#components/ui/link-button.tsx';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { noLookWords } from '#lib/words/try-on.ts';
+import { Appeal } from './appeal.tsx';
 import { BackToLook } from './back-to-look.tsx';
 import { Panel, PanelHeading, SubjectPicture } from './panel.tsx';
 import type { TryOnPanelProps } from './try-on-panel.tsx';
@@ -27,9 +28,11 @@ export function TryOnProblem({ tryOn, headingRef, fresh, ...actions }: TryOnProb
       {subject.kind === 'photo' && subject.picture && (
         <p className="text-sm text-ink-soft">{noLookWords.photoKept}</p>
       )}
+      {tryOn.appeal && <Appeal tryOn={tryOn} />}
       <div className="grid gap-2">
         <NextSteps tryOn={tryOn} {...actions} />
         <BackToLook tryOn={tryOn} />
+        {!tryOn.appeal && <Appeal tryOn={tryOn} />}
       </div>
     </Panel>
   );

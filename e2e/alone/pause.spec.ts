@@ -12,7 +12,7 @@ test('an admin pauses sending, the shopper is told and waits, and gets her look 
   const office = await browser.newContext();
   await new Person(office.request).signIn(demoAccount('ADMIN'));
   const console = await office.newPage();
-  await console.goto('/admin');
+  await console.goto('/admin/operations');
   const sending = console.getByRole('region', { name: 'Sending' });
   const pause = sending.getByRole('button', { name: 'Pause sending' });
   await hydrated(pause);
@@ -35,4 +35,32 @@ test('an admin pauses sending, the shopper is told and waits, and gets her look 
   await garment.expectLook();
   await expect(notice).toBeHidden();
   await office.close();
+});
+
+test('an admin says who is told of a pause, tries it out and sees what comes back', async ({
+  page,
+}) => {
+  await new Person(page.request).signIn(demoAccount('ADMIN'));
+  await page.goto('/admin/operations');
+  await page.getByRole('link', { name: 'Alerts' }).click();
+  const form = page.getByRole('form', { name: 'Alerts' });
+  await expect(form).toContainText('No mail can go out');
+  const webhook = form.getByLabel('By webhook');
+  const save = form.getByRole('button', { name: 'Save the alerts' });
+  await hydrated(save);
+  await form.getByLabel(/^Sending paused: told above/).fill('3');
+  await webhook.fill('http://127.0.0.1/alerts');
+  await expect(form.getByText('Save first')).toBeVisible();
+  await save.click();
+  await expect(save).toBeDisabled();
+  await form.getByRole('button', { name: 'Send a test message' }).click();
+  await expect(form.getByRole('status')).toContainText('private network');
+
+  await page.reload();
+  await expect(form.getByLabel(/^Sending paused: told above/)).toHaveValue('3');
+  await hydrated(save);
+  await form.getByLabel(/^Sending paused: told above/).fill('10');
+  await webhook.fill('');
+  await save.click();
+  await expect(save).toBeDisabled();
 });

@@ -27,6 +27,7 @@ const look = (id: string, change: Partial<TryOnView> = {}): TryOnView =>
     look: { url: '/api/media/1', width: 3, height: 4 },
     seed: 1,
     favourite: false,
+    reported: false,
     ...change,
     subject: change.subject ?? noor,
   }) as TryOnView;

@@ -10,6 +10,13 @@ describe('the next question about a try-on', () => {
     expect(nextQuestionIn(succeeded, { tookMs: 9_000, changed: true })).toBe(0);
   });
 
+  it('goes on, slowly, while an appeal waits for an answer', () => {
+    const appealed = { state: 'blocked', appeal: { state: 'OPEN' } } as TryOnView;
+    expect(nextQuestionIn(appealed, { tookMs: 40, changed: true })).toBeGreaterThan(10_000);
+    const answered = { state: 'blocked', appeal: { state: 'UPHELD' } } as TryOnView;
+    expect(nextQuestionIn(answered, { tookMs: 40, changed: true })).toBe(0);
+  });
+
   it('comes even before the first answer', () => {
     expect(nextQuestionIn(undefined, { tookMs: 0, changed: false })).toBeGreaterThan(0);
   });

@@ -8,6 +8,8 @@ export const HOLD_SECONDS = 25;
 const AT_ONCE_MS = 50;
 /** A server that cannot hold answers (serverless) is asked at this pace instead. */
 const UNHELD_PACE_MS = 1_500;
+/** A person answers an appeal, in her own time. */
+const ANSWER_PACE_MS = 30_000;
 const HELD_AT_LEAST_MS = 1_000;
 
 export function statusPath(id: string, since: number | undefined): string {
@@ -26,6 +28,7 @@ export function nextQuestionIn(
 ): number {
   // SWR asks before the first answer too, and a 0 then would mean never.
   if (!tryOn) return UNHELD_PACE_MS;
+  if ('appeal' in tryOn && tryOn.appeal?.state === 'OPEN') return ANSWER_PACE_MS;
   if (isFinal(tryOn.state)) return 0;
   return changed || tookMs >= HELD_AT_LEAST_MS ? AT_ONCE_MS : UNHELD_PACE_MS;
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { readCaseQuery } from '#lib/domain/case-query.ts';
+import { caseTabs } from '#lib/domain/case-tabs.ts';
 import { appealStates, feedbackKinds, resolutions, reviewCauses } from '#lib/domain/review-case.ts';
 import { tryOnStates } from '#lib/domain/try-on.ts';
 import { errorClasses } from '#lib/domain/try-on-error.ts';
@@ -103,7 +105,101 @@ export const caseDetail = caseRow.extend({
   ),
   /** The last decision, where it may be taken back. */
   undoable: z.object({ kind: z.string(), by: z.string(), at: instant }).nullable(),
-  pictures: z.object({ photo: z.boolean(), look: z.boolean(), garment: z.string().nullable() }),
+  /** Private ones only by their being there: a photo that is not was deleted. */
+  pictures: z.object({
+    photo: z.boolean(),
+    look: z.boolean(),
+    garment: z.string().nullable(),
+    /** Of the house model, where one wears it. */
+    model: z.string().nullable(),
+  }),
   timeline: z.array(caseEvent),
 });
 export type CaseDetail = z.infer<typeof caseDetail>;
+
+/** A filter as its address has it; what it does not know it leaves out. */
+export const caseQueryParams = z.record(z.string(), z.string()).transform(readCaseQuery);
+
+export const caseListParams = z
+  .object({ cursor: z.uuid().optional() })
+  .catchall(z.string())
+  .transform(({ cursor, ...given }) => ({ query: readCaseQuery(given), cursor }));
+
+/** `GET /api/admin/cases` */
+export const caseList = z.object({
+  items: z.array(caseRow),
+  nextCursor: z.uuid().nullable(),
+  /** Nothing fitted: these were found by the same words among all cases, resolved ones too. */
+  widened: z.boolean(),
+});
+export type CaseList = z.infer<typeof caseList>;
+
+/** `GET /api/admin/cases/counts`: how many cases each tab would show. */
+export const caseCounts = z.object({
+  tabs: z.record(z.enum(caseTabs), z.int()),
+  /** Resolved ones are counted no further than this. */
+  resolvedLimit: z.int(),
+});
+export type CaseCounts = z.infer<typeof caseCounts>;
+
+/** `GET /api/admin/cases/groups`: cases whose provider said the same, the most frequent first. */
+export const caseGroups = z.object({
+  items: z.array(
+    z.object({
+      signature: z.string(),
+      errorClass: z.enum(errorClasses).nullable(),
+      /** Of the newest of them; null where the provider said nothing. */
+      sample: z.string().nullable(),
+      count: z.int(),
+      firstAt: instant,
+      lastAt: instant,
+      /** Cases of this signature a day, resolved ones too; today is the last. */
+      days: z.array(z.int()),
+    }),
+  ),
+  /** There are more groups than these. */
+  more: z.boolean(),
+});
+export type CaseGroups = z.infer<typeof caseGroups>;
+
+/** What the queue can be narrowed to, and what is chosen of it by name. */
+export interface CaseOptions {
+  shops: { slug: string; name: string }[];
+  garments: { slug: string; title: string }[];
+  people: { id: string; name: string }[];
+  admins: { id: string; name: string }[];
+}
+
+/** Which pictures of a case can be asked for. */
+export const casePictureBody = z.strictObject({
+  which: z.enum(['photo', 'look']),
+  reason: z
+    .string()
+    .trim()
+    .min(3, 'Say in a few words why you need to see it.')
+    .max(200, 'Say it in 200 characters.'),
+});
+export type CasePictureBody = z.infer<typeof casePictureBody>;
+
+/** A link for this admin alone, and not for long. */
+export const casePicture = z.object({
+  url: z.string(),
+  width: z.int(),
+  height: z.int(),
+  expiresAt: instant,
+});
+
+export const casePictureQuery = z.object({
+  expires: z.coerce.number().int(),
+  signature: z.string().max(100),
+});
+
+export const savedView = z.object({ id: z.uuid(), name: z.string(), query: z.string() });
+export const savedViews = z.object({ items: z.array(savedView) });
+export type SavedViews = z.infer<typeof savedViews>;
+
+const viewName = z.string().trim().min(1, 'Give it a name.').max(60, 'Use at most 60 characters.');
+/** The query is read and written anew, so that no view holds what no address may. */
+export const saveViewBody = z.strictObject({ name: viewName, query: z.string().max(2_000) });
+export const renameViewBody = z.strictObject({ name: viewName });
+export const viewParams = z.strictObject({ id: z.uuid() });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { APPEAL_LENGTH, FEEDBACK_LENGTH } from '#lib/domain/case-decision.ts';
 import { garmentCategories } from '#lib/domain/category.ts';
 import { guidanceRange, seedRange, stepsRange } from '#lib/domain/parameters.ts';
+import { appealStates, feedbackKinds } from '#lib/domain/review-case.ts';
 import { waitingReasons } from '#lib/domain/try-on.ts';
 import { askAgainAnswers, errorClasses } from '#lib/domain/try-on-error.ts';
 
@@ -90,7 +92,21 @@ export const tryOnProblem = z.object({
 export type TryOnProblem = z.infer<typeof tryOnProblem>;
 
 const active = { ...common, waiting, expected: expectedTime };
-const problem = { ...common, finishedAt: instant, problem: tryOnProblem };
+
+/** Her objection to a block; `retry` is the try-on that was started again because of it. */
+const appeal = z.object({
+  state: z.enum(appealStates),
+  answer: z.string().nullable(),
+  retry: id.nullable(),
+});
+export type AppealView = z.infer<typeof appeal>;
+
+const problem = {
+  ...common,
+  finishedAt: instant,
+  problem: tryOnProblem,
+  appeal: appeal.nullable(),
+};
 
 /** A try-on as its owner sees it. The provider's words, ids and URLs are not in it. */
 export const tryOnView = z.discriminatedUnion('state', [
@@ -105,6 +121,8 @@ export const tryOnView = z.discriminatedUnion('state', [
     look: picture,
     seed: z.int(),
     favourite: z.boolean(),
+    /** She has said that something is wrong with it. */
+    reported: z.boolean(),
   }),
   z.object({ state: z.literal('failed'), ...problem }),
   z.object({ state: z.literal('blocked'), ...problem }),
@@ -122,3 +140,13 @@ export const tryOnListQuery = z.object({
 });
 export const tryOnList = z.object({ items: z.array(tryOnView), nextCursor: id.nullable() });
 export type TryOnList = z.infer<typeof tryOnList>;
+
+/** `POST /api/try-ons/{id}/appeal`: once, and only against a block. */
+export const appealBody = z.strictObject({ text: z.string().trim().min(1).max(APPEAL_LENGTH) });
+
+/** `POST /api/try-ons/{id}/feedback`: of each kind once; another text takes the first one's place. */
+export const feedbackBody = z.strictObject({
+  kind: z.enum(feedbackKinds),
+  text: z.string().trim().max(FEEDBACK_LENGTH).optional(),
+});
+export type FeedbackBody = z.infer<typeof feedbackBody>;

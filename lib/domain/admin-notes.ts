@@ -40,3 +40,7 @@ export const ADMIN_NOTES: Readonly<Record<TryOnErrorClass, string>> = {
 /** For a case that was opened while the try-on is still under way. */
 export const LATE_NOTE =
   'Sent more than 45 minutes ago, and its picture is not saved yet. The provider forgets it an hour after it was sent. We keep trying; see whether the provider and our storage answer. This case closes by itself when the picture comes.';
+
+/** For a look that its shopper complains of. */
+export const REPORTED_NOTE =
+  'The look was made, and the shopper says that something is wrong with it. Look at it beside the garment’s picture: many complaints of one garment mean that its picture should be replaced.';

@@ -30,7 +30,8 @@ export interface CaseQuery extends CaseFilter {
   order: CaseOrder;
 }
 
-const MAX_WORDS = 200;
+/** A signature is a class and 300 characters of the provider's. */
+const MAX_WORDS = 400;
 const ages = { min: 1, max: 24 * 365 } as const;
 
 type Given = Record<string, string | string[] | undefined>;
@@ -39,7 +40,9 @@ type Given = Record<string, string | string[] | undefined>;
 export function readCaseQuery(given: Given): CaseQuery {
   const word = (name: string) => {
     const value = given[name];
-    const text = typeof value === 'string' ? value.trim().slice(0, MAX_WORDS) : '';
+    // Postgres refuses NUL in a text.
+    const text =
+      typeof value === 'string' ? value.replaceAll('\0', '').trim().slice(0, MAX_WORDS) : '';
     return text || undefined;
   };
   const one = <T extends string>(name: string, known: readonly T[]) =>

@@ -25,6 +25,7 @@ export const figuresSorts = [
   'succeeded',
   'failed',
   'blocked',
+  'complaints',
   'bags',
   'cost',
 ] as const;

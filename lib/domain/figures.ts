@@ -58,6 +58,7 @@ export const counters = [
   'succeeded',
   'failed',
   'blocked',
+  'complaints',
   'costMicros',
 ] as const;
 export type Counter = (typeof counters)[number];

@@ -65,6 +65,10 @@ const schema = z.object({
   LEASE_SECONDS: z.coerce.number().min(1).max(300).optional(),
   LONG_POLL_SECONDS: z.coerce.number().min(0).max(55).default(25),
   CRON_SECRET: optional,
+  /** Opens `/api/metrics`. */
+  METRICS_TOKEN: optional,
+  /** `host:port` of hosts beside this server that alerts may be sent to. */
+  ALERT_PRIVATE_HOSTS: z.string().default('').transform(items),
   SMTP_URL: optional,
   MAIL_FROM: z.string().default('Fitting Room <no-reply@localhost>'),
   GOOGLE_CLIENT_ID: optional,

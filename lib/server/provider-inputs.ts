@@ -6,7 +6,7 @@ import { signedMediaLink } from './http/signed-media-link.ts';
 import { PictureUnreadable } from './images/picture-unreadable.ts';
 import { provider } from './provider.ts';
 import { openForProvider } from './provider-picture.ts';
-import { findMediaForProvider } from './repositories/media.ts';
+import { findMediaByLink } from './repositories/media.ts';
 import { findTryOnInputs } from './repositories/try-on-inputs.ts';
 
 export type ProviderInputs =
@@ -65,7 +65,7 @@ function personOf({
 }
 
 async function loadPicture(mediaId: string, now: Date): Promise<Uint8Array | null> {
-  const media = await findMediaForProvider(db(), mediaId, now);
+  const media = await findMediaByLink(db(), mediaId, now);
   try {
     const opened = media && (await openForProvider(media));
     return opened && new Uint8Array(await new Response(opened.body).arrayBuffer());

@@ -30,6 +30,12 @@ const columns: Column[] = [
   { sort: 'succeeded', name: 'Succeeded', cell: (one) => ended(one.succeeded, one) },
   { sort: 'failed', name: 'Failed', cell: (one) => ended(one.failed, one) },
   { sort: 'blocked', name: 'Blocked', cell: (one) => ended(one.blocked, one) },
+  {
+    sort: 'complaints',
+    name: 'Complaints',
+    cell: ({ complaints, succeeded }) =>
+      complaints === 0 ? count(0) : rate({ part: complaints, of: succeeded }),
+  },
   { sort: 'bags', name: 'Into the bag', cell: ({ bags }) => count(bags) },
   { sort: 'cost', name: 'Cost', cell: ({ costMicros }) => usd(costMicros) },
 ];
@@ -46,7 +52,7 @@ export function GarmentsFigures({ path, query, figures }: GarmentsFiguresProps) 
   return (
     <div className="grid gap-3">
       <div className="overflow-x-auto">
-        <table className="w-full min-w-[46rem] border-collapse text-sm">
+        <table className="w-full min-w-[52rem] border-collapse text-sm">
           <caption className="sr-only">Figures by garment</caption>
           <thead>
             <tr className="border-b border-line-strong text-label text-ink-soft">
@@ -106,7 +112,7 @@ export function GarmentsFigures({ path, query, figures }: GarmentsFiguresProps) 
         {garmentCount > garments.length &&
           `The first ${garments.length} of ${counted(garmentCount, 'garment')}; the file has all of them. `}
         “3 of 7” stands where there are too few for a percentage. Succeeded, failed and blocked are
-        of the try-ons that have ended.
+        of the try-ons that have ended; complaints are of the looks that came of them.
       </p>
     </div>
   );

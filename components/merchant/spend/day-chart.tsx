@@ -1,3 +1,5 @@
+import { Columns } from '#components/charts/columns.tsx';
+import { FiguresTable } from '#components/charts/figures-table.tsx';
 import { type DaySpend, formatSpend, isoDay } from '#lib/domain/spend.ts';
 import { count, dayText, monthText, tryOns } from './spend-words.ts';
 
@@ -24,24 +26,17 @@ export function DayChart({ days, month }: DayChartProps) {
         {most > 0 && <span className="tabular-nums">Most on one day: {count(most)}</span>}
       </figcaption>
       <div aria-hidden>
-        <div className="flex h-28 items-end gap-px border-b border-line-strong sm:gap-0.5">
-          {slots.map(({ date, day }) => (
-            <span
-              key={date}
-              title={
-                day && `${dayText(day.date)}: ${tryOns(day.tryOns)}, ${formatSpend(day.micros)}`
-              }
-              className="flex h-full flex-1 items-end hover:bg-ink/5"
-            >
-              {day && day.tryOns > 0 && (
-                <span
-                  className="block min-h-0.5 w-full bg-accent"
-                  style={{ height: `${(day.tryOns / most) * 100}%` }}
-                />
-              )}
-            </span>
-          ))}
-        </div>
+        <Columns
+          label="Try-ons by day"
+          className="h-28"
+          columns={slots.map(({ date, day }) => ({
+            key: date,
+            title: day
+              ? `${dayText(day.date)}: ${tryOns(day.tryOns)}, ${formatSpend(day.micros)}`
+              : '',
+            parts: [{ name: 'tryOns', value: day?.tryOns ?? 0, colour: 'fill-accent' }],
+          }))}
+        />
         <div className="mt-1 flex text-label text-ink-faint tabular-nums">
           {slots.map(({ date }, index) => (
             <span key={date} className="w-0 flex-1 text-center">
@@ -50,38 +45,16 @@ export function DayChart({ days, month }: DayChartProps) {
           ))}
         </div>
       </div>
-      <details className="text-sm">
-        <summary className="inline-flex min-h-11 cursor-pointer items-center text-link">
-          The days as a table
-        </summary>
-        <table className="mt-1 w-full max-w-md text-left">
-          <caption className="sr-only">Try-ons by day in {monthText(month.start)}</caption>
-          <thead className="text-label text-ink-soft">
-            <tr className="border-b border-line">
-              <th scope="col" className="py-2 pr-3 font-normal">
-                Day
-              </th>
-              <th scope="col" className="py-2 pr-3 text-right font-normal">
-                Try-ons
-              </th>
-              <th scope="col" className="py-2 text-right font-normal">
-                Billed
-              </th>
-            </tr>
-          </thead>
-          <tbody className="tabular-nums">
-            {days.toReversed().map((day) => (
-              <tr key={day.date} className="border-b border-line">
-                <th scope="row" className="py-1.5 pr-3 font-normal">
-                  {dayText(day.date)}
-                </th>
-                <td className="py-1.5 pr-3 text-right">{count(day.tryOns)}</td>
-                <td className="py-1.5 text-right">{formatSpend(day.micros)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <FiguresTable
+        summary="The days as a table"
+        caption={`Try-ons by day in ${monthText(month.start)}`}
+        heads={['Day', 'Try-ons', 'Billed']}
+        rows={days.toReversed().map((day) => ({
+          key: day.date,
+          head: dayText(day.date),
+          cells: [count(day.tryOns), formatSpend(day.micros)],
+        }))}
+      />
     </figure>
   );
 }

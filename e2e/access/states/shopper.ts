@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-
+import { appealWords, feedbackWords } from '#lib/words/appeals.ts';
 import { orderDoneWords, orderWords } from '#lib/words/bag.ts';
 import { favouriteWords } from '#lib/words/favourites.ts';
 import { compareWords, looksWords } from '#lib/words/looks.ts';
@@ -110,13 +110,37 @@ export const shopper: State[] = [
   },
   {
     route: 'garments/[slug]',
-    name: 'a try-on that was blocked',
+    name: 'a try-on that was blocked, and the way to a person',
     async open(page, person) {
       const garment = new GarmentPage(page);
       const blocked = (await person.tryOns()).find(({ state }) => state === 'blocked');
       if (!blocked) throw new Error('Nothing was blocked.');
       await garment.openTryOn(blocked);
       await expect(garment.heading(tryOnProblemWords.content_blocked.title)).toBeVisible();
+      await press(page, appealWords.open);
+      await expect(page.getByRole('dialog', { name: appealWords.title })).toBeVisible();
+    },
+  },
+  {
+    route: 'garments/[slug]',
+    name: 'a block that was objected to',
+    async open(page, person) {
+      const garment = new GarmentPage(page);
+      const blocked = (await person.tryOns()).find(({ state }) => state === 'blocked');
+      if (!blocked) throw new Error('Nothing was blocked.');
+      await person.request.post(`/api/try-ons/${blocked.id}/appeal`, { data: { text: 'Why?' } });
+      await garment.openTryOn(blocked);
+      await expect(page.getByText(appealWords.state.OPEN)).toBeVisible();
+    },
+  },
+  {
+    route: 'looks',
+    name: 'the question what is wrong with a look',
+    async open(page) {
+      await page.goto('/looks');
+      await press(page, looksWords.moreOf(tee.name));
+      await page.getByRole('menuitem', { name: feedbackWords.open }).click();
+      await expect(page.getByRole('dialog', { name: feedbackWords.title })).toBeVisible();
     },
   },
   {

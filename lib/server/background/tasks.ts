@@ -1,5 +1,7 @@
 import 'server-only';
+import { bulkRetryTask } from '#lib/server/bulk-retries/bulk-retry-task.ts';
 import { importTasks } from '#lib/server/imports/import-tasks.ts';
+import { alertTasks } from '#lib/server/operations/alert-tasks.ts';
 import { feedRenderRunTask } from '#lib/server/rendering/feed-task.ts';
 import { followTextRuleTask } from './follow-text-rule.ts';
 import { lookAtPicturesTask } from './look-at-pictures.ts';
@@ -11,6 +13,8 @@ export const tasks: readonly TaskToRun[] = [
   ...importTasks,
   lookAtPicturesTask,
   feedRenderRunTask,
+  bulkRetryTask,
   mailCapNoticeTask,
   followTextRuleTask,
+  ...alertTasks,
 ];

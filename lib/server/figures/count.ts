@@ -103,6 +103,11 @@ export async function countEndingAnew(
   await raiseTryOn(tx, tryOn, { [before]: -1, [after]: 1 });
 }
 
+/** A look that somebody complains of, once, on the day that it was asked for. */
+export async function countComplaint(tx: Db, tryOn: CountedTryOn): Promise<void> {
+  await raiseTryOn(tx, tryOn, { complaints: 1 });
+}
+
 async function countLook(tx: Db, { garmentId, userId, createdAt }: CountedTryOn): Promise<void> {
   const day = dayOf(createdAt);
   const visit = { garmentId, visitor: visitName(userId, garmentId, day) };

@@ -1,15 +1,6 @@
 import 'server-only';
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { env } from '#lib/server/env.ts';
-import { AppError } from './app-error.ts';
+import { assertBearer } from './assert-bearer.ts';
 
-const digest = (text: string) => createHash('sha256').update(text).digest();
-
-/** The scheduler shows `Authorization: Bearer <CRON_SECRET>`; without a secret nobody may call. */
-export function assertCron(request: Request): void {
-  const secret = env().CRON_SECRET;
-  const given = request.headers.get('authorization') ?? '';
-  if (!secret || !timingSafeEqual(digest(given), digest(`Bearer ${secret}`))) {
-    throw new AppError('not_found');
-  }
-}
+/** The scheduler shows `Authorization: Bearer <CRON_SECRET>`. @throws AppError not_found */
+export const assertCron = (request: Request): void => assertBearer(request, env().CRON_SECRET);

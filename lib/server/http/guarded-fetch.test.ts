@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   createGuardedFetch,
+  createGuardedPost,
   type FetchRefusal,
   type GuardedFetchOptions,
   type ResolvedAddress,
@@ -36,18 +37,19 @@ beforeEach(() => {
 const v4 = (address: string): ResolvedAddress => ({ address, family: 4 });
 
 /** Every port is open here, so that the address alone stands between the caller and the trap. */
-const fetchWith = (change: Partial<GuardedFetchOptions> = {}) =>
-  createGuardedFetch({
-    resolve: async () => [v4('127.0.0.1')],
-    exempt: new Set(),
-    ports: [80, 443, port],
-    accept: 'image/*',
-    maxBytes: 1_000,
-    connectMs: 1_000,
-    totalMs: 5_000,
-    perHost: 2,
-    ...change,
-  });
+const optionsWith = (change: Partial<GuardedFetchOptions> = {}): GuardedFetchOptions => ({
+  resolve: async () => [v4('127.0.0.1')],
+  exempt: new Set(),
+  ports: [80, 443, port],
+  accept: 'image/*',
+  maxBytes: 1_000,
+  connectMs: 1_000,
+  totalMs: 5_000,
+  perHost: 2,
+  ...change,
+});
+const fetchWith = (change?: Partial<GuardedFetchOptions>) =>
+  createGuardedFetch(optionsWith(change));
 
 const own = () => ({ exempt: new Set([`pictures.test:${port}`]) });
 
@@ -357,5 +359,36 @@ describe('what comes back', () => {
     const waiting = fetchWith(own())(`http://pictures.test:${port}/a.jpg`, stop.signal);
     stop.abort(new Error('stopped'));
     await expect(waiting).rejects.toThrow('stopped');
+  });
+});
+
+describe('sending', () => {
+  const post = (address: string, change?: Partial<GuardedFetchOptions>) =>
+    createGuardedPost(optionsWith(change))(address, '{}', { 'content-type': 'application/json' });
+
+  it('gives back whatever was answered', async () => {
+    respond = (_path, response) => response.writeHead(422).end('no such room');
+    expect(await post(`http://pictures.test:${port}/hook`, own())).toEqual({
+      ok: true,
+      status: 422,
+      text: 'no such room',
+    });
+  });
+
+  it('goes to no private address', async () => {
+    const refused = { ok: false, code: 'private_address' };
+    expect(await post(`http://10.0.0.1:${port}/hook`)).toEqual(refused);
+    expect(await post(`http://rebound.test:${port}/hook`)).toEqual(refused);
+    expect(connections).toBe(0);
+  });
+
+  it('follows nobody elsewhere', async () => {
+    const seen: string[] = [];
+    respond = (path, response) => {
+      seen.push(path);
+      response.writeHead(307, { location: '/elsewhere' }).end();
+    };
+    expect(await post(`http://pictures.test:${port}/hook`, own())).toMatchObject({ status: 307 });
+    expect(seen).toEqual(['/hook']);
   });
 });

@@ -1,6 +1,6 @@
 import 'server-only';
 import { isIP } from 'node:net';
-import { Agent, request } from 'undici';
+import { Agent, type Dispatcher, request } from 'undici';
 import { createHostSlots } from './host-slots.ts';
 import { isPublicAddress } from './public-address.ts';
 
@@ -49,10 +49,13 @@ export interface GuardedFetchOptions {
   perHost: number;
   ports?: readonly number[];
   maxRedirects?: number;
+  /** Who is asking, so that the other side can tell. */
+  userAgent?: string;
 }
 
 const DEFAULT_PORTS: readonly number[] = [80, 443];
 const MAX_REDIRECTS = 3;
+const PICTURES = 'FittingRoom/1 (pictures of a shop)';
 /** Longer ones are no address of a picture. */
 const MAX_ADDRESS = 4_096;
 
@@ -64,6 +67,44 @@ class Refusal extends Error {
     this.name = 'Refusal';
     this.refused = { ok: false, code, ...(status === undefined ? {} : { status }) };
   }
+}
+
+/** Sends a body to such an address. What came back is for whoever gave the address, whatever it is. */
+export type GuardedPost = (
+  address: string,
+  body: string,
+  headers: Record<string, string>,
+) => Promise<{ ok: true; status: number; text: string } | FetchRefused>;
+
+/** The same for sending. Redirects are not followed: a body goes where it was addressed to. */
+export function createGuardedPost(options: GuardedFetchOptions): GuardedPost {
+  const slots = createHostSlots(options.perHost);
+
+  return async (address, body, headers) => {
+    const signal = AbortSignal.timeout(options.totalMs);
+    try {
+      const url = readAddress(address, options);
+      const leave = await slots.take(url.hostname);
+      try {
+        return await exchange(
+          url,
+          options,
+          signal,
+          { method: 'POST', body, headers },
+          async (answer) => {
+            const bytes = await readWithin(answer.body, options.maxBytes);
+            const text = new TextDecoder().decode(bytes);
+            return { ok: true as const, status: answer.statusCode, text };
+          },
+        );
+      } finally {
+        leave();
+      }
+    } catch (error) {
+      if (error instanceof Refusal) return error.refused;
+      return { ok: false, code: signal.aborted ? 'timeout' : reasonOf(error) };
+    }
+  };
 }
 
 /** A fetch that leads to the open internet only. Never throws, but when `signal` is aborted. */
@@ -144,6 +185,30 @@ async function ask(
   options: GuardedFetchOptions,
   signal: AbortSignal,
 ): Promise<{ bytes: Uint8Array } | { location: string }> {
+  return exchange(
+    url,
+    options,
+    signal,
+    { method: 'GET' },
+    async ({ statusCode, headers, body }) => {
+      if (statusCode >= 300 && statusCode < 400 && typeof headers.location === 'string') {
+        return { location: headers.location };
+      }
+      if (statusCode !== 200) throw new Refusal('http_error', statusCode);
+      if (Number(headers['content-length'] ?? 0) > options.maxBytes) throw new Refusal('too_large');
+      return { bytes: await readWithin(body, options.maxBytes) };
+    },
+  );
+}
+
+/** One request to one address, over a connection of its own that ends with `read`. */
+async function exchange<T>(
+  url: URL,
+  options: GuardedFetchOptions,
+  signal: AbortSignal,
+  { headers, ...sent }: { method: 'GET' | 'POST'; body?: string; headers?: Record<string, string> },
+  read: (answer: Dispatcher.ResponseData) => Promise<T>,
+): Promise<T> {
   const addresses = await unlessAborted(resolveChecked(url, options), signal);
   const dispatcher = new Agent({
     connect: { timeout: options.connectMs, lookup: pinnedTo(addresses) },
@@ -152,6 +217,7 @@ async function ask(
   });
   try {
     const answer = await request(url, {
+      ...sent,
       dispatcher,
       signal,
       headersTimeout: options.totalMs,
@@ -159,16 +225,11 @@ async function ask(
       headers: {
         accept: options.accept,
         'accept-encoding': 'identity',
-        'user-agent': 'FittingRoom/1 (pictures of a shop)',
+        'user-agent': options.userAgent ?? PICTURES,
+        ...headers,
       },
     });
-    const { statusCode, headers, body } = answer;
-    if (statusCode >= 300 && statusCode < 400 && typeof headers.location === 'string') {
-      return { location: headers.location };
-    }
-    if (statusCode !== 200) throw new Refusal('http_error', statusCode);
-    if (Number(headers['content-length'] ?? 0) > options.maxBytes) throw new Refusal('too_large');
-    return { bytes: await readWithin(body, options.maxBytes) };
+    return await read(answer);
   } finally {
     // Whatever is left of the body is not waited for.
     await dispatcher.destroy();

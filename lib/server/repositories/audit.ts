@@ -20,6 +20,7 @@ export async function recordAudit(
       | 'person'
       | 'bulk-retry'
       | 'sending'
+      | 'saved-view'
       | 'text-rule'
       | 'setting'
       | 'consent-text';

@@ -77,6 +77,7 @@ const orders: Record<FiguresSort, Prisma.Sql> = {
   succeeded: rate('succeeded', 'succeeded + failed + blocked'),
   failed: rate('failed', 'succeeded + failed + blocked'),
   blocked: rate('blocked', 'succeeded + failed + blocked'),
+  complaints: rate('complaints', 'succeeded'),
   bags: Prisma.sql`sum(bags)`,
   cost: Prisma.sql`sum("costMicros")`,
 };

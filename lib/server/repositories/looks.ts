@@ -2,6 +2,7 @@ import 'server-only';
 import { activeStates, finalStates } from '#lib/domain/try-on.ts';
 import type { Db } from '#lib/server/db.ts';
 import { ownedBy } from './own-try-ons.ts';
+import { forgetShoppersWords } from './review-cases.ts';
 import { announceTryOnChange } from './try-on-changes.ts';
 
 /** A person's own try-ons as a collection: hearts, counts, and taking one or all of them out. */
@@ -42,6 +43,7 @@ export async function hideTryOn(tx: Db, id: string, userId: string, now: Date) {
     data: { deletedAt: now },
     select: { resultMediaId: true },
   });
+  if (rows[0]) await forgetShoppersWords(tx, [id]);
   return rows[0] ?? null;
 }
 
@@ -85,13 +87,18 @@ export async function hideEndedTryOns(
   { asOf, calledOff }: { asOf: Date; calledOff: string[] },
   now: Date,
 ) {
-  return tx.tryOn.updateManyAndReturn({
+  const hidden = await tx.tryOn.updateManyAndReturn({
     where: {
       ...shown(userId),
       state: { in: [...finalStates] },
       OR: [{ finishedAt: { lte: asOf } }, { id: { in: calledOff } }],
     },
     data: { deletedAt: now },
-    select: { state: true, resultMediaId: true },
+    select: { id: true, state: true, resultMediaId: true },
   });
+  await forgetShoppersWords(
+    tx,
+    hidden.map(({ id }) => id),
+  );
+  return hidden;
 }

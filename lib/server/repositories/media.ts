@@ -63,8 +63,8 @@ export async function findOwnMedia(
   return db.media.findFirst({ where: { id, ownerId, ...alive(now) }, select: storedSelect });
 }
 
-/** For the provider, whose right to it is a signed link and not a person. */
-export async function findMediaForProvider(db: Db, id: string, now: Date) {
+/** For the provider and for admins who have said why: their right to it is a signed link. */
+export async function findMediaByLink(db: Db, id: string, now: Date) {
   return db.media.findFirst({ where: { id, ...alive(now) }, select: storedSelect });
 }
 

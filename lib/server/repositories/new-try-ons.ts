@@ -59,35 +59,6 @@ async function takeTurn(tx: Db, shopId: string, lane: TryOnLane) {
   return row;
 }
 
-/** All that is needed to ask for the same once more. */
-export async function findTryOnToRepeat(db: Db, id: string) {
-  return db.tryOn.findFirst({
-    where: { id, deletedAt: null },
-    select: {
-      id: true,
-      state: true,
-      userId: true,
-      shopId: true,
-      garmentId: true,
-      garmentImageId: true,
-      photoId: true,
-      photo: {
-        select: { inputMediaId: true, deletedAt: true, consent: { select: { withdrawnAt: true } } },
-      },
-      houseModelId: true,
-      baseId: true,
-      base: { select: { deletedAt: true, resultMediaId: true } },
-      forShop: true,
-      lane: true,
-      category: true,
-      steps: true,
-      guidance: true,
-      seed: true,
-      reviewCase: { select: { id: true, status: true } },
-    },
-  });
-}
-
 /** Holds the row to the end of the transaction. */
 export async function lockTryOn(tx: Db, id: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM "TryOn" WHERE id = ${id} FOR UPDATE`;

@@ -38,6 +38,8 @@ const viewSelect = {
   garment: { select: { slug: true, title: true, colour: true, ...shownSelect } },
   garmentImage: { select: { media: { select: publicPictureSelect } } },
   resultMedia: { select: pictureSelect },
+  appeal: { select: { state: true, answer: true, retryId: true } },
+  feedback: { take: 1, select: { id: true } },
   base: {
     select: {
       id: true,
@@ -102,7 +104,13 @@ export async function toTryOnView(row: ViewRow, context: ViewContext): Promise<T
     case 'succeeded':
       if (!row.resultMedia) {
         // Its picture was deleted or its time is over.
-        return { state: 'expired', ...common, finishedAt, problem: problemOf('result_expired') };
+        return {
+          state: 'expired',
+          ...common,
+          finishedAt,
+          problem: problemOf('result_expired'),
+          appeal: null,
+        };
       }
       return {
         state: row.state,
@@ -111,12 +119,23 @@ export async function toTryOnView(row: ViewRow, context: ViewContext): Promise<T
         look: toPicture(row.resultMedia),
         seed: Number(row.seed),
         favourite: row.favouriteAt !== null,
+        reported: row.feedback.length > 0,
       };
     case 'failed':
     case 'blocked':
     case 'expired':
     case 'unknown':
-      return { state: row.state, ...common, finishedAt, problem: problemOf(row.errorClass) };
+      return {
+        state: row.state,
+        ...common,
+        finishedAt,
+        problem: problemOf(row.errorClass),
+        appeal: row.appeal && {
+          state: row.appeal.state,
+          answer: row.appeal.answer,
+          retry: row.appeal.retryId,
+        },
+      };
     case 'cancelled':
       return { state: row.state, ...common, finishedAt };
   }
@@ -151,6 +170,24 @@ export async function findOwnTryOn(db: Db, id: string, userId: string) {
   return db.tryOn.findFirst({
     where: { id, ...ownedBy(userId), deletedAt: null },
     select: viewSelect,
+  });
+}
+
+/** One that its owner says something about; holds its row to the end of the transaction. */
+export async function lockOwnTryOn(tx: Db, id: string, userId: string) {
+  await tx.$queryRaw`SELECT id FROM "TryOn" WHERE id = ${id} FOR NO KEY UPDATE`;
+  return tx.tryOn.findFirst({
+    where: { id, ...ownedBy(userId), deletedAt: null },
+    select: {
+      state: true,
+      errorClass: true,
+      providerText: true,
+      userId: true,
+      shopId: true,
+      garmentId: true,
+      createdAt: true,
+      resultMediaId: true,
+    },
   });
 }
 

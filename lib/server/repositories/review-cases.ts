@@ -1,13 +1,7 @@
 import 'server-only';
-import type { ReviewCaseView } from '#lib/contracts/admin.ts';
-import { ADMIN_NOTES, LATE_NOTE } from '#lib/domain/admin-notes.ts';
 import { caseSignature } from '#lib/domain/provider-signature.ts';
-import type { Resolution, ReviewCause } from '#lib/domain/review-case.ts';
-import { isFinal } from '#lib/domain/try-on.ts';
+import { type Resolution, type ReviewCause, resolutions } from '#lib/domain/review-case.ts';
 import type { Db } from '#lib/server/db.ts';
-import type { Prisma } from '#lib/server/generated/prisma/client.ts';
-import { tryOnProblemWords } from '#lib/words/try-on-problems.ts';
-import { asErrorClass } from './own-try-ons.ts';
 
 export interface NewCase {
   tryOnId: string;
@@ -29,6 +23,55 @@ export async function openCaseOf(tx: Db, { tryOnId, ...said }: NewCase): Promise
     select: { id: true },
   });
   await refreshCaseSearch(tx, [tryOnId]);
+}
+
+const reopened = {
+  status: 'OPEN',
+  resolution: null,
+  resolvedById: null,
+  resolvedAt: null,
+  version: { increment: 1 },
+} as const;
+
+/** The shopper objects: the case is open, whoever had closed it. */
+export async function openCaseForAppeal(tx: Db, { tryOnId, ...said }: NewCase): Promise<void> {
+  const { shopId, garmentId, cause, errorClass } = said;
+  const signature = caseSignature(errorClass, said.providerText);
+  await tx.reviewCase.upsert({
+    where: { tryOnId },
+    create: { tryOnId, shopId, garmentId, cause, errorClass, signature, appeal: 'OPEN' },
+    update: { ...reopened, appeal: 'OPEN' },
+    select: { id: true },
+  });
+  await refreshCaseSearch(tx, [tryOnId]);
+}
+
+/** A look that somebody complains of. Whatever the case was about before, it is about that now. */
+export async function openCaseForReport(
+  tx: Db,
+  { tryOnId, shopId, garmentId }: Pick<NewCase, 'tryOnId' | 'shopId' | 'garmentId'>,
+): Promise<void> {
+  const reported = { cause: 'reported', errorClass: null, signature: 'reported' } as const;
+  await tx.reviewCase.upsert({
+    where: { tryOnId },
+    create: { tryOnId, shopId, garmentId, ...reported, reports: 1 },
+    update: { ...reopened, ...reported, reports: { increment: 1 } },
+    select: { id: true },
+  });
+  await refreshCaseSearch(tx, [tryOnId]);
+}
+
+/** What shoppers wrote goes with what they wrote about; nobody waits for an answer any more. */
+export async function forgetShoppersWords(tx: Db, tryOnIds: string[]): Promise<void> {
+  const written = { where: { tryOnId: { in: tryOnIds } } };
+  const appeals = await tx.appeal.deleteMany(written);
+  const reports = await tx.feedback.deleteMany(written);
+  if (appeals.count + reports.count === 0) return;
+  await tx.reviewCase.updateMany({
+    where: { tryOnId: { in: tryOnIds }, appeal: 'OPEN' },
+    data: { appeal: null, version: { increment: 1 } },
+  });
+  await refreshCaseSearch(tx, tryOnIds);
 }
 
 /**
@@ -86,69 +129,11 @@ export async function closeCaseOf(
   });
 }
 
-const caseSelect = {
-  id: true,
-  status: true,
-  errorClass: true,
-  tryOn: {
-    select: {
-      id: true,
-      state: true,
-      requestId: true,
-      providerText: true,
-      providerHttp: true,
-      houseModelId: true,
-      createdAt: true,
-      finishedAt: true,
-      garment: { select: { slug: true, title: true } },
-      shop: { select: { name: true } },
-      retries: { select: { id: true, state: true }, orderBy: { id: 'desc' }, take: 1 },
-    },
-  },
-} satisfies Prisma.ReviewCaseSelect;
+/** The column is text, so that a resolution can be retired without a migration. */
+export const asResolution = (value: string | null): Resolution | null =>
+  resolutions.find((one) => one === value) ?? null;
 
-type CaseRow = Prisma.ReviewCaseGetPayload<{ select: typeof caseSelect }>;
-
-function toCase({ status, errorClass, tryOn }: CaseRow): ReviewCaseView {
-  const code = asErrorClass(errorClass);
-  const late = !isFinal(tryOn.state);
-  return {
-    tryOnId: tryOn.id,
-    state: tryOn.state,
-    errorClass: code,
-    errorTitle: tryOnProblemWords[code].title,
-    adminNote: late ? LATE_NOTE : ADMIN_NOTES[code],
-    status,
-    requestId: tryOn.requestId,
-    providerText: tryOn.providerText,
-    providerHttp: tryOn.providerHttp,
-    garment: tryOn.garment,
-    shop: tryOn.shop.name,
-    subject: tryOn.houseModelId ? 'house-model' : 'photo',
-    createdAt: tryOn.createdAt.toISOString(),
-    finishedAt: tryOn.finishedAt?.toISOString() ?? null,
-    retry: tryOn.retries[0] ?? null,
-  };
-}
-
-/** Open cases, newest first; ids are UUID v7. */
-export async function listOpenCases(
-  db: Db,
-  {
-    state,
-    cursor,
-    limit,
-  }: { state?: 'failed' | 'blocked' | 'expired' | 'unknown'; cursor?: string; limit: number },
-): Promise<{ id: string; view: ReviewCaseView }[]> {
-  const rows = await db.reviewCase.findMany({
-    where: {
-      status: 'OPEN',
-      ...(state ? { tryOn: { state } } : {}),
-      ...(cursor ? { id: { lt: cursor } } : {}),
-    },
-    orderBy: { id: 'desc' },
-    take: limit,
-    select: caseSelect,
-  });
-  return rows.map((row) => ({ id: row.id, view: toCase(row) }));
+export async function findCaseId(db: Db, tryOnId: string): Promise<string | null> {
+  const row = await db.reviewCase.findUnique({ where: { tryOnId }, select: { id: true } });
+  return row?.id ?? null;
 }

@@ -188,6 +188,29 @@ export async function setGarmentStatus(
   });
 }
 
+/**
+ * Takes a garment out of the shop, whoever's it is: it is a draft then.
+ *
+ * @returns its version after that; null when shoppers do not see it anyway.
+ */
+export async function draftActive(tx: Db, id: string): Promise<number | null> {
+  const [row] = await tx.garment.updateManyAndReturn({
+    where: { id, status: 'ACTIVE' },
+    data: { status: 'DRAFT', version: { increment: 1 } },
+    select: { version: true },
+  });
+  return row?.version ?? null;
+}
+
+/** Puts it back as it was. False when somebody has changed it since. */
+export async function restoreDrafted(tx: Db, id: string, version: number): Promise<boolean> {
+  const { count } = await tx.garment.updateMany({
+    where: { id, version, status: 'DRAFT' },
+    data: { status: 'ACTIVE', version: { increment: 1 } },
+  });
+  return count === 1;
+}
+
 export async function addGarmentImage(
   tx: Db,
   image: {

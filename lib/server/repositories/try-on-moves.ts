@@ -214,6 +214,11 @@ export async function cancelQueuedOfShop(
   await cancelQueued(tx, { id: { in: ids }, shopId, forShop: true }, now);
 }
 
+/** The same for a retry that an admin takes back, whosever it is. */
+export async function cancelQueuedRetry(tx: Db, id: string, now: Date): Promise<boolean> {
+  return (await cancelQueued(tx, { id }, now)).length > 0;
+}
+
 async function cancelQueued(tx: Db, which: Prisma.TryOnWhereInput, now: Date) {
   const rows = await tx.tryOn.updateManyAndReturn({
     where: { ...which, state: 'queued' },

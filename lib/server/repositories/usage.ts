@@ -2,7 +2,10 @@ import 'server-only';
 import { TRY_ON_ERRORS, type TryOnErrorClass } from '#lib/domain/try-on-error.ts';
 import type { Db } from '#lib/server/db.ts';
 
-/** The allowance's book: RESERVE with the try-on, then once CHARGE or RELEASE in its last transition. */
+/**
+ * The allowance's book: RESERVE with the try-on, then once CHARGE or RELEASE in its last transition. A
+ * RELEASE after a CHARGE is an admin's, for a look that was no good: it counts as little as any other.
+ */
 
 interface Booked {
   id: string;
@@ -29,6 +32,24 @@ export async function settleUsage(
   await tx.usageEntry.create({
     data: { tryOnId: id, userId, shopId, kind },
     select: { id: true },
+  });
+}
+
+/** Gives back what was charged. False when nothing was, or it was given back before. */
+export async function releaseCharged(tx: Db, tryOnId: string): Promise<boolean> {
+  const charge = await tx.usageEntry.findUnique({
+    where: { tryOnId_kind: { tryOnId, kind: 'CHARGE' } },
+    select: { userId: true, shopId: true },
+  });
+  if (!charge) return false;
+  const data = { tryOnId, ...charge, kind: 'RELEASE' as const };
+  return (await tx.usageEntry.createMany({ data, skipDuplicates: true })).count === 1;
+}
+
+/** Only of what was charged: what a failure gave back stays given back. */
+export async function takeReleaseBack(tx: Db, tryOnId: string): Promise<void> {
+  await tx.usageEntry.deleteMany({
+    where: { tryOnId, kind: 'RELEASE', tryOn: { usage: { some: { kind: 'CHARGE' } } } },
   });
 }
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { withoutQueries } from '#lib/domain/redact.ts';
 
 /** How much of an unexpected answer is kept as evidence, in characters. */
 export const RAW_TEXT_LIMIT = 2048;
@@ -15,11 +16,11 @@ const BASE64_RUN = /[A-Za-z0-9+/]{240,}={0,2}/gu;
  */
 export function toRawText(input: string | Uint8Array, apiKey: string): string {
   const text = typeof input === 'string' ? input : decodeStart(input);
-  const cleaned = text
+  const keyless = text
     .replaceAll(apiKey, '[key]')
     .replaceAll(encodeURIComponent(apiKey), '[key]')
-    .replace(BASE64_RUN, '[base64]')
-    .replace(/(https?:\/\/[^\s"'<>?#]+)\?[^\s"'<>]*/giu, '$1?[…]')
+    .replace(BASE64_RUN, '[base64]');
+  const cleaned = withoutQueries(keyless)
     .replace(/(?![\t\n\r])\p{Cc}/gu, '\ufffd')
     .toWellFormed()
     .trim();

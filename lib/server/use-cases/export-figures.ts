@@ -25,6 +25,7 @@ const headers: Record<(typeof counters)[number], string> = {
   succeeded: 'Succeeded',
   failed: 'Failed',
   blocked: 'Blocked',
+  complaints: 'Complaints',
   costMicros: 'Cost (USD)',
 };
 

@@ -5,7 +5,7 @@ import { AppError } from '#lib/server/http/app-error.ts';
 import { mediaLinkIsValid } from '#lib/server/http/signed-media-link.ts';
 import { openForProvider } from '#lib/server/provider-picture.ts';
 import {
-  findMediaForProvider,
+  findMediaByLink,
   findOwnMedia,
   findPublicMedia,
   type StoredMedia,
@@ -49,7 +49,7 @@ async function findMedia(
   link: { expires: number; signature: string } | undefined,
   now: Date,
 ): Promise<StoredMedia | null> {
-  if (link) return mediaLinkIsValid(id, link, now) ? findMediaForProvider(db(), id, now) : null;
+  if (link) return mediaLinkIsValid(id, link, now) ? findMediaByLink(db(), id, now) : null;
   const publicMedia = await findPublicMedia(db(), id, now);
   if (publicMedia || !actor) return publicMedia;
   return findOwnMedia(db(), id, actor.userId, now);

@@ -7,6 +7,7 @@ import { signedMediaLink } from '#lib/server/http/signed-media-link.ts';
 import { sharp } from '#lib/server/images/guarded-sharp.ts';
 import { prepareProviderInputs } from '#lib/server/provider-inputs.ts';
 import { startTestProvider } from '#lib/server/testing/provider.ts';
+import { retryCase } from '#lib/server/testing/retry-case.ts';
 import {
   makeGarment,
   makeHouseModel,
@@ -18,7 +19,6 @@ import { deletePhoto } from './delete-photo.ts';
 import { deleteTryOn } from './delete-try-on.ts';
 import { getTryOn } from './get-try-on.ts';
 import { openMedia } from './open-media.ts';
-import { retryTryOn } from './retry-try-on.ts';
 import { submitTryOn } from './submit-try-on.ts';
 
 const provider = await startTestProvider();
@@ -184,12 +184,12 @@ describe('an admin’s retry of an outfit', () => {
       expect((await advanceUntilFinal(id)).state).toBe('blocked');
       return id;
     };
-    const retry = await retryTryOn(admin, await failed());
+    const retry = await retryCase(admin, await failed());
     expect(await rowOf(retry.id)).toMatchObject({ baseId: base.id });
     await advanceUntilFinal(retry.id);
 
     const late = await failed();
     await deleteTryOn(shopper, base.id);
-    await expect(retryTryOn(admin, late)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(retryCase(admin, late)).rejects.toMatchObject({ code: 'conflict' });
   });
 });

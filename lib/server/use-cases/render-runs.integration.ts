@@ -9,6 +9,7 @@ import { feedRun } from '#lib/server/rendering/feed-run.ts';
 import { feedRenderRunTask } from '#lib/server/rendering/feed-task.ts';
 import { holdGarment, refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
 import { startTestProvider } from '#lib/server/testing/provider.ts';
+import { retryCase } from '#lib/server/testing/retry-case.ts';
 import {
   makeGarment,
   makeHouseModel,
@@ -20,7 +21,6 @@ import { claimSends, currentRoom } from './claim-sends.ts';
 import { cleanUpload } from './clean-upload.ts';
 import { getRender } from './get-render.ts';
 import { planRender } from './plan-render.ts';
-import { retryTryOn } from './retry-try-on.ts';
 import { startRender } from './start-render.ts';
 import { steerRender } from './steer-render.ts';
 import { storeGarmentPicture } from './store-garment-picture.ts';
@@ -329,7 +329,7 @@ it('sees the end of what an admin has made once more, when it was over', async (
   const { tryOnId } = await db().renderItem.findFirstOrThrow({
     where: { runId: id, state: 'failed' },
   });
-  await retryTryOn(await makePerson({ role: 'ADMIN' }), tryOnId ?? '');
+  await retryCase(await makePerson({ role: 'ADMIN' }), tryOnId ?? '');
   expect(await getRender(owner, shop.slug, id)).toMatchObject({ state: 'running', endedAt: null });
   expect(await work(id)).toMatchObject({ state: 'done', counts: { made: 4, failed: 0 } });
 });

@@ -7,7 +7,7 @@ import {
 } from '#lib/domain/try-on-steps.ts';
 import { db } from '#lib/server/db.ts';
 import { readLook } from '#lib/server/images/read-look.ts';
-import { findMediaForProvider } from '#lib/server/repositories/media.ts';
+import { findMediaByLink } from '#lib/server/repositories/media.ts';
 import type { HeldTryOn } from '#lib/server/repositories/try-on-claims.ts';
 import {
   findBaseIngredients,
@@ -62,7 +62,7 @@ export async function reuseLook(
 ): Promise<Move | null> {
   const { now } = context;
   try {
-    const media = await findMediaForProvider(db(), twin.mediaId, now);
+    const media = await findMediaByLink(db(), twin.mediaId, now);
     const bytes = media && (await storage().getBytes(media.storageKey));
     if (!bytes) return null;
     const read = await readLook(bytes);

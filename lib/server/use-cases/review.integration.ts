@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCaseQuery } from '#lib/domain/case-query.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { startTestProvider } from '#lib/server/testing/provider.ts';
+import { retryCase } from '#lib/server/testing/retry-case.ts';
 import { makeGarment, makePerson, makePhoto } from '#lib/server/testing/shop-floor.ts';
 import { advanceUntilFinal } from '#lib/server/testing/until-final.ts';
-import { deletePhoto } from './delete-photo.ts';
-import { listReviewCases } from './list-review-cases.ts';
+import { listCases } from './list-cases.ts';
 import { listTryOns } from './list-try-ons.ts';
-import { retryTryOn } from './retry-try-on.ts';
 import { submitTryOn } from './submit-try-on.ts';
 
 const provider = await startTestProvider();
@@ -28,13 +28,13 @@ async function endsIn(fault: string) {
   await provider.script({ submit: [{ fault }] });
   const subject = { kind: 'photo' as const, photoId };
   const { id } = await submitTryOn(shopper, { garment: slug, subject }, randomUUID());
-  return { photoId, row: await advanceUntilFinal(id) };
+  return advanceUntilFinal(id);
 }
 
 describe('the list of cases', () => {
   it('shows an admin the request id and the provider’s words', async () => {
-    const { row } = await endsIn('blocked');
-    const { items } = await listReviewCases(admin, { state: 'blocked', limit: 10 });
+    const row = await endsIn('blocked');
+    const { items } = await listCases(admin, readCaseQuery({ cause: 'blocked' }), { limit: 10 });
     expect(items[0]).toMatchObject({
       tryOnId: row.id,
       state: 'blocked',
@@ -43,25 +43,24 @@ describe('the list of cases', () => {
       providerText: expect.stringMatching(/responsible AI/i),
       retry: null,
     });
-    const failed = await listReviewCases(admin, { state: 'failed', limit: 10 });
+    const failed = await listCases(admin, readCaseQuery({ cause: 'failed' }), { limit: 10 });
     expect(failed.items.map(({ tryOnId }) => tryOnId)).not.toContain(row.id);
   });
 
   it('is for admins only', async () => {
     for (const role of ['SHOPPER', 'MERCHANT'] as const) {
       const person = await makePerson({ role });
-      await expect(listReviewCases(person, { limit: 10 })).rejects.toMatchObject({
+      await expect(listCases(person, readCaseQuery({}))).rejects.toMatchObject({
         code: 'forbidden',
       });
-      await expect(retryTryOn(person, randomUUID())).rejects.toMatchObject({ code: 'forbidden' });
     }
   });
 });
 
 describe('a retry', () => {
   it('is a new try-on of the same person that points back, and leaves an audit entry', async () => {
-    const { row } = await endsIn('no-person');
-    const retry = await retryTryOn(admin, row.id);
+    const row = await endsIn('no-person');
+    const retry = await retryCase(admin, row.id);
     const ended = await advanceUntilFinal(retry.id);
     expect(ended).toMatchObject({
       state: 'succeeded',
@@ -73,36 +72,15 @@ describe('a retry', () => {
     expect((await listTryOns(shopper, { limit: 5 })).items.map(({ id }) => id)).toContain(retry.id);
     expect(await db().auditEntry.findFirstOrThrow({ where: { subjectId: row.id } })).toMatchObject({
       actorId: admin.userId,
-      action: 'try-on.retried',
+      action: 'case.retry',
+      detail: { retry: retry.id },
     });
-    const { items } = await listReviewCases(admin, { state: 'failed', limit: 10 });
+    const { items } = await listCases(admin, readCaseQuery({ cause: 'failed', status: 'any' }), {
+      limit: 10,
+    });
     expect(items.find(({ tryOnId }) => tryOnId === row.id)?.retry).toEqual({
       id: retry.id,
       state: 'succeeded',
     });
-  });
-
-  it('is one, however many press at the same time', async () => {
-    const { row } = await endsIn('crashed');
-    const second = await makePerson({ role: 'ADMIN' });
-    const answers = await Promise.all([
-      retryTryOn(admin, row.id),
-      retryTryOn(second, row.id),
-      retryTryOn(admin, row.id),
-    ]);
-    expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
-    expect(await db().tryOn.count({ where: { retryOfId: row.id } })).toBe(1);
-  });
-
-  it('is refused when the photo is gone', async () => {
-    const { row, photoId } = await endsIn('crashed');
-    await deletePhoto(shopper, photoId);
-    await expect(retryTryOn(admin, row.id)).rejects.toMatchObject({ code: 'conflict' });
-  });
-
-  it('is refused for a try-on that has its look', async () => {
-    const { row } = await endsIn('data-uri');
-    expect(row.state).toBe('succeeded');
-    await expect(retryTryOn(admin, row.id)).rejects.toMatchObject({ code: 'conflict' });
   });
 });

@@ -13,7 +13,7 @@ const STOP_WITHIN_MS = 10_000;
 /** The worker as a process of its own: runs until it is told to stop, then finishes what it holds. */
 export async function runWorker(stopped: AbortSignal): Promise<void> {
   env();
-  const worker = startWorker();
+  const worker = startWorker('apart');
   const background = runTasks(tasks);
   log.info('worker runs');
   await new Promise<void>((resolve) => {

@@ -6,6 +6,7 @@ import { tasks } from '#lib/server/background/tasks.ts';
 import { disconnect } from '#lib/server/db.ts';
 import { env } from '#lib/server/env.ts';
 import { log } from '#lib/server/log.ts';
+import { keepWatching } from '#lib/server/operations/watch-without-workers.ts';
 import { changeFeed } from './change-feed.ts';
 import { drain } from './in-flight.ts';
 import { startWorker, type Worker } from './worker.ts';
@@ -21,6 +22,7 @@ const FLUSH_MS = 250;
 const holder = globalThis as typeof globalThis & {
   fittingRoomWorker?: Worker;
   fittingRoomTasks?: TaskRunner;
+  fittingRoomWatch?: boolean;
 };
 
 /**
@@ -31,9 +33,13 @@ const holder = globalThis as typeof globalThis & {
 export function startInlineWorker(): void {
   const { WORKER, NEXT_MANUAL_SIG_HANDLE } = env();
   if (WORKER === 'inline' && !holder.fittingRoomWorker) {
-    holder.fittingRoomWorker = startWorker();
+    holder.fittingRoomWorker = startWorker('inline');
     holder.fittingRoomTasks = runTasks(tasks);
     log.info('worker runs inside the server');
+  }
+  if (WORKER === 'off' && !holder.fittingRoomWatch) {
+    holder.fittingRoomWatch = true;
+    keepWatching();
   }
   const worker = holder.fittingRoomWorker;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -2,6 +2,8 @@ import 'server-only';
 import type { Room } from '#lib/domain/sending-room.ts';
 import { db } from '#lib/server/db.ts';
 import { log } from '#lib/server/log.ts';
+import { beatOf } from '#lib/server/operations/beat.ts';
+import { watchOperations } from '#lib/server/operations/watch-operations.ts';
 import {
   claimPaidFor,
   type HeldTryOn,
@@ -28,7 +30,8 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-export function startWorker(): Worker {
+/** @param kind where it runs: in the server's process, or apart. */
+export function startWorker(kind: 'inline' | 'apart'): Worker {
   let stopping = false;
   /** Rung since the last look at the queue: then there is no sleep before the next one. */
   let rung = false;
@@ -38,10 +41,13 @@ export function startWorker(): Worker {
     endSleep();
   };
   const chores = [
+    chore(10_000, beatOf(kind)),
     chore(5 * 60_000, () => sweepMedia()),
     chore(60 * 60_000, () => sweepRemovedPictures()),
     chore(60 * 60_000, () => sweepVisits()),
     chore(60_000, () => warnOfExpiry()),
+    // Often enough that no minute is missed, whoever looks first.
+    chore(15_000, () => watchOperations()),
   ];
   const inFlight = new Set<Promise<void>>();
   const stopWatching = changeFeed().watchAll(wake);

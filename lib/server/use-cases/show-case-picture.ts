@@ -1,0 +1,39 @@
+import 'server-only';
+import type { z } from 'zod';
+import type { CasePictureBody, casePicture } from '#lib/contracts/review.ts';
+import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
+import { db } from '#lib/server/db.ts';
+import { adminPictureLink } from '#lib/server/http/admin-picture-link.ts';
+import { AppError } from '#lib/server/http/app-error.ts';
+import { recordAudit } from '#lib/server/repositories/audit.ts';
+import { findCasePicture } from '#lib/server/repositories/case-pictures.ts';
+
+/**
+ * Notes that an admin looks at a shopper's picture, and why, and only then gives the way to it: a link
+ * for this admin that lives five minutes.
+ *
+ * @throws AppError forbidden; not_found where there is no case, or no such picture (any more)
+ */
+export async function showCasePicture(
+  actor: Actor,
+  tryOnId: string,
+  { which, reason }: CasePictureBody,
+  now = new Date(),
+): Promise<z.infer<typeof casePicture>> {
+  assertAdmin(actor);
+  return db().$transaction(async (tx) => {
+    const picture = await findCasePicture(tx, tryOnId, which, now);
+    if (!picture) throw new AppError('not_found', 'This picture is not there any more.');
+    await recordAudit(tx, {
+      actorId: actor.userId,
+      action: 'picture.seen',
+      subjectType: 'try-on',
+      subjectId: tryOnId,
+      detail: { which, reason },
+    });
+    const asked = { mediaId: picture.id, adminId: actor.userId };
+    const { url, expiresAt } = adminPictureLink(asked, now);
+    const { width, height } = picture;
+    return { url, width, height, expiresAt: expiresAt.toISOString() };
+  });
+}
