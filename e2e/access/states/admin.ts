@@ -95,6 +95,26 @@ export const admin: State[] = [
     },
   },
   {
+    route: 'admin/operations',
+    name: 'how things stood over a month',
+    async open(page) {
+      await page.goto('/admin/operations?range=30d');
+      await page.getByText('The times, as a table').click();
+      await expect(page.getByRole('img', { name: /^Success rate/ })).toBeVisible();
+    },
+  },
+  {
+    route: 'admin/operations/alerts',
+    name: 'the alerts, with quiet hours and a field that is wrong',
+    async open(page) {
+      await page.goto('/admin/operations/alerts');
+      await page.getByLabel(/^Slow looks: told above/).fill('soon');
+      await page.getByRole('checkbox', { name: /^Quiet hours/ }).check();
+      await press(page, 'Save the alerts');
+      await expect(page.getByText('Give a number from 1 to 3600.')).toBeVisible();
+    },
+  },
+  {
     route: 'admin/classifier',
     name: 'what would be filed, before it is',
     async open(page) {
@@ -135,24 +155,4 @@ export const admin: State[] = [
     open: go('/admin/audit?id=nothing', 'Audit log'),
   },
   { route: 'admin/settings', name: 'the settings', open: go('/admin/settings', 'Consent text') },
-  {
-    route: 'admin/operations',
-    name: 'how things stood over a month',
-    async open(page) {
-      await page.goto('/admin/operations?range=30d');
-      await page.getByText('The times, as a table').click();
-      await expect(page.getByRole('img', { name: /^Success rate/ })).toBeVisible();
-    },
-  },
-  {
-    route: 'admin/operations/alerts',
-    name: 'the alerts, with quiet hours and a field that is wrong',
-    async open(page) {
-      await page.goto('/admin/operations/alerts');
-      await page.getByLabel(/^Slow looks: told above/).fill('soon');
-      await page.getByRole('checkbox', { name: /^Quiet hours/ }).check();
-      await press(page, 'Save the alerts');
-      await expect(page.getByText('Give a number from 1 to 3600.')).toBeVisible();
-    },
-  },
 ];

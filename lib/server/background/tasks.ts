@@ -15,6 +15,6 @@ export const tasks: readonly TaskToRun[] = [
   feedRenderRunTask,
   bulkRetryTask,
   mailCapNoticeTask,
-  followTextRuleTask,
   ...alertTasks,
+  followTextRuleTask,
 ];

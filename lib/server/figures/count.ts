@@ -90,6 +90,11 @@ export async function countEnding(
   await raiseTryOn(tx, tryOn, { [ending]: 1, costMicros: tryOn.costMicros ?? 0 });
 }
 
+/** A look that somebody complains of, once, on the day that it was asked for. */
+export async function countComplaint(tx: Db, tryOn: CountedTryOn): Promise<void> {
+  await raiseTryOn(tx, tryOn, { complaints: 1 });
+}
+
 /** That it is told anew how it ended: the same try-on stands under another heading. */
 export async function countEndingAnew(
   tx: Db,
@@ -101,11 +106,6 @@ export async function countEndingAnew(
   const after = endingOf(to);
   if (!before || !after || before === after) return;
   await raiseTryOn(tx, tryOn, { [before]: -1, [after]: 1 });
-}
-
-/** A look that somebody complains of, once, on the day that it was asked for. */
-export async function countComplaint(tx: Db, tryOn: CountedTryOn): Promise<void> {
-  await raiseTryOn(tx, tryOn, { complaints: 1 });
 }
 
 async function countLook(tx: Db, { garmentId, userId, createdAt }: CountedTryOn): Promise<void> {

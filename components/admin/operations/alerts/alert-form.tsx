@@ -126,7 +126,7 @@ export function AlertForm({ initial, zones }: AlertFormProps) {
           onChange={(part) => change({ quiet: { ...draft.quiet, ...part } })}
         />
       </section>
-      <div className="sticky bottom-0 -mx-3 grid gap-3 border-t border-line bg-paper px-3 py-4">
+      <div className="tall:sticky tall:bottom-0 z-10 -mx-3 grid gap-3 border-t border-line bg-paper px-3 py-4">
         {problem && (
           <Notice kind="danger" role="alert">
             {problem}
