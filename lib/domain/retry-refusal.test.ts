@@ -9,6 +9,7 @@ const failed: Retryable = {
   photo: { inputMediaId: 'input', deletedAt: null, consent: { withdrawnAt: null } },
   baseId: null,
   base: null,
+  replaced: false,
   retriedByAdmin: false,
 };
 const now = new Date();
@@ -25,6 +26,7 @@ describe('whether a try-on can be asked for again', () => {
     expect(whyNoRetry({ ...failed, state: 'running' })).toBe('under_way');
     expect(whyNoRetry({ ...failed, retriedByAdmin: true })).toBe('retried_already');
     expect(whyNoRetry({ ...failed, deletedAt: now })).toBe('deleted');
+    expect(whyNoRetry({ ...failed, replaced: true })).toBe('replaced');
   });
 
   it('is no without the photo or the consent, which an outfit’s second piece needs no more', () => {

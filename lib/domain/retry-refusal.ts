@@ -9,6 +9,7 @@ export const retryRefusals = [
   'consent_withdrawn',
   'photo_deleted',
   'look_deleted',
+  'replaced',
 ] as const;
 export type RetryRefusal = (typeof retryRefusals)[number];
 
@@ -20,6 +21,7 @@ export const retryRefusalWords: Readonly<Record<RetryRefusal, string>> = {
   consent_withdrawn: 'The consent was withdrawn, so this cannot be tried again.',
   photo_deleted: 'The photo has been deleted, so this cannot be tried again.',
   look_deleted: 'The look under it has been deleted, so this cannot be tried again.',
+  replaced: 'The shop has had another take made since, so nothing waits for this one.',
 };
 
 /** What of a try-on says whether it can be asked for again. */
@@ -34,6 +36,8 @@ export interface Retryable {
   } | null;
   baseId: string | null;
   base: { deletedAt: Date | null; resultMediaId: string | null } | null;
+  /** A shop's own whose place on the house model another take has now. */
+  replaced: boolean;
   /** Those that an admin asked for and nobody called off. */
   retriedByAdmin: boolean;
 }
@@ -52,7 +56,7 @@ export function whyNoRetry(tryOn: Retryable): RetryRefusal | null {
     return 'photo_deleted';
   }
   if (tryOn.baseId && (base?.deletedAt || !base?.resultMediaId)) return 'look_deleted';
-  return null;
+  return tryOn.replaced ? 'replaced' : null;
 }
 
 /** Of these the provider may have made and billed the picture already. */

@@ -12,6 +12,7 @@ export const leftOutWords: Readonly<Record<LeftOutReason, string>> = {
   consent_withdrawn: 'consent withdrawn',
   photo_deleted: 'photo deleted',
   look_deleted: 'the look under it deleted',
+  replaced: 'replaced by another take of the shop',
   resolved: 'resolved already',
   appealed: 'with an appeal that waits for an answer',
   may_be_paid_for: 'may have been paid for already',

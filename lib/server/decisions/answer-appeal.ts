@@ -31,7 +31,7 @@ export const overturnBlock: Decision<'overturn'> = {
     };
   },
   async undo(deciding, { retryId }) {
-    await callOffRetry(deciding.tx, String(retryId), deciding.now);
+    await callOffRetry(deciding, String(retryId));
     await takeBack(deciding);
   },
 };
