@@ -46,7 +46,9 @@ async function answer(
 }
 
 async function takeBack({ tx, of }: Deciding): Promise<void> {
-  await takeAnswerBack(tx, of.tryOnId);
+  if (!(await takeAnswerBack(tx, of.tryOnId))) {
+    throw new AppError('conflict', 'The shopper has deleted the appeal, so its answer stays.');
+  }
   await tellWatchers(tx, of.tryOnId, 'appeal-reopened');
 }
 

@@ -64,14 +64,17 @@ export async function openCaseForReport(
   await refreshCaseSearch(tx, [tryOnId]);
 }
 
-/** What shoppers wrote goes with what they wrote about; nobody waits for an answer any more. */
+/**
+ * What shoppers wrote goes with what they wrote about; nobody waits for an answer any more, and an answer
+ * that was given cannot be taken back.
+ */
 export async function forgetShoppersWords(tx: Db, tryOnIds: string[]): Promise<void> {
   const written = { where: { tryOnId: { in: tryOnIds } } };
   const appeals = await tx.appeal.deleteMany(written);
   const reports = await tx.feedback.deleteMany(written);
   if (appeals.count + reports.count === 0) return;
   await tx.reviewCase.updateMany({
-    where: { tryOnId: { in: tryOnIds }, appeal: 'OPEN' },
+    where: { tryOnId: { in: tryOnIds }, appeal: { not: null } },
     data: { appeal: null, version: { increment: 1 } },
   });
   await refreshCaseSearch(tx, tryOnIds);
