@@ -248,6 +248,23 @@ describe('an undo', () => {
     expect(await caseOf(of.id)).toMatchObject({ status: 'RESOLVED', version });
   });
 
+  it('puts nobody back who has left', async () => {
+    const of = await scene('crashed');
+    const cleo = await makePerson({ role: 'ADMIN', name: 'Cleo' });
+    const assign = (version: number, { userId }: Actor) =>
+      decideCase(ada, of.id, { kind: 'assign', version, assigneeId: userId });
+    const first = await assign(await versionOf(of.id), cleo);
+    const second = await decideCase(cleo, of.id, bodyOf('resolve', first.version));
+    const third = await assign(second.version, ben);
+    await db().user.delete({ where: { id: cleo.userId } });
+    await undoDecision(ada, of.id, third.version);
+    expect(await caseOf(of.id)).toMatchObject({
+      status: 'RESOLVED',
+      assigneeId: null,
+      resolvedById: null,
+    });
+  });
+
   it('leaves a garment alone that its shop has changed since', async () => {
     const of = await scene('succeeded');
     const body = bodyOf('hide_garment', await versionOf(of.id));
