@@ -59,5 +59,9 @@ export function whyNoRetry(tryOn: Retryable): RetryRefusal | null {
   return tryOn.replaced ? 'replaced' : null;
 }
 
+/** Where no block stands that a shopper could be right about; any other is overturned without a retry. */
+export const forbidsOverturn = (refusal: RetryRefusal): boolean =>
+  refusal === 'deleted' || refusal === 'under_way' || refusal === 'has_look';
+
 /** Of these the provider may have made and billed the picture already. */
 export const mayBePaidFor = (state: TryOnState): boolean => state === 'unknown';
