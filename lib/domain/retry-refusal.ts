@@ -6,6 +6,8 @@ export const retryRefusals = [
   'under_way',
   'has_look',
   'retried_already',
+  'person_suspended',
+  'shop_suspended',
   'consent_withdrawn',
   'photo_deleted',
   'look_deleted',
@@ -18,6 +20,8 @@ export const retryRefusalWords: Readonly<Record<RetryRefusal, string>> = {
   under_way: 'It is still under way, so it cannot be tried again yet.',
   has_look: 'Only a try-on that has ended without a look can be retried.',
   retried_already: 'It was retried already.',
+  person_suspended: 'The person is suspended, so nothing is asked for in their name.',
+  shop_suspended: 'The shop is suspended, so nothing of it is asked for.',
   consent_withdrawn: 'The consent was withdrawn, so this cannot be tried again.',
   photo_deleted: 'The photo has been deleted, so this cannot be tried again.',
   look_deleted: 'The look under it has been deleted, so this cannot be tried again.',
@@ -28,6 +32,8 @@ export const retryRefusalWords: Readonly<Record<RetryRefusal, string>> = {
 export interface Retryable {
   state: TryOnState;
   deletedAt: Date | null;
+  user: { suspendedAt: Date | null };
+  shop: { suspendedAt: Date | null };
   photoId: string | null;
   photo: {
     inputMediaId: string | null;
@@ -50,6 +56,8 @@ export function whyNoRetry(tryOn: Retryable): RetryRefusal | null {
     return state === 'succeeded' || state === 'cancelled' ? 'has_look' : 'under_way';
   }
   if (tryOn.retriedByAdmin) return 'retried_already';
+  if (tryOn.user.suspendedAt) return 'person_suspended';
+  if (tryOn.shop.suspendedAt) return 'shop_suspended';
   if (photo?.consent.withdrawnAt) return 'consent_withdrawn';
   // An outfit needs the look under it, and the photo of that no more.
   if (!tryOn.baseId && tryOn.photoId && (photo?.deletedAt || !photo?.inputMediaId)) {

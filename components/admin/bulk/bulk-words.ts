@@ -9,6 +9,8 @@ export const leftOutWords: Readonly<Record<LeftOutReason, string>> = {
   under_way: 'still under way',
   has_look: 'have their look',
   retried_already: 'retried already',
+  person_suspended: 'of a suspended person',
+  shop_suspended: 'of a suspended shop',
   consent_withdrawn: 'consent withdrawn',
   photo_deleted: 'photo deleted',
   look_deleted: 'the look under it deleted',

@@ -15,6 +15,8 @@ export const retryableSelect = {
   id: true,
   state: true,
   deletedAt: true,
+  user: { select: { suspendedAt: true } },
+  shop: { select: { suspendedAt: true } },
   photoId: true,
   photo: {
     select: { inputMediaId: true, deletedAt: true, consent: { select: { withdrawnAt: true } } },

@@ -25,6 +25,7 @@ import { startRender } from './start-render.ts';
 import { steerRender } from './steer-render.ts';
 import { storeGarmentPicture } from './store-garment-picture.ts';
 import { submitTryOn } from './submit-try-on.ts';
+import { suspendShop } from './suspend-shop.ts';
 import { undoDecision } from './undo-decision.ts';
 
 const provider = await startTestProvider();
@@ -305,6 +306,36 @@ it('is sent with what shoppers leave of the calls, and after them', async () => 
   // In a quiet hour there is room for it.
   await db().providerGate.updateMany({ data: { tokens: 100_000, refilledAt: now } });
   expect((await claimSends(8, now)).held.map(({ lane }) => lane)).toEqual(['BULK', 'BULK', 'BULK']);
+});
+
+it('stands still in a suspended shop, and sees what is under way to its end', async () => {
+  const id = await start();
+  let next = { runId: id, round: 0 };
+  const round = () =>
+    feedRun(next, async (_tx, following) => {
+      next = following;
+    });
+  for (let rounds = 0; rounds < 4; rounds += 1) await round();
+  const asked = await underWay(id);
+  expect(asked).toHaveLength(3);
+  await suspendShop(await makePerson({ role: 'ADMIN' }), shop.slug, 'Counterfeits');
+  await finish(id);
+  await round();
+  expect(await getRender(owner, shop.slug, id)).toMatchObject({
+    state: 'paused',
+    counts: { made: 3, under_way: 0, waiting: 1 },
+  });
+});
+
+it('asks for nothing in a shop that was suspended before it began', async () => {
+  const id = await start();
+  await db().shop.update({ where: { id: shop.id }, data: { suspendedAt: new Date() } });
+  await feed(id);
+  expect(await getRender(owner, shop.slug, id)).toMatchObject({
+    state: 'paused',
+    pausedBy: 'nobody',
+    counts: { waiting: 4 },
+  });
 });
 
 it('has what failed made once more', async () => {
