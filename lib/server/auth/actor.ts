@@ -9,6 +9,8 @@ export interface Actor {
   role: 'SHOPPER' | 'MERCHANT' | 'ADMIN';
   name: string | null;
   email: string | null;
+  /** Try-ons in a day of her own; nothing for what everybody has. */
+  dailyTryOns?: number | null;
   /** Her browser asks that she be left out of figures. */
   uncounted?: true;
 }

@@ -107,9 +107,3 @@ export async function setDailyTryOns(
   if (before) await tx.user.update({ where: { id }, data: { dailyTryOns }, select: { id: true } });
   return before?.dailyTryOns;
 }
-
-/** Null for what everybody has. */
-export async function findDailyTryOns(db: Db, id: string): Promise<number | null> {
-  const row = await db.user.findUnique({ where: { id }, select: { dailyTryOns: true } });
-  return row?.dailyTryOns ?? null;
-}

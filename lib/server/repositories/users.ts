@@ -11,6 +11,7 @@ const actorSelect = {
   role: true,
   name: true,
   email: true,
+  dailyTryOns: true,
 } satisfies Prisma.UserSelect;
 
 type ActorRow = Prisma.UserGetPayload<{ select: typeof actorSelect }>;

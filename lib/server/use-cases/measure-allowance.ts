@@ -6,23 +6,27 @@ import {
   allowanceFor,
   tightest,
 } from '#lib/domain/allowance.ts';
+import type { Settings } from '#lib/domain/settings.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import type { Db } from '#lib/server/db.ts';
-import { findDailyTryOns } from '#lib/server/repositories/people.ts';
-import { findSettings } from '#lib/server/repositories/settings.ts';
 import { findShopId } from '#lib/server/repositories/shop-caps.ts';
 import { countUsage, findUsageFromNewest } from '#lib/server/repositories/usage.ts';
+import { currentSettings } from '#lib/server/settings.ts';
 import { measureShopAllowance, type ShopLimitReached } from './check-shop-allowance.ts';
 
-/** `againAt` is when the next try-on is allowed, once none is left; null until then. */
+/**
+ * `againAt` is when the next try-on is allowed, once none is left; null until then.
+ *
+ * @param usual what guests and accounts have. Read before a transaction begins: one that waits for a
+ *   second connection may wait for its own end.
+ */
 export async function measureAllowance(
   tx: Db,
   actor: Actor,
+  usual: Settings['dailyTryOns'],
   now: Date,
 ): Promise<Allowance & { againAt: Date | null }> {
-  const own = await findDailyTryOns(tx, actor.userId);
-  // On this transaction's own connection: one that waits for another may wait for its own end.
-  const aDay = own ?? allowanceFor(actor, (await findSettings(tx)).dailyTryOns);
+  const aDay = actor.dailyTryOns ?? allowanceFor(actor, usual);
   const since = new Date(now.getTime() - ALLOWANCE_WINDOW_MS);
   const used = await countUsage(tx, actor.userId, since);
   const left = Math.max(0, aDay - used);
@@ -46,7 +50,9 @@ export async function measureAllowanceIn(
   shop: string | null,
   now: Date,
 ): Promise<AllowanceLeft> {
-  const own: AllowanceLeft = { of: 'person', ...(await measureAllowance(db, actor, now)) };
+  const { dailyTryOns } = await currentSettings();
+  const measured = await measureAllowance(db, actor, dailyTryOns, now);
+  const own: AllowanceLeft = { of: 'person', ...measured };
   const shopId = shop && (await findShopId(db, shop));
   if (!shopId) return own;
   const asking = { shopId, userId: actor.userId };

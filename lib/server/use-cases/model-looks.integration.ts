@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { dailyAllowance } from '#lib/domain/allowance.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
@@ -84,12 +85,12 @@ it('shows a draft on a house model, to everybody once it is published and shown'
 
 it('is no look of whoever asked for it, and takes none of that person’s allowance', async () => {
   const { id, at } = await makeDraft();
-  const before = await measureAllowance(db(), owner, new Date());
+  const before = await measureAllowance(db(), owner, dailyAllowance, new Date());
   const tryOnId = (await make(at)) ?? '';
   expect((await listTryOns(owner, { limit: 50 })).items).toEqual([]);
   expect(await summariseLooks(owner)).toMatchObject({ looks: 0, waiting: 0, goingOn: 0 });
   await expect(getTryOn(owner, tryOnId)).rejects.toMatchObject({ code: 'not_found' });
-  expect((await measureAllowance(db(), owner, new Date())).left).toBe(before.left);
+  expect((await measureAllowance(db(), owner, dailyAllowance, new Date())).left).toBe(before.left);
   await deleteAllLooks(owner, new Date());
   expect((await lookOf(id))?.picture).not.toBeNull();
   // The shop's book has it.

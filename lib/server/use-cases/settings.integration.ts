@@ -12,7 +12,7 @@ import { addPhoto } from './add-photo.ts';
 import { changeSettings } from './change-settings.ts';
 import { getConsentText } from './get-consent-text.ts';
 import { getSettings } from './get-settings.ts';
-import { measureAllowance } from './measure-allowance.ts';
+import { measureAllowanceIn } from './measure-allowance.ts';
 import { submitTryOn } from './submit-try-on.ts';
 import { writeConsentText } from './write-consent-text.ts';
 
@@ -50,8 +50,8 @@ describe('the settings', () => {
       steps: 40,
       guidance: 3.5,
     });
-    expect((await measureAllowance(db(), guest, new Date())).aDay).toBe(2);
-    expect((await measureAllowance(db(), shopper, new Date())).aDay).toBe(7);
+    expect(await measureAllowanceIn(db(), guest, null, new Date())).toMatchObject({ aDay: 2 });
+    expect(await measureAllowanceIn(db(), shopper, null, new Date())).toMatchObject({ aDay: 7 });
     expect(await db().auditEntry.findFirst({ where: { actorId: admin.userId } })).toMatchObject({
       action: 'settings.changed',
       detail: { steps: '25 → 40', guidance: '2 → 3.5', guest: '12 → 2', account: '60 → 7' },

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { SubmitTryOnBody, TryOnView } from '#lib/contracts/try-on.ts';
 import { drawSeed, sharedSeed } from '#lib/domain/parameters.ts';
+import type { Settings } from '#lib/domain/settings.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { visitorOf } from '#lib/server/auth/visitor.ts';
 import { db } from '#lib/server/db.ts';
@@ -50,7 +51,8 @@ export async function submitTryOn(
     throw new AppError('not_found');
   }
 
-  const { parameters } = await currentSettings();
+  const settings = await currentSettings();
+  const { parameters } = settings;
   return enqueueTryOn(
     actor,
     {
@@ -68,6 +70,7 @@ export async function submitTryOn(
       forShop: false,
       lane: 'SHOPPER',
     },
+    settings,
     now,
   );
 }
@@ -83,12 +86,17 @@ function usualSeed(
     : drawSeed(Math.random());
 }
 
-async function enqueueTryOn(actor: Actor, tryOn: NewTryOn, now: Date): Promise<TryOnView> {
+async function enqueueTryOn(
+  actor: Actor,
+  tryOn: NewTryOn,
+  { dailyTryOns }: Settings,
+  now: Date,
+): Promise<TryOnView> {
   try {
     await db().$transaction(async (tx) => {
       // Serializes one person's submits, so that two at once cannot both take the last place.
       await lockUser(tx, actor.userId);
-      const { aDay, left } = await measureAllowance(tx, actor, now);
+      const { aDay, left } = await measureAllowance(tx, actor, dailyTryOns, now);
       if (left === 0) {
         throw new AppError(
           'allowance_used',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { rulePreviewBody } from '#lib/contracts/classifier.ts';
+import { dailyAllowance } from '#lib/domain/allowance.ts';
 import { parseFigures } from '#lib/domain/figures-query.ts';
 import type { FiledClass } from '#lib/domain/text-rules.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
@@ -109,7 +110,7 @@ describe('a rule', () => {
     const row = await endsSaying(words, shopper);
     const closed = await endsSaying(words);
     await db().reviewCase.update({ where: { tryOnId: closed.id }, data: { status: 'RESOLVED' } });
-    const left = await measureAllowance(db(), shopper, new Date());
+    const left = await measureAllowance(db(), shopper, dailyAllowance, new Date());
     const booked = (await rowOf(row.id)).usage;
     expect(await ended()).toEqual({ failed: 2, blocked: 0 });
 
@@ -134,7 +135,7 @@ describe('a rule', () => {
     expect((await rowOf(closed.id)).errorClass).toBe('unclassified');
     // The allowance was given back as it ended, and stays so.
     expect(after.usage).toEqual(booked);
-    expect(await measureAllowance(db(), shopper, new Date())).toEqual(left);
+    expect(await measureAllowance(db(), shopper, dailyAllowance, new Date())).toEqual(left);
     expect(await db().auditEntry.findFirst({ where: { subjectId: id } })).toMatchObject({
       actorId: admin.userId,
       action: 'text-rule.made',
