@@ -85,16 +85,20 @@ export async function lockAdmins(tx: Db): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+const changeable = { isGuest: false, suspendedAt: null } satisfies Prisma.UserWhereInput;
+
 /** Of somebody with an account who is not suspended; null otherwise. */
 export async function findChangeable(tx: Db, id: string) {
   return tx.user.findFirst({
-    where: { id, isGuest: false, suspendedAt: null },
+    where: { id, ...changeable },
     select: { role: true },
   });
 }
 
-export async function setRole(tx: Db, id: string, role: PersonRow['role']): Promise<void> {
-  await tx.user.update({ where: { id }, data: { role }, select: { id: true } });
+/** False when she was suspended meanwhile. */
+export async function setRole(tx: Db, id: string, role: PersonRow['role']): Promise<boolean> {
+  const { count } = await tx.user.updateMany({ where: { id, ...changeable }, data: { role } });
+  return count === 1;
 }
 
 /** What she had before; undefined for nobody. */

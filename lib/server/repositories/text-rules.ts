@@ -104,7 +104,7 @@ export async function lockRules(tx: Db): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('text-rules'))`;
 }
 
-/** That a rule has a try-on filed; what a roll-back needs. */
+/** That a rule has a try-on filed, and what it is without any: what a roll-back needs. */
 export async function noteFiling(
   tx: Db,
   tryOnId: string,

@@ -4,10 +4,13 @@ import { adminShopsQuery } from '#lib/contracts/admin-shops.ts';
 import { newShopCaps } from '#lib/domain/shop-caps.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
+import { holdShop } from '#lib/server/repositories/new-try-ons.ts';
+import { holdGarment } from '#lib/server/repositories/picture-readiness.ts';
 import { makeSellingShop } from '#lib/server/testing/bag.ts';
 import { startTestProvider } from '#lib/server/testing/provider.ts';
 import { makePerson, makePhoto } from '#lib/server/testing/shop-floor.ts';
 import { advanceUntilFinal } from '#lib/server/testing/until-final.ts';
+import { untilOneWaits } from '#lib/server/testing/until-one-waits.ts';
 import { addFavourite } from './add-favourite.ts';
 import { addToBag } from './add-to-bag.ts';
 import { getBag } from './get-bag.ts';
@@ -71,6 +74,23 @@ describe('a suspended shop', () => {
     expect(await listed()).toBe(1);
     expect(await pageThere()).toBe(true);
     expect(await db().listedSize.count({ where: { shopId: shop.id } })).toBeGreaterThan(0);
+  });
+
+  it('waits for whoever makes a look of a garment, and is not waited for', async () => {
+    for (const change of [
+      () => suspendShop(admin, shop.slug, 'Counterfeits'),
+      () => liftShopSuspension(admin, shop.slug),
+    ]) {
+      let changed: Promise<void> | undefined;
+      await db().$transaction(async (tx) => {
+        await holdGarment(tx, garment.id);
+        changed = change();
+        await untilOneWaits(tx);
+        await holdShop(tx, shop.id);
+      });
+      await changed;
+    }
+    expect(await listed()).toBe(1);
   });
 
   it('sells nothing that is in a bag already', async () => {
