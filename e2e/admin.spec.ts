@@ -39,6 +39,11 @@ test('an admin finds a blocked try-on, sees why, and its photo only after saying
   await page.keyboard.press('o');
   await expect(page).toHaveURL(new RegExp(`/admin/cases/${id}\\?`));
   await expect(page.getByRole('button', { name: 'Copy the request id' })).toBeVisible();
+  const rooms = page.getByRole('navigation', { name: 'Review console' });
+  await expect(rooms.getByRole('link', { name: 'Review', exact: true })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
   await expect(page.getByText('The safety filter stopped this picture')).toBeVisible();
 
   const photo = page.getByRole('img', { name: 'The shopper’s photo' });

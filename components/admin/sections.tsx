@@ -2,7 +2,12 @@ import { Activity, Languages, ListChecks, ScrollText, Settings, Store, Users } f
 
 /** The rooms of the review console in their order. */
 export const sections = [
-  { href: '/admin', name: 'Review', icon: <ListChecks /> },
+  {
+    href: '/admin',
+    name: 'Review',
+    icon: <ListChecks />,
+    also: ['/admin/cases', '/admin/bulk-retries'],
+  },
   { href: '/admin/classifier', name: 'Classifier', icon: <Languages /> },
   { href: '/admin/operations', name: 'Operations', icon: <Activity /> },
   { href: '/admin/people', name: 'People', icon: <Users /> },

@@ -9,7 +9,15 @@ interface SectionNavProps {
   /** What it leads through, for screen readers. */
   label: string;
   /** The rooms in their order; the first is the one at the head of them. */
-  sections: { href: string; name: string; icon: ReactNode }[];
+  sections: Section[];
+}
+
+interface Section {
+  href: string;
+  name: string;
+  icon: ReactNode;
+  /** Where the room goes on at other addresses; a path, for all below it. */
+  also?: readonly string[];
 }
 
 /** A column beside the page; on narrow screens one line that scrolls sideways. */
@@ -27,8 +35,11 @@ export function SectionNav({ label, sections }: SectionNavProps) {
   return (
     <nav aria-label={label}>
       <ul className="relative flex gap-1 overflow-x-auto max-lg:-mx-3 max-lg:border-b max-lg:border-line lg:grid lg:gap-0.5">
-        {sections.map(({ href, name, icon }, index) => {
-          const here = pathname === href || (index > 0 && pathname.startsWith(`${href}/`));
+        {sections.map(({ href, name, icon, also = [] }, index) => {
+          const reaches = index > 0 ? [href, ...also] : also;
+          const here =
+            pathname === href ||
+            reaches.some((path) => pathname === path || pathname.startsWith(`${path}/`));
           return (
             <li key={href} className="shrink-0">
               <Link

@@ -4,7 +4,13 @@ import { shopRoles } from '#lib/domain/shop-role.ts';
 /** `GET /api/admin/shops`: the newest first. */
 export const adminShopsQuery = z.object({
   /** Of a name or an address, or a whole id. */
-  search: z.string().trim().max(200).default(''),
+  // Postgres refuses NUL in a text.
+  search: z
+    .string()
+    .overwrite((text) => text.replaceAll('\0', ''))
+    .trim()
+    .max(200)
+    .default(''),
   cursor: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });

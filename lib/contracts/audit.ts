@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { activity, activityQuery } from './activity.ts';
 
-const word = z.string().trim().max(200).optional();
+// Postgres refuses NUL in a text.
+const word = z
+  .string()
+  .overwrite((text) => text.replaceAll('\0', ''))
+  .trim()
+  .max(200)
+  .optional();
 const day = z.iso.date().optional();
 
 /** What `lib/domain/audit-query.ts` tells. */

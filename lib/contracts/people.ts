@@ -6,7 +6,13 @@ export const roles = ['SHOPPER', 'MERCHANT', 'ADMIN'] as const;
 /** `GET /api/admin/people`: the newest first. */
 export const peopleQuery = z.object({
   /** Of a name or mail address, or a whole id. */
-  search: z.string().trim().max(200).default(''),
+  // Postgres refuses NUL in a text.
+  search: z
+    .string()
+    .overwrite((text) => text.replaceAll('\0', ''))
+    .trim()
+    .max(200)
+    .default(''),
   role: z.enum(roles).optional(),
   /** `guests` are left out unless they are asked for. */
   show: z.enum(['accounts', 'guests', 'suspended']).default('accounts'),

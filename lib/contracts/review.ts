@@ -32,6 +32,8 @@ export const caseRow = z.object({
   subject: z.enum(['photo', 'house-model']),
   assignee: person.nullable(),
   resolution: z.enum(resolutions).nullable(),
+  /** Of the case; `createdAt` is the try-on's. */
+  openedAt: instant,
   createdAt: instant,
   /** Null for one that is late but still under way. */
   finishedAt: instant.nullable(),

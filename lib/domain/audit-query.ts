@@ -28,7 +28,8 @@ export function readAuditQuery(given: Given): AuditQuery {
   const query: AuditQuery = {};
   for (const name of names) {
     const value = given[name];
-    const text = typeof value === 'string' ? value.trim().slice(0, MOST) : '';
+    // Postgres refuses NUL in a text.
+    const text = typeof value === 'string' ? value.replaceAll('\0', '').trim().slice(0, MOST) : '';
     const isGood = name === 'from' || name === 'to' ? isDay(text) : text !== '';
     if (isGood) query[name] = text;
   }

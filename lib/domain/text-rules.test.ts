@@ -53,11 +53,11 @@ describe('filing a text', () => {
     });
   });
 
-  it('lets the newest rule speak, and says what the text would be without it', () => {
+  it('lets the newest rule speak, and says what the text is without any', () => {
     const rules = [rule('odd words', 'content_blocked', 'new'), rule('odd', 'no_person', 'old')];
     expect(fileText('Some ODD  words 17', 'unclassified', rules)).toEqual({
       errorClass: 'content_blocked',
-      filedBy: { ruleId: 'new', classBefore: 'no_person' },
+      filedBy: { ruleId: 'new', classBefore: 'unclassified' },
     });
     expect(fileText('odd 3', 'unclassified', rules).filedBy).toEqual({
       ruleId: 'old',

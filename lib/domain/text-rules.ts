@@ -32,7 +32,7 @@ export interface TextRule {
   errorClass: FiledClass;
 }
 
-/** What a rule did to a text, and what the text would be without it. */
+/** The rule that speaks of a text, and what the text is without any. */
 export interface FiledBy {
   ruleId: string;
   classBefore: ProviderTextClass;
@@ -72,10 +72,9 @@ export function fileText(
   rules: readonly TextRule[],
 ): { errorClass: TryOnErrorClass; filedBy?: FiledBy } {
   if (!isTextClass(builtIn)) return { errorClass: builtIn };
-  const [rule, ...older] = rules.filter((one) => ruleHolds(one, text));
+  const rule = rules.find((one) => ruleHolds(one, text));
   if (!rule) return { errorClass: builtIn };
-  const classBefore = older[0]?.errorClass ?? builtIn;
-  return { errorClass: rule.errorClass, filedBy: { ruleId: rule.id, classBefore } };
+  return { errorClass: rule.errorClass, filedBy: { ruleId: rule.id, classBefore: builtIn } };
 }
 
 /** Each has its class for good: a rule that would give it another one is refused. */

@@ -25,10 +25,10 @@ export async function followTextRule(
   if (!found) return { changed: 0, next: null };
   const { rule, inForce } = found;
   const page = { after, limit: BATCH };
+  const rules = await listRulesInForce(db());
   let changed = 0;
   let last: string | undefined;
   if (inForce) {
-    const rules = await listRulesInForce(db());
     const cases = await listToRefile(db(), rule, page);
     for (const { tryOnId } of cases) {
       if (await refileByRule(db(), tryOnId, ruleId, rules)) changed += 1;
@@ -36,7 +36,7 @@ export async function followTextRule(
     last = cases.length === BATCH ? cases.at(-1)?.id : undefined;
   } else {
     const filed = await listFiledBy(db(), ruleId, page);
-    for (const tryOnId of filed) if (await putBack(db(), tryOnId, rule)) changed += 1;
+    for (const tryOnId of filed) if (await putBack(db(), tryOnId, ruleId, rules)) changed += 1;
     last = filed.length === BATCH ? filed.at(-1) : undefined;
   }
   return { changed, next: last ?? null };

@@ -27,7 +27,9 @@ export function CaseFacts({ detail }: { detail: CaseDetail }) {
           <CopyableId name="try-on id" id={detail.tryOnId} />
         </Fact>
         <Fact name="Person">
-          {person.name}
+          <Link href={`/admin/people/${person.id}`} className="text-link">
+            {person.name}
+          </Link>
           {person.isGuest && ', a guest'}
           {person.suspended && ', suspended'}
           <br />

@@ -77,7 +77,7 @@ export function QueueRow({ row, href, here, selected, onSelect, onReach, onKey }
         {row.retry && <RetryState retry={row.retry} />}
       </div>
       <div className="flex flex-wrap content-start gap-x-3 text-label text-ink-soft max-lg:col-start-2 max-lg:mt-1 lg:grid lg:justify-items-end lg:text-right">
-        <UtcTime instant={row.finishedAt ?? row.createdAt} />
+        <UtcTime instant={row.openedAt} />
         <span className={row.assignee ? 'text-ink' : undefined}>
           {row.assignee?.name ?? 'Nobody has it'}
         </span>

@@ -66,30 +66,41 @@ export async function findShopForAdmin(
 
 async function withSums(db: Db, rows: Row[], since: Date): Promise<AdminShopRow[]> {
   const shopId = { in: rows.map(({ id }) => id) };
-  const [tryOns, cases] = await Promise.all([
+  const [months, costs, cases] = await Promise.all([
+    db.shopMonth.findMany({
+      where: { shopId, month: since.toISOString().slice(0, 7) },
+      select: { shopId: true, tryOns: true },
+    }),
     db.tryOn.groupBy({
       by: ['shopId'],
-      where: { shopId, createdAt: { gte: since }, state: { not: 'cancelled' } },
-      _count: true,
+      where: { shopId, createdAt: { gte: since } },
       _sum: { costMicros: true },
     }),
     db.reviewCase.groupBy({ by: ['shopId'], where: { shopId, status: 'OPEN' }, _count: true }),
   ]);
   return rows.map(({ _count, suspendedAt, createdAt, ...row }) => {
     const { monthlyTryOns, dailyTryOns, shopperDailyTryOns, ...shop } = row;
-    const month = tryOns.find((one) => one.shopId === row.id);
     return {
       ...shop,
       suspendedAt: suspendedAt?.toISOString() ?? null,
       createdAt: createdAt.toISOString(),
       members: _count.members,
       garments: _count.garments,
-      tryOns: month?._count ?? 0,
-      costMicros: month?._sum.costMicros ?? 0,
+      tryOns: months.find((one) => one.shopId === row.id)?.tryOns ?? 0,
+      costMicros: costs.find((one) => one.shopId === row.id)?._sum.costMicros ?? 0,
       openCases: cases.find((one) => one.shopId === row.id)?._count ?? 0,
       caps: { monthlyTryOns, dailyTryOns, shopperDailyTryOns },
     };
   });
+}
+
+/**
+ * Before `lockShop`, of a shop whose garments are all listed anew: whoever makes a look holds the garment,
+ * then the shop.
+ */
+export async function holdGarmentsOf(tx: Db, shopId: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT id FROM "Garment" WHERE "shopId" = ${shopId} ORDER BY id FOR NO KEY UPDATE`;
 }
 
 /** False when it is suspended already. Under `lockShop`. */

@@ -146,7 +146,7 @@ function toDetail(
     })),
     undoable: undoableOf(row),
     pictures: {
-      photo: photo?.mediaId != null && photo.deletedAt === null,
+      photo: photo?.mediaId != null && photo.deletedAt === null && tryOn.deletedAt === null,
       look: tryOn.resultMediaId !== null && tryOn.deletedAt === null,
       garment: mediaUrl(tryOn.garmentImage.mediaId, 320),
       model: houseModel && mediaUrl(houseModel.mediaId, 320),

@@ -81,20 +81,24 @@ export async function findPerson(db: Db, id: string) {
 /** Whose roles are changed one after the other: two admins never demote each other at once. */
 export async function lockAdmins(tx: Db): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "User" WHERE role = 'ADMIN' AND "suspendedAt" IS NULL ORDER BY id FOR UPDATE`;
+    SELECT id FROM "User" WHERE role = 'ADMIN' AND "suspendedAt" IS NULL ORDER BY id FOR NO KEY UPDATE`;
   return rows.map(({ id }) => id);
 }
+
+const changeable = { isGuest: false, suspendedAt: null } satisfies Prisma.UserWhereInput;
 
 /** Of somebody with an account who is not suspended; null otherwise. */
 export async function findChangeable(tx: Db, id: string) {
   return tx.user.findFirst({
-    where: { id, isGuest: false, suspendedAt: null },
+    where: { id, ...changeable },
     select: { role: true },
   });
 }
 
-export async function setRole(tx: Db, id: string, role: PersonRow['role']): Promise<void> {
-  await tx.user.update({ where: { id }, data: { role }, select: { id: true } });
+/** False when she was suspended meanwhile. */
+export async function setRole(tx: Db, id: string, role: PersonRow['role']): Promise<boolean> {
+  const { count } = await tx.user.updateMany({ where: { id, ...changeable }, data: { role } });
+  return count === 1;
 }
 
 /** What she had before; undefined for nobody. */

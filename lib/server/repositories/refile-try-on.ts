@@ -1,10 +1,12 @@
 import 'server-only';
 import { caseSignature } from '#lib/domain/provider-signature.ts';
-import { fileText, type TextRule, textClasses } from '#lib/domain/text-rules.ts';
+import { fileText, type TextRule } from '#lib/domain/text-rules.ts';
+import type { TryOnState } from '#lib/domain/try-on.ts';
 import type { TryOnErrorClass } from '#lib/domain/try-on-error.ts';
 import type { Db } from '#lib/server/db.ts';
 import { countEndingAnew } from '#lib/server/figures/count.ts';
 import type { Prisma, PrismaClient } from '#lib/server/generated/prisma/client.ts';
+import { lockCase } from './case-decisions.ts';
 import { asErrorClass } from './own-try-ons.ts';
 import { refreshCaseSearch } from './review-cases.ts';
 import { noteFiling } from './text-rules.ts';
@@ -40,6 +42,11 @@ type FiledRow = Prisma.TryOnGetPayload<{ select: typeof filedSelect }>;
 const endOf = ({ state }: FiledRow): EndState | null =>
   state === 'failed' || state === 'blocked' ? state : null;
 
+const asEnd = (state: TryOnState): EndState => (state === 'blocked' ? 'blocked' : 'failed');
+
+const endWith = (errorClass: TryOnErrorClass): EndState =>
+  errorClass === 'content_blocked' ? 'blocked' : 'failed';
+
 /** Somebody weighs an objection to it just now: it stays what was objected to. */
 const isAppealed = ({ reviewCase }: FiledRow) =>
   reviewCase?.status === 'OPEN' && reviewCase.appeal === 'OPEN';
@@ -55,47 +62,56 @@ export async function refileByRule(
   rules: readonly TextRule[],
 ): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
+    // Whoever decides it just now comes first, or sees what became of it.
+    await lockCase(tx, tryOnId);
     const row = await tx.tryOn.findUnique({ where: { id: tryOnId }, select: filedSelect });
     const from = row && endOf(row);
     if (!row || !from || row.reviewCase?.status !== 'OPEN' || isAppealed(row)) return false;
-    const classBefore = asErrorClass(row.errorClass);
-    const { errorClass, filedBy } = fileText(row.providerText ?? '', classBefore, rules);
-    const known = textClasses.find((one) => one === classBefore);
-    if (!known || filedBy?.ruleId !== ruleId || errorClass === classBefore) return false;
-    const to = errorClass === 'content_blocked' ? 'blocked' : 'failed';
+    const filed = await tx.refiledTryOn.findFirst({
+      where: { tryOnId },
+      select: { classBefore: true, stateBefore: true },
+    });
+    const before = filed ?? { classBefore: row.errorClass, stateBefore: from };
+    const builtIn = asErrorClass(before.classBefore);
+    const { errorClass, filedBy } = fileText(row.providerText ?? '', builtIn, rules);
+    if (filedBy?.ruleId !== ruleId || errorClass === row.errorClass) return false;
+    const to = endWith(errorClass);
     if (!(await write(tx, row, { from, to, errorClass }, { rule: ruleId }))) return false;
-    await noteFiling(tx, tryOnId, { ruleId, classBefore: known }, from);
+    await noteFiling(tx, tryOnId, filedBy, asEnd(before.stateBefore));
     await countAnew(tx, row, from, to);
     return true;
   });
 }
 
-/** Undoes that, whatever became of the case, unless somebody has filed it anew since. */
+/**
+ * Undoes what a retired rule has filed, whatever became of the case: it is what it was before any rule,
+ * or what the rules in force make of that.
+ */
 export async function putBack(
   prisma: PrismaClient,
   tryOnId: string,
-  rule: Pick<TextRule, 'id' | 'errorClass'>,
+  ruleId: string,
+  rules: readonly TextRule[],
 ): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
+    await lockCase(tx, tryOnId);
     const filing = await tx.refiledTryOn.findUnique({
-      where: { ruleId_tryOnId: { ruleId: rule.id, tryOnId } },
+      where: { ruleId_tryOnId: { ruleId, tryOnId } },
       select: { classBefore: true, stateBefore: true, tryOn: { select: filedSelect } },
     });
     if (!filing) return false;
-    const row = filing.tryOn;
+    const { tryOn: row, classBefore, stateBefore } = filing;
     const from = endOf(row);
-    const to = filing.stateBefore === 'blocked' ? 'blocked' : 'failed';
-    if (!from || row.errorClass !== rule.errorClass || isAppealed(row)) return false;
-    const last = await tx.tryOnEvent.findFirst({
-      where: { tryOnId, kind: 'refiled' },
-      orderBy: { id: 'desc' },
-      select: { detail: true },
-    });
-    // None: it was filed by the rule as it ended.
-    const { rule: by, undone } = (last?.detail ?? { rule: rule.id }) as Record<string, unknown>;
-    if (by !== rule.id || undone) return false;
-    const errorClass = asErrorClass(filing.classBefore);
-    const detail = { rule: rule.id, undone: 1 };
+    const isBack = row.errorClass === classBefore;
+    if (!from || isBack || isAppealed(row)) return false;
+    const builtIn = asErrorClass(classBefore);
+    const endBefore = asEnd(stateBefore);
+    const { errorClass, filedBy } = fileText(row.providerText ?? '', builtIn, rules);
+    // It may not have had to file it itself; its own roll-back has to find it.
+    if (filedBy) await noteFiling(tx, tryOnId, filedBy, endBefore);
+    if (errorClass === row.errorClass) return false;
+    const to = filedBy ? endWith(errorClass) : endBefore;
+    const detail = { rule: ruleId, undone: 1 };
     if (!(await write(tx, row, { from, to, errorClass }, detail))) return false;
     await countAnew(tx, row, from, to);
     return true;

@@ -53,12 +53,13 @@ export async function openCaseForAppeal(tx: Db, { tryOnId, ...said }: NewCase): 
 export async function openCaseForReport(
   tx: Db,
   { tryOnId, shopId, garmentId }: Pick<NewCase, 'tryOnId' | 'shopId' | 'garmentId'>,
+  more: 0 | 1,
 ): Promise<void> {
   const reported = { cause: 'reported', errorClass: null, signature: 'reported' } as const;
   await tx.reviewCase.upsert({
     where: { tryOnId },
     create: { tryOnId, shopId, garmentId, ...reported, reports: 1 },
-    update: { ...reopened, ...reported, reports: { increment: 1 } },
+    update: { ...reopened, ...reported, reports: { increment: more } },
     select: { id: true },
   });
   await refreshCaseSearch(tx, [tryOnId]);
@@ -98,14 +99,18 @@ export async function refreshCaseSearch(tx: Db, tryOnIds: string[]): Promise<voi
     WHERE t."id" = c."tryOnId" AND c."tryOnId" = ANY(${tryOnIds})`;
 }
 
-/** Opens a case for each try-on that is under way since before `before` and has none; answers whose. */
-export async function openCasesForLate(db: Db, before: Date): Promise<string[]> {
-  const late = await db.tryOn.findMany({
-    where: { state: { in: ['running', 'saving'] }, submittedAt: { lte: before }, reviewCase: null },
-    take: 200,
-    select: { id: true, shopId: true, garmentId: true },
-  });
-  const opened = await db.reviewCase.createManyAndReturn({
+/**
+ * Opens a case for each try-on that is under way since before `before` and has none; answers whose. In a
+ * transaction: they are held, and what moves just now is left out, or its case would be opened after the
+ * move that closes it.
+ */
+export async function openCasesForLate(tx: Db, before: Date): Promise<string[]> {
+  const late = await tx.$queryRaw<{ id: string; shopId: string; garmentId: string }[]>`
+    SELECT t.id, t."shopId", t."garmentId" FROM "TryOn" t
+    WHERE t.state IN ('running', 'saving') AND t."submittedAt" <= ${before}
+      AND NOT EXISTS (SELECT FROM "ReviewCase" c WHERE c."tryOnId" = t.id)
+    LIMIT 200 FOR NO KEY UPDATE OF t SKIP LOCKED`;
+  const opened = await tx.reviewCase.createManyAndReturn({
     data: late.map(({ id, shopId, garmentId }) => ({
       tryOnId: id,
       shopId,
@@ -118,7 +123,7 @@ export async function openCasesForLate(db: Db, before: Date): Promise<string[]> 
     select: { tryOnId: true },
   });
   const tryOnIds = opened.map(({ tryOnId }) => tryOnId);
-  if (tryOnIds.length > 0) await refreshCaseSearch(db, tryOnIds);
+  if (tryOnIds.length > 0) await refreshCaseSearch(tx, tryOnIds);
   return tryOnIds;
 }
 

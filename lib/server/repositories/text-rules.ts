@@ -1,4 +1,5 @@
 import 'server-only';
+import { withoutSecrets } from '#lib/domain/redact.ts';
 import {
   type FiledBy,
   type FiledClass,
@@ -103,7 +104,7 @@ export async function lockRules(tx: Db): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('text-rules'))`;
 }
 
-/** That a rule has a try-on filed; what a roll-back needs. */
+/** That a rule has a try-on filed, and what it is without any: what a roll-back needs. */
 export async function noteFiling(
   tx: Db,
   tryOnId: string,
@@ -190,7 +191,10 @@ export async function findSamples(
         orderBy: { id: 'desc' },
         select: { tryOnId: true, tryOn: { select: { providerText: true } } },
       });
-      const sample = row && { tryOnId: row.tryOnId, text: row.tryOn.providerText ?? group.text };
+      const sample = row && {
+        tryOnId: row.tryOnId,
+        text: withoutSecrets(row.tryOn.providerText ?? group.text),
+      };
       return [group, sample ?? { tryOnId: '', text: group.text }] as const;
     }),
   );

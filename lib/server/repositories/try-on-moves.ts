@@ -142,10 +142,6 @@ export async function applyMove(
     }
     if (isFinal(to)) {
       const errorClass = move.errorClass ?? 'unclassified';
-      const booked = { id: held.id, userId: row.userId, shopId: row.shopId };
-      // A picture that was there already cost nothing, so it is not counted either.
-      const free = to === 'cancelled' || held.state === 'queued';
-      await settleUsage(tx, booked, free ? 'free' : to === 'succeeded' ? to : errorClass);
       if (move.resultMediaId) {
         await tx.media.update({
           where: { id: move.resultMediaId },
@@ -158,6 +154,11 @@ export async function applyMove(
         });
         if (row.forShop) await hangModelLook(tx, held, move.resultMediaId);
       }
+      // The garment, then the shop's month, as for whoever asks for another take meanwhile.
+      const booked = { id: held.id, userId: row.userId, shopId: row.shopId };
+      // A picture that was there already cost nothing, so it is not counted either.
+      const free = to === 'cancelled' || held.state === 'queued';
+      await settleUsage(tx, booked, free ? 'free' : to === 'succeeded' ? to : errorClass);
       if (needsReview(to)) {
         const { shopId, garmentId } = row;
         const providerText = move.providerText ?? null;

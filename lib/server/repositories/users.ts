@@ -84,15 +84,18 @@ export async function turnGuestIntoAccount(
 
 /**
  * Moves what a guest owns to an account and removes the guest. Run inside a transaction.
- * An idempotency key is unique per person; keys are random, so two people's never meet.
+ * An idempotency key is unique per person; keys are random, so two people's never meet. A suspended guest
+ * and what it has stay where they are: a suspension is not shed by signing in.
  */
 export async function moveGuestToAccount(db: Db, guestId: string, userId: string): Promise<void> {
   if (guestId === userId) return;
   // Both people stand still meanwhile, always in the same order: a try-on asked for right now is
   // either seen here or comes too late, and is not lost in between.
-  for (const id of [guestId, userId].sort()) await lockUser(db, id);
+  for (const id of [guestId, userId].sort()) {
+    await db.$queryRaw`SELECT id FROM "User" WHERE id = ${id} FOR UPDATE`;
+  }
   const guest = await db.user.findFirst({
-    where: { id: guestId, isGuest: true },
+    where: { id: guestId, isGuest: true, suspendedAt: null },
     select: { id: true },
   });
   if (!guest) return;
@@ -108,7 +111,10 @@ export async function moveGuestToAccount(db: Db, guestId: string, userId: string
   await db.user.delete({ where: { id: guestId } });
 }
 
-/** Holds the person's row to the end of the transaction: one after the other, not two at once. */
+/**
+ * Holds the person's row to the end of the transaction: one after the other, not two at once. Others may
+ * refer to it meanwhile: who holds a shop's row already never waits for whoever waits for the shop.
+ */
 export async function lockUser(tx: Db, userId: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM "User" WHERE id = ${userId} FOR UPDATE`;
+  await tx.$queryRaw`SELECT id FROM "User" WHERE id = ${userId} FOR NO KEY UPDATE`;
 }

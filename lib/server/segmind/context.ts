@@ -50,9 +50,17 @@ export type SegmindContext = Readonly<{
   errorText: (body: Uint8Array) => string;
 }>;
 
+/** Of one call, its answer's body too, unless the client is told otherwise. */
+export const REQUEST_TIMEOUT_MS = 30_000;
+
 /** Throws a `RangeError` on a key or address that cannot be used; its message never holds the key. */
 export function createContext(options: SegmindOptions): SegmindContext {
-  const { apiKey, now, requestTimeoutMs = 30_000, maxBodyBytes = 1024 * 1024 } = options;
+  const {
+    apiKey,
+    now,
+    requestTimeoutMs = REQUEST_TIMEOUT_MS,
+    maxBodyBytes = 1024 * 1024,
+  } = options;
   // `fetch` would complain about such a header by printing it.
   if (!/^[\x21-\x7e]{1,512}$/u.test(apiKey)) {
     throw new RangeError(

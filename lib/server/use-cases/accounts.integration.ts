@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
 import { db, disconnect } from '#lib/server/db.ts';
-import { findActor } from '#lib/server/repositories/users.ts';
+import { findActor, lockUser } from '#lib/server/repositories/users.ts';
 import { makeGarment, makePerson, makePhoto } from '#lib/server/testing/shop-floor.ts';
 import { checkPassword } from './check-password.ts';
 import { keepGuestsThings } from './keep-guests-things.ts';
@@ -9,6 +9,7 @@ import { listTryOns } from './list-try-ons.ts';
 import { registerAccount } from './register-account.ts';
 import { startGuest } from './start-guest.ts';
 import { submitTryOn } from './submit-try-on.ts';
+import { suspendPerson } from './suspend-person.ts';
 
 afterAll(disconnect);
 
@@ -70,6 +71,17 @@ describe('a guest', () => {
     }
   });
 
+  it('sheds no suspension by signing in', async () => {
+    const { guest, tryOnId } = await guestWithTryOn();
+    const account = await makePerson();
+    await suspendPerson(await makePerson({ role: 'ADMIN' }), guest.userId, 'Why');
+    await keepGuestsThings(guest.userId, account.userId);
+    expect(await idsOf(account)).toEqual([]);
+    expect(await db().tryOn.findUnique({ where: { id: tryOnId } })).toMatchObject({
+      userId: guest.userId,
+    });
+  });
+
   it('is the only one whose things move: an account’s stay its own', async () => {
     const first = await makePerson();
     const second = await makePerson();
@@ -80,6 +92,15 @@ describe('a guest', () => {
 });
 
 describe('an account', () => {
+  it('may be referred to while its row is held', async () => {
+    const account = await makePerson();
+    await db().$transaction(async (tx) => {
+      await lockUser(tx, account.userId);
+      await makePhoto(account);
+    });
+    expect(await db().photo.count({ where: { userId: account.userId } })).toBe(1);
+  });
+
   it('can be removed with all that hangs on it', async () => {
     const { guest } = await guestWithTryOn();
     await db().user.delete({ where: { id: guest.userId } });

@@ -13,7 +13,7 @@ export function assertMayBeRule(rule: Omit<TextRule, 'id'>): void {
     other_class: (example: string) =>
       rule.errorClass === 'content_blocked'
         ? `This would call “${example}” a block, and it is none. Give words that only a block has.`
-        : `This would also file “${example}”, which is something else. Give more of the words.`,
+        : `“${example}” is filed by a rule of the program already, and that rule stands. Give words that are not in it.`,
   }[refusal.why]('example' in refusal ? refusal.example : '');
   throw new AppError('invalid_input', message, { fields: { phrase: message } });
 }

@@ -8,13 +8,13 @@ import { followTextRule } from '#lib/server/follow-text-rule.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { createRule, listRulesInForce, lockRules } from '#lib/server/repositories/text-rules.ts';
-import { forgetTextRules, RULES_KEPT_MS } from '#lib/server/text-rules.ts';
+import { forgetTextRules, RULES_SETTLE_MS } from '#lib/server/text-rules.ts';
 import { assertMayBeRule } from './assert-may-be-rule.ts';
 
 /**
  * Files words of the provider under a class: from now on every answer with them, and the open cases. The
- * first of those follow at once; all others, and what a process ended that had not heard of the rule
- * yet, follow in the background.
+ * first of those follow at once, all others in the background, and a while later what ended by the rules
+ * of before.
  *
  * @throws AppError forbidden, invalid_input with the text that it would get wrong, conflict
  */
@@ -39,11 +39,12 @@ export async function makeTextRule(
       subjectId: rule.id,
       detail: { errorClass },
     });
-    const after = new Date(now.getTime() + 2 * RULES_KEPT_MS);
+    const after = new Date(now.getTime() + RULES_SETTLE_MS);
     await enqueue(tx, followTextRuleTask, { ruleId: rule.id, after: '' }, { after });
     return rule;
   });
   forgetTextRules();
   const { changed, next } = await followTextRule(id, '');
+  if (next !== null) await enqueue(db(), followTextRuleTask, { ruleId: id, after: next });
   return { id, changed, more: next !== null };
 }

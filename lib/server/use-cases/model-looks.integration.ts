@@ -3,7 +3,7 @@ import { dailyAllowance } from '#lib/domain/allowance.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
-import { refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
+import { holdGarment, refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
 import { addGarmentImage } from '#lib/server/repositories/shop-garments.ts';
 import { startTestProvider } from '#lib/server/testing/provider.ts';
 import {
@@ -14,6 +14,7 @@ import {
   plainPicture,
 } from '#lib/server/testing/shop-floor.ts';
 import { advanceUntilFinal } from '#lib/server/testing/until-final.ts';
+import { untilOneWaits } from '#lib/server/testing/until-one-waits.ts';
 import { changeModelLook } from './change-model-look.ts';
 import { cleanUpload } from './clean-upload.ts';
 import { deleteAllLooks } from './delete-all-looks.ts';
@@ -125,6 +126,24 @@ it('is the very picture that a shopper gets, and neither pays twice', async () =
   expect(await db().usageEntry.count({ where: { tryOnId: tryOnId ?? '', kind: 'RELEASE' } })).toBe(
     1,
   );
+});
+
+it('is hung without a deadlock while another take is asked for', async () => {
+  const { id, slug } = await makeGarment({ shopId: shop.id });
+  const subject = { kind: 'house-model' as const, slug: model.slug };
+  const shoppers = await submitTryOn(await makePerson(), { garment: slug, subject }, newKey());
+  await advanceUntilFinal(shoppers.id);
+  const at = { shop: shop.slug, id, model: model.slug };
+  const { tryOnId } = await makeModelLook(owner, at, { again: false }, newKey());
+  let hung: Promise<unknown> | undefined;
+  await db().$transaction(async (tx) => {
+    await holdGarment(tx, id);
+    // It is there already, so its place in the shop's month is given back.
+    hung = advanceUntilFinal(tryOnId ?? '');
+    await untilOneWaits(tx);
+    await tx.$queryRaw`SELECT FROM "ShopMonth" WHERE "shopId" = ${shop.id} FOR UPDATE NOWAIT`;
+  });
+  expect(await hung).toMatchObject({ state: 'succeeded', requestId: null });
 });
 
 it('is not asked for twice, unless another take is wanted', async () => {

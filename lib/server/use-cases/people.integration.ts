@@ -4,10 +4,12 @@ import { peopleQuery } from '#lib/contracts/people.ts';
 import { dailyAllowance } from '#lib/domain/allowance.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
+import { suspend } from '#lib/server/repositories/suspensions.ts';
 import { findActor } from '#lib/server/repositories/users.ts';
 import { startTestProvider } from '#lib/server/testing/provider.ts';
 import { makeGarment, makePerson, makePhoto, makeShop } from '#lib/server/testing/shop-floor.ts';
 import { advanceUntilFinal } from '#lib/server/testing/until-final.ts';
+import { untilOneWaits } from '#lib/server/testing/until-one-waits.ts';
 import { getPerson } from './get-person.ts';
 import { liftSuspension } from './lift-suspension.ts';
 import { listPeople } from './list-people.ts';
@@ -118,6 +120,20 @@ describe('a role', () => {
     }
     await liftSuspension(admin, person.userId);
     await setRole(admin, person.userId, 'MERCHANT');
+  });
+
+  it('is not given to somebody who is being suspended', async () => {
+    let given: Promise<unknown> | undefined;
+    await db().$transaction(async (tx) => {
+      const by = { personId: person.userId, actorId: admin.userId, reason: 'Why' };
+      await suspend(tx, by, new Date());
+      given = setRole(admin, person.userId, 'ADMIN').catch((error: unknown) => error);
+      await untilOneWaits(tx);
+    });
+    expect(await given).toMatchObject({ code: 'conflict' });
+    expect(await db().user.findUnique({ where: { id: person.userId } })).toMatchObject({
+      role: 'SHOPPER',
+    });
   });
 
   it('leaves an admin when two demote each other at once', async () => {

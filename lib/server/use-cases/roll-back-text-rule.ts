@@ -7,10 +7,10 @@ import { followTextRule } from '#lib/server/follow-text-rule.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { findRule, retireRule } from '#lib/server/repositories/text-rules.ts';
-import { forgetTextRules, RULES_KEPT_MS } from '#lib/server/text-rules.ts';
+import { forgetTextRules, RULES_SETTLE_MS } from '#lib/server/text-rules.ts';
 
 /**
- * Retires a rule and puts back what it has filed, but for what somebody has filed anew since or weighs
+ * Retires a rule and puts back what it has filed, but for what another rule files too or somebody weighs
  * an appeal against.
  *
  * @throws AppError forbidden, not_found, conflict when it is retired already
@@ -32,10 +32,11 @@ export async function rollBackTextRule(
       subjectId: id,
       detail: { errorClass: rule.errorClass },
     });
-    const after = new Date(now.getTime() + 2 * RULES_KEPT_MS);
+    const after = new Date(now.getTime() + RULES_SETTLE_MS);
     await enqueue(tx, followTextRuleTask, { ruleId: id, after: '' }, { after });
   });
   forgetTextRules();
   const { changed, next } = await followTextRule(id, '');
+  if (next !== null) await enqueue(db(), followTextRuleTask, { ruleId: id, after: next });
   return { id, changed, more: next !== null };
 }

@@ -240,6 +240,11 @@ describe('the hour of a record', () => {
       where: { id },
       data: { submittedAt: new Date(Date.now() - 46 * 60_000) },
     });
+    await db().$transaction(async (tx) => {
+      // Somebody moves it just now.
+      await tx.tryOn.update({ where: { id }, data: { stumbles: 1 } });
+      expect(await warnOfExpiry()).toBe(0);
+    });
     expect(await warnOfExpiry()).toBe(1);
     expect(await warnOfExpiry()).toBe(0);
     const reviewCase = () => db().reviewCase.findUniqueOrThrow({ where: { tryOnId: id } });

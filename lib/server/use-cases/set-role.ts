@@ -23,11 +23,10 @@ export async function setRole(actor: Actor, id: string, role: PersonRow['role'])
     const admins = await lockAdmins(tx);
     if (!admins.includes(actor.userId)) throw new AppError('forbidden');
     const person = await findChangeable(tx, id);
-    if (!person) {
+    if (person?.role === role) return;
+    if (!person || !(await writeRole(tx, id, role))) {
       throw new AppError('conflict', 'A guest or a suspended person cannot be given a role.');
     }
-    if (person.role === role) return;
-    await writeRole(tx, id, role);
     await recordAudit(tx, {
       actorId: actor.userId,
       action: 'person.role',

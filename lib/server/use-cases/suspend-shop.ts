@@ -2,10 +2,17 @@ import 'server-only';
 import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
-import { pauseRunsOf, suspendShopRow } from '#lib/server/repositories/admin-shops.ts';
+import {
+  holdGarmentsOf,
+  pauseRunsOf,
+  suspendShopRow,
+} from '#lib/server/repositories/admin-shops.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { findShopId } from '#lib/server/repositories/shop-caps.ts';
 import { lockShop } from '#lib/server/repositories/shops.ts';
+
+/** All its garments are listed anew. */
+const TRANSACTION = { timeout: 30_000, maxWait: 10_000 };
 
 /**
  * Closes a shop: shoppers find nothing of it any more, and its people may look but change nothing.
@@ -24,6 +31,7 @@ export async function suspendShop(
   if (!id) throw new AppError('not_found');
   await db().$transaction(async (tx) => {
     await pauseRunsOf(tx, id);
+    await holdGarmentsOf(tx, id);
     await lockShop(tx, id);
     if (!(await suspendShopRow(tx, id, { reason, now }))) {
       throw new AppError('conflict', 'This shop is suspended already.');
@@ -35,5 +43,5 @@ export async function suspendShop(
       subjectId: id,
       shopId: id,
     });
-  });
+  }, TRANSACTION);
 }

@@ -7,10 +7,13 @@ import type { FiledClass } from '#lib/domain/text-rules.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { followTextRule } from '#lib/server/follow-text-rule.ts';
+import { changeCase, lockCase } from '#lib/server/repositories/case-decisions.ts';
+import { REQUEST_TIMEOUT_MS } from '#lib/server/segmind/context.ts';
 import { makeSellingShop } from '#lib/server/testing/bag.ts';
 import { startTestProvider } from '#lib/server/testing/provider.ts';
 import { makePerson, makePhoto } from '#lib/server/testing/shop-floor.ts';
 import { advanceUntilFinal } from '#lib/server/testing/until-final.ts';
+import { untilOneWaits } from '#lib/server/testing/until-one-waits.ts';
 import { getFigures } from './get-figures.ts';
 import { listTextRules } from './list-text-rules.ts';
 import { makeTextRule } from './make-text-rule.ts';
@@ -168,6 +171,19 @@ describe('a rule', () => {
     }
   });
 
+  it('leaves alone what somebody decides just now', async () => {
+    const row = await endsSaying(words);
+    let made: ReturnType<typeof rule> | undefined;
+    await db().$transaction(async (tx) => {
+      const held = await lockCase(tx, row.id);
+      made = rule('content_blocked');
+      await untilOneWaits(tx);
+      await changeCase(tx, held?.id ?? '', { status: 'RESOLVED' });
+    });
+    expect(await made).toMatchObject({ changed: 0 });
+    expect((await rowOf(row.id)).errorClass).toBe('unclassified');
+  });
+
   it('leaves alone what somebody weighs an appeal against', async () => {
     const { id } = await rule('content_blocked');
     const row = await endsSaying(words);
@@ -198,14 +214,49 @@ describe('a roll-back', () => {
     expect(await followTextRule(id, '')).toEqual({ changed: 0, next: null });
   });
 
-  it('leaves what a newer rule has filed anew since', async () => {
+  it.each(['before the rules', 'under them'])(
+    'leaves the built-in class once both of two rules are gone, for what ended %s',
+    async (when) => {
+      for (const olderFirst of [true, false]) {
+        words = `${words} still`;
+        const early = when === 'before the rules' ? await endsSaying(words) : null;
+        const older = await rule('content_blocked');
+        const newer = await rule('input_unreadable');
+        const { id } = early ?? (await endsSaying(words));
+        expect((await rowOf(id)).errorClass).toBe('input_unreadable');
+        const [first, second] = olderFirst ? [older, newer] : [newer, older];
+        await rollBackTextRule(admin, first.id);
+        expect(await rowOf(id)).toMatchObject(
+          olderFirst
+            ? { state: 'failed', errorClass: 'input_unreadable' }
+            : { state: 'blocked', errorClass: 'content_blocked' },
+        );
+        await rollBackTextRule(admin, second.id);
+        expect(await rowOf(id)).toMatchObject({ state: 'failed', errorClass: 'unclassified' });
+      }
+    },
+  );
+
+  it('leaves what another rule files the same, until that one is gone too', async () => {
     const row = await endsSaying(words);
-    const first = await rule('no_person');
-    const second = await rule('input_unreadable');
-    expect((await rowOf(row.id)).errorClass).toBe('input_unreadable');
-    expect(await rollBackTextRule(admin, first.id)).toMatchObject({ changed: 0 });
-    expect((await rowOf(row.id)).errorClass).toBe('input_unreadable');
-    await rollBackTextRule(admin, second.id);
+    const older = await rule('no_person', words.slice(0, words.lastIndexOf(' ')));
+    const newer = await rule('no_person');
+    expect(await rollBackTextRule(admin, older.id)).toMatchObject({ changed: 0 });
     expect((await rowOf(row.id)).errorClass).toBe('no_person');
+    expect(await rollBackTextRule(admin, newer.id)).toMatchObject({ changed: 1 });
+    expect((await rowOf(row.id)).errorClass).toBe('unclassified');
+  });
+
+  it('looks once more when no answer to a request of before can come any more', async () => {
+    const { id } = await rule('no_person');
+    const before = Date.now();
+    await rollBackTextRule(admin, id);
+    const tasks = await db().$queryRaw<{ startAfter: Date }[]>`
+      SELECT start_after AS "startAfter" FROM pgboss.job
+      WHERE name = 'follow-text-rule' AND data->>'ruleId' = ${id}`;
+    expect(tasks).toHaveLength(2);
+    for (const { startAfter } of tasks) {
+      expect(startAfter.getTime()).toBeGreaterThan(before + REQUEST_TIMEOUT_MS);
+    }
   });
 });

@@ -12,7 +12,7 @@ import { openCasesForLate } from '#lib/server/repositories/review-cases.ts';
  */
 export async function warnOfExpiry(now = new Date()): Promise<number> {
   const before = new Date(now.getTime() - WARN_AFTER_MS);
-  const tryOnIds = await openCasesForLate(db(), before);
+  const tryOnIds = await db().$transaction((tx) => openCasesForLate(tx, before));
   for (const tryOnId of tryOnIds) log.warn({ tryOnId }, 'running out of time');
   return tryOnIds.length;
 }

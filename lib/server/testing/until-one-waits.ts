@@ -1,0 +1,9 @@
+import { expect, vi } from 'vitest';
+import type { Db } from '#lib/server/db.ts';
+
+/** Until another transaction waits for what this one holds. */
+export async function untilOneWaits(tx: Db): Promise<void> {
+  const waiting = () => tx.$queryRaw`
+    SELECT pid FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))`;
+  await vi.waitFor(async () => expect(await waiting()).toHaveLength(1), { timeout: 4_000 });
+}
