@@ -27,6 +27,8 @@ export const startBulkBody = z.strictObject({
   query: z.string().max(2_000),
   perMinute: z.union(bulkPaces.map((pace) => z.literal(pace))),
   alsoMaybePaid: z.boolean(),
+  /** What the person was told would be retried. */
+  expected: count,
 });
 export type StartBulkBody = z.infer<typeof startBulkBody>;
 

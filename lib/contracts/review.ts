@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readCaseQuery } from '#lib/domain/case-query.ts';
 import { caseTabs } from '#lib/domain/case-tabs.ts';
+import { retryRefusals } from '#lib/domain/retry-refusal.ts';
 import { appealStates, feedbackKinds, resolutions, reviewCauses } from '#lib/domain/review-case.ts';
 import { tryOnStates } from '#lib/domain/try-on.ts';
 import { errorClasses } from '#lib/domain/try-on-error.ts';
@@ -90,6 +91,8 @@ export const caseDetail = caseRow.extend({
   told: z.object({ title: z.string(), advice: z.string() }).nullable(),
   adminNote: z.string(),
   retryOf: z.uuid().nullable(),
+  /** Why it cannot be asked for again; null when it can. */
+  noRetry: z.enum(retryRefusals).nullable(),
   appealCase: z
     .object({
       text: z.string(),

@@ -7,7 +7,7 @@ import type { Resolution } from './review-case.ts';
  * - `hide_garment` makes it a draft, so that shoppers lose it at once and its shop puts it right.
  * - `suspend`: the person who asked for the try-on; every session of hers is worth nothing from then on.
  * - `uphold` and `overturn` answer an appeal, with a reason that the shopper reads; overturned, the same
- *   is tried once more.
+ *   is tried once more, where it still can be.
  */
 export const decisionKinds = [
   'resolve',

@@ -5,10 +5,13 @@ import { type Retryable, whyNoRetry } from './retry-refusal.ts';
 const failed: Retryable = {
   state: 'failed',
   deletedAt: null,
+  user: { suspendedAt: null },
+  shop: { suspendedAt: null },
   photoId: 'photo',
   photo: { inputMediaId: 'input', deletedAt: null, consent: { withdrawnAt: null } },
   baseId: null,
   base: null,
+  replaced: false,
   retriedByAdmin: false,
 };
 const now = new Date();
@@ -25,6 +28,13 @@ describe('whether a try-on can be asked for again', () => {
     expect(whyNoRetry({ ...failed, state: 'running' })).toBe('under_way');
     expect(whyNoRetry({ ...failed, retriedByAdmin: true })).toBe('retried_already');
     expect(whyNoRetry({ ...failed, deletedAt: now })).toBe('deleted');
+    expect(whyNoRetry({ ...failed, replaced: true })).toBe('replaced');
+  });
+
+  it('is no while the person or the shop is suspended', () => {
+    const suspended = { suspendedAt: now };
+    expect(whyNoRetry({ ...failed, user: suspended })).toBe('person_suspended');
+    expect(whyNoRetry({ ...failed, shop: suspended })).toBe('shop_suspended');
   });
 
   it('is no without the photo or the consent, which an outfit’s second piece needs no more', () => {

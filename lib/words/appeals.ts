@@ -21,7 +21,7 @@ export const appealWords = {
   short: {
     OPEN: 'A person will look at it',
     UPHELD: 'Looked at; it stays as it is',
-    OVERTURNED: 'You were right; tried once more',
+    OVERTURNED: 'Looked at; you were right',
   } satisfies Record<AppealState, string>,
   answer: 'The answer',
   seeNew: 'See the new try-on',

@@ -27,7 +27,11 @@ interface BulkRetryDialogProps {
 export function BulkRetryDialog({ query, onClose }: BulkRetryDialogProps) {
   const asked = writeCaseQuery(query);
   const router = useRouter();
-  const { data: preview, error } = useSWR(
+  const {
+    data: preview,
+    error,
+    mutate,
+  } = useSWR(
     `/api/admin/bulk-retries/preview?${asked}`,
     (path: string) => fetchJson(path, bulkPreview),
     { revalidateOnFocus: false },
@@ -42,11 +46,13 @@ export function BulkRetryDialog({ query, onClose }: BulkRetryDialogProps) {
     setBusy(true);
     setProblem(null);
     try {
-      const body = jsonBody({ query: asked, perMinute, alsoMaybePaid });
+      const body = jsonBody({ query: asked, perMinute, alsoMaybePaid, expected: many });
       const { id } = await fetchJson('/api/admin/bulk-retries', bulkStarted, body);
       router.push(`/admin/bulk-retries/${id}`);
     } catch (failure) {
       setProblem(sayError(failure));
+      // There may be others by now.
+      void mutate();
       setBusy(false);
     }
   };

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import type { CaseDetail } from '#lib/contracts/review.ts';
 import { decisionDone, isDecisionKind } from '#lib/domain/case-decision.ts';
-import { needsReview } from '#lib/domain/try-on.ts';
+import { forbidsOverturn } from '#lib/domain/retry-refusal.ts';
 import { UtcTime } from '../utc-time.tsx';
 import { AssigneeSelect } from './assignee-select.tsx';
 import { CaseNotes } from './case-notes.tsx';
@@ -99,11 +99,15 @@ interface MainDecisionsProps {
 
 /** What most cases end with; one with an appeal ends with its answer. */
 function MainDecisions({ detail, busy, onAsk, onReopen }: MainDecisionsProps) {
-  const retryable = needsReview(detail.state) && !isRetried(detail);
+  const { noRetry } = detail;
+  const retryable = noRetry === null;
   if (detail.appeal === 'OPEN') {
     return (
       <div className="grid gap-2">
-        <Button disabled={busy || !retryable} onClick={() => onAsk('overturn')}>
+        <Button
+          disabled={busy || (noRetry !== null && forbidsOverturn(noRetry))}
+          onClick={() => onAsk('overturn')}
+        >
           Overturn the block
         </Button>
         <Button variant="secondary" disabled={busy} onClick={() => onAsk('uphold')}>
@@ -135,8 +139,6 @@ function MainDecisions({ detail, busy, onAsk, onReopen }: MainDecisionsProps) {
     </div>
   );
 }
-
-const isRetried = ({ retry }: CaseDetail) => retry !== null && retry.state !== 'cancelled';
 
 /** What goes beyond the case itself. */
 function Measures({ detail, busy, onAsk }: Omit<MainDecisionsProps, 'onReopen'>) {

@@ -7,7 +7,7 @@ import {
   decisionAnswer,
 } from '#lib/contracts/case-decision.ts';
 import type { ResolutionByHand } from '#lib/domain/case-decision.ts';
-import { doneWords, undoneWords } from './decision-words.ts';
+import { doneWords, OVERTURNED_AND_RETRIED, undoneWords } from './decision-words.ts';
 
 const pathOf = (tryOnId: string) => `/api/admin/cases/${tryOnId}/decisions`;
 
@@ -36,7 +36,7 @@ export async function undoDecision(tryOnId: string, version: number): Promise<De
 /** Says what was decided, and offers to take it back. */
 export function tellDecision(
   tryOnId: string,
-  { kind, version }: DecisionAnswer,
+  { kind, version, retryId }: DecisionAnswer,
   onUndone: () => void,
 ): void {
   const undo = async () => {
@@ -48,7 +48,7 @@ export function tellDecision(
     }
     onUndone();
   };
-  toast(doneWords[kind], {
+  toast(kind === 'overturn' && retryId ? OVERTURNED_AND_RETRIED : doneWords[kind], {
     duration: 10_000,
     action: { label: 'Undo', onClick: () => void undo() },
   });

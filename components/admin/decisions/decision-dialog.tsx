@@ -3,6 +3,7 @@
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
 import type { CaseDetail } from '#lib/contracts/review.ts';
 import { APPEAL_LENGTH, REASON_LENGTH } from '#lib/domain/case-decision.ts';
+import { retryRefusalWords } from '#lib/domain/retry-refusal.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { RetryDialog } from './retry-dialog.tsx';
 import type { Decision } from './use-decision.ts';
@@ -95,11 +96,19 @@ export function DecisionDialog({ kind, detail, busy, onClose, onConfirm }: Decis
         <ReasonDialog
           {...question}
           title="Overturn the block?"
-          description="The appeal is answered, and the same is tried once more, with the same settings. The provider may block it again; that brings a case of its own."
+          description={
+            detail.noRetry
+              ? `The appeal is answered, and nothing is tried again. ${retryRefusalWords[detail.noRetry]}`
+              : 'The appeal is answered, and the same is tried once more, with the same settings. The provider may block it again; that brings a case of its own.'
+          }
           label="Answer"
-          hint="The shopper reads this as it stands, with a link to the new try-on."
+          hint={
+            detail.noRetry
+              ? 'The shopper reads this as it stands: say that there is no new look.'
+              : 'The shopper reads this as it stands, with a link to the new try-on.'
+          }
           maxLength={APPEAL_LENGTH}
-          confirmLabel="Overturn and retry"
+          confirmLabel={detail.noRetry ? 'Overturn the block' : 'Overturn and retry'}
           onConfirm={(reason) => onConfirm({ kind, reason })}
         />
       );

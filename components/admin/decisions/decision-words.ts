@@ -11,8 +11,10 @@ export const doneWords: Readonly<Record<DecisionKind, string>> = {
   hide_garment: 'Garment hidden from shoppers.',
   suspend: 'Person suspended.',
   uphold: 'Block upheld; the shopper reads why.',
-  overturn: 'Block overturned, and tried once more.',
+  overturn: 'Block overturned; the shopper reads why.',
 };
+
+export const OVERTURNED_AND_RETRIED = 'Block overturned, and tried once more.';
 
 export const undoneWords: Readonly<Record<DecisionKind, string>> = {
   resolve: 'The case is open again.',
@@ -24,7 +26,7 @@ export const undoneWords: Readonly<Record<DecisionKind, string>> = {
   hide_garment: 'The garment is back in the shop.',
   suspend: 'The suspension is lifted.',
   uphold: 'The appeal waits for an answer again.',
-  overturn: 'The appeal waits for an answer again, and the retry was called off.',
+  overturn: 'The appeal waits for an answer again, and a retry of this answer was called off.',
 };
 
 export const resolutionByHandWords: Readonly<Record<ResolutionByHand, string>> = {

@@ -74,9 +74,13 @@ export const admin: State[] = [
     route: 'admin/bulk-retries/[id]',
     name: 'a bulk retry',
     async open(page, person) {
+      const query = 'cause=blocked';
+      const { retryable: expected } = await answer<{ retryable: number }>(
+        await person.request.get(`/api/admin/bulk-retries/preview?${query}`),
+      );
       const { id } = await answer<{ id: string }>(
         await person.request.post('/api/admin/bulk-retries', {
-          data: { query: 'cause=blocked', perMinute: 5, alsoMaybePaid: false },
+          data: { query, perMinute: 5, alsoMaybePaid: false, expected },
         }),
       );
       await page.goto(`/admin/bulk-retries/${id}`);

@@ -24,12 +24,12 @@ export async function requireMember(
     throw new AppError('forbidden', refusal[least]);
   }
   if (least !== 'VIEWER' && membership.shop.suspendedAt) {
-    throw new AppError('forbidden', SUSPENDED);
+    throw new AppError('forbidden', SHOP_SUSPENDED);
   }
   return membership;
 }
 
-const SUSPENDED =
+export const SHOP_SUSPENDED =
   'This shop is suspended, so nothing in it can be changed. Write to us if you think that this is wrong.';
 
 const refusal: Record<ShopRole, string> = {

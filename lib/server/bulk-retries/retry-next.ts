@@ -5,11 +5,11 @@ import { carryOut } from '#lib/server/decisions/carry-out.ts';
 import {
   changeBulk,
   changeItem,
+  findCandidate,
   lockBulk,
   nextWaiting,
 } from '#lib/server/repositories/bulk-retries.ts';
 import { isAdmin, lockCase } from '#lib/server/repositories/case-decisions.ts';
-import { findTryOnToRepeat } from '#lib/server/repositories/try-on-retries.ts';
 
 /** Of what only falls out, so many are settled in one round. */
 const MOST_A_ROUND = 40;
@@ -23,8 +23,9 @@ export interface Round {
 /**
  * One round of a bulk retry: asks for one, and comes back when the next may be asked for. All of it in
  * one transaction, so that a round which was killed has not been, and none is asked for twice. A round
- * that is not its present one does nothing: there is one chain at a time. It asks for one only, since a
- * try-on holds its shop's row, and those of several shops could wait for each other.
+ * that is not its present one does nothing: there is one chain at a time. It holds one case only, and
+ * reads without holding what only falls out: a shopper who deletes all her looks, or the rows of several
+ * shops, could wait for each other.
  *
  * @param comeBack asks for the next round, in the same transaction.
  */
@@ -42,20 +43,29 @@ export async function retryNext(
       await changeBulk(tx, bulkId, { state: 'stopped', endedAt: now });
       return;
     }
+    const { alsoMaybePaid } = bulk.filter;
     for (let settled = 0; settled < MOST_A_ROUND; settled += 1) {
       const item = await nextWaiting(tx, bulkId);
       if (!item) {
         await changeBulk(tx, bulkId, { state: 'done', endedAt: now });
         return;
       }
-      const of = { tx, actorId: creatorId, now };
-      const asked = await retryOne(of, item.tryOnId, bulk.filter.alsoMaybePaid);
-      if ('retryId' in asked) {
-        await changeItem(tx, bulkId, item.position, { state: 'retried', retryId: asked.retryId });
-        await goOn(new Date(now.getTime() + pauseOf(bulk.perMinute)));
-        return;
+      const { position, tryOnId } = item;
+      const reason = await whyNotNow(tx, tryOnId, alsoMaybePaid);
+      if (reason) {
+        await changeItem(tx, bulkId, position, { state: 'left_out', reason });
+        continue;
       }
-      await changeItem(tx, bulkId, item.position, { state: 'left_out', reason: asked.reason });
+      const of = { tx, actorId: creatorId, now };
+      const asked = await retryOne(of, tryOnId, alsoMaybePaid);
+      if ('reason' in asked) {
+        await changeItem(tx, bulkId, position, { state: 'left_out', reason: asked.reason });
+        // It is held to the end, and no other beside it.
+        break;
+      }
+      await changeItem(tx, bulkId, position, { state: 'retried', retryId: asked.retryId });
+      await goOn(new Date(now.getTime() + pauseOf(bulk.perMinute)));
+      return;
     }
     await goOn(now);
 
@@ -68,16 +78,24 @@ export async function retryNext(
 }
 
 /** As its case stands now, whatever it was when the bulk retry began. */
+async function whyNotNow(
+  tx: Db,
+  tryOnId: string,
+  alsoMaybePaid: boolean,
+): Promise<LeftOutReason | null> {
+  const candidate = await findCandidate(tx, tryOnId);
+  return candidate ? whyLeftOut(candidate, alsoMaybePaid) : 'deleted';
+}
+
 async function retryOne(
   { tx, actorId, now }: { tx: Db; actorId: string; now: Date },
   tryOnId: string,
   alsoMaybePaid: boolean,
 ): Promise<{ retryId: string } | { reason: LeftOutReason }> {
   const of = await lockCase(tx, tryOnId);
-  const tryOn = of && (await findTryOnToRepeat(tx, tryOnId));
-  if (!tryOn) return { reason: 'deleted' };
-  const reason = whyLeftOut({ ...of, tryOn }, alsoMaybePaid);
-  if (reason) return { reason };
+  // It may have changed before it was held.
+  const reason = await whyNotNow(tx, tryOnId, alsoMaybePaid);
+  if (!of || reason) return { reason: reason ?? 'deleted' };
   const { retryId } = await carryOut(
     { tx, of, actorId, now, lane: 'BULK' },
     { kind: 'retry', version: of.version },

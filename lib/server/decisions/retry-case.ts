@@ -1,10 +1,12 @@
 import 'server-only';
-import type { Db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
+import { unfollowRetry } from '#lib/server/repositories/model-looks.ts';
+import { holdGarment } from '#lib/server/repositories/picture-readiness.ts';
+import { lockRunsOf } from '#lib/server/repositories/render-runs.ts';
 import { cancelQueuedRetry } from '#lib/server/repositories/try-on-moves.ts';
 import { isCancelled } from '#lib/server/repositories/try-on-retries.ts';
 import { repeatTryOn } from '#lib/server/use-cases/repeat-try-on.ts';
-import { type Decision, refuseUnanswered, resolved } from './decision.ts';
+import { type Deciding, type Decision, refuseUnanswered, resolved } from './decision.ts';
 
 export const retryCase: Decision<'retry'> = {
   async decide(deciding) {
@@ -13,17 +15,21 @@ export const retryCase: Decision<'retry'> = {
     const { id } = await repeatTryOn(tx, of.tryOnId, { lane }, now);
     return { change: resolved(deciding, 'retried'), before: { retryId: id }, retryId: id };
   },
-  async undo({ tx, now }, { retryId }) {
-    await callOffRetry(tx, String(retryId), now);
-  },
+  undo: (deciding, { retryId }) => callOffRetry(deciding, String(retryId)),
 };
 
 /** @throws AppError conflict when it has left the queue */
-export async function callOffRetry(tx: Db, retryId: string, now: Date): Promise<void> {
-  if (await cancelQueuedRetry(tx, retryId, now)) return;
-  if (await isCancelled(tx, retryId)) return;
-  throw new AppError(
-    'conflict',
-    'The retry was sent to the provider already, so this cannot be taken back.',
-  );
+export async function callOffRetry({ tx, of, now }: Deciding, retryId: string): Promise<void> {
+  // Before the retry's row, as in a round of theirs, which would ask for it again when it is cancelled.
+  // One that is over but for this sees in its next round that it is.
+  await lockRunsOf(tx, retryId);
+  if (!(await cancelQueuedRetry(tx, retryId, now)) && !(await isCancelled(tx, retryId))) {
+    throw new AppError(
+      'conflict',
+      'The retry was sent to the provider already, so this cannot be taken back.',
+    );
+  }
+  if (!of.tryOn.forShop) return;
+  await holdGarment(tx, of.garmentId);
+  await unfollowRetry(tx, of.tryOnId, retryId);
 }

@@ -101,6 +101,8 @@ async function topUp(tx: Db, run: RunToFeed, now: Date): Promise<ToppedUp> {
     switch (answer.kind) {
       case 'no_allowance':
         return { pausedBy: 'allowance', more: false };
+      case 'shop_suspended':
+        return { pausedBy: 'nobody', more: false };
       case 'absent':
         await changeItem(tx, runId, position, { state: 'left_out' });
         break;

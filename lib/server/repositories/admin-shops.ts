@@ -125,10 +125,13 @@ export async function liftShopRow(tx: Db, id: string): Promise<boolean> {
   return count === 1;
 }
 
-/** Its runs of pictures on house models stand still until one of its people lets them go on. */
+/**
+ * Its runs of pictures on house models stand still until one of its people lets them go on. Their rounds
+ * go on as they are: what is under way is to be seen to its end.
+ */
 export async function pauseRunsOf(tx: Db, shopId: string): Promise<void> {
   await tx.renderRun.updateMany({
     where: { shopId, state: 'running' },
-    data: { state: 'paused', pausedBy: 'by_hand', round: { increment: 1 } },
+    data: { state: 'paused', pausedBy: 'by_hand' },
   });
 }

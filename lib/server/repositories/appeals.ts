@@ -35,11 +35,13 @@ export async function answerAppeal(
   return count === 1;
 }
 
-export async function takeAnswerBack(tx: Db, tryOnId: string): Promise<void> {
-  await tx.appeal.updateMany({
+/** False when the appeal is gone. */
+export async function takeAnswerBack(tx: Db, tryOnId: string): Promise<boolean> {
+  const { count } = await tx.appeal.updateMany({
     where: { tryOnId },
     data: { state: 'OPEN', answer: null, answeredById: null, answeredAt: null, retryId: null },
   });
+  return count === 1;
 }
 
 /** Tells whoever follows a try-on that something else about it has changed than its state. */

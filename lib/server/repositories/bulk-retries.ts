@@ -32,6 +32,12 @@ export async function listCandidates(
   return rows.map(({ tryOn, ...row }) => ({ ...row, tryOn: toRetryable(tryOn) }));
 }
 
+/** One of them, as it stands now. */
+export async function findCandidate(db: Db, tryOnId: string) {
+  const row = await db.reviewCase.findUnique({ where: { tryOnId }, select: candidateSelect });
+  return row && { ...row, tryOn: toRetryable(row.tryOn) };
+}
+
 export async function countCandidates(
   db: Db,
   { filter, me }: { filter: CaseFilter; me: string },

@@ -22,7 +22,7 @@ const caseSelect = {
   garmentId: true,
   version: true,
   ...stateSelect,
-  tryOn: { select: { userId: true, state: true } },
+  tryOn: { select: { userId: true, state: true, forShop: true } },
 } satisfies Prisma.ReviewCaseSelect;
 
 export type CaseInHand = Prisma.ReviewCaseGetPayload<{ select: typeof caseSelect }>;

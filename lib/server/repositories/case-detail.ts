@@ -1,6 +1,7 @@
 import 'server-only';
 import type { CaseDetail } from '#lib/contracts/review.ts';
 import { ADMIN_NOTES, LATE_NOTE, REPORTED_NOTE } from '#lib/domain/admin-notes.ts';
+import { whyNoRetry } from '#lib/domain/retry-refusal.ts';
 import { isFinal } from '#lib/domain/try-on.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
@@ -8,6 +9,7 @@ import { tryOnProblemWords } from '#lib/words/try-on-problems.ts';
 import { caseRowSelect, nameOf, nameSelect, toCaseRow } from './case-rows.ts';
 import { listCaseEvents } from './case-timeline.ts';
 import { mediaUrl } from './media.ts';
+import { findTryOnToRepeat } from './try-on-retries.ts';
 
 const detailSelect = {
   ...caseRowSelect,
@@ -77,9 +79,10 @@ export async function findCaseDetail(
     text,
     at: createdAt.toISOString(),
   }));
-  const [tryOns, cases, timeline] = await Promise.all([
+  const [tryOns, cases, retryable, timeline] = await Promise.all([
     db.tryOn.count({ where: { userId: user.id, forShop: false } }),
     db.reviewCase.count({ where: { tryOn: { userId: user.id } } }),
+    findTryOnToRepeat(db, tryOnId),
     listCaseEvents(db, {
       tryOnId,
       person: { id: user.id, name: nameOf(user) },
@@ -88,10 +91,16 @@ export async function findCaseDetail(
       feedback,
     }),
   ]);
-  return { caseId: row.id, detail: { ...toDetail(row, tryOns, cases), notes, timeline } };
+  const noRetry = retryable ? whyNoRetry(retryable) : 'deleted';
+  const detail = { ...toDetail(row, tryOns, cases), noRetry, notes, timeline };
+  return { caseId: row.id, detail };
 }
 
-function toDetail(row: Row, tryOns: number, cases: number): Omit<CaseDetail, 'notes' | 'timeline'> {
+function toDetail(
+  row: Row,
+  tryOns: number,
+  cases: number,
+): Omit<CaseDetail, 'noRetry' | 'notes' | 'timeline'> {
   const { tryOn } = row;
   const common = toCaseRow(row);
   const { user, appeal, photo, houseModel } = tryOn;

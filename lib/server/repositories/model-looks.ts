@@ -1,5 +1,6 @@
 import 'server-only';
 import type { GarmentImageView } from '#lib/contracts/garment.ts';
+import type { RenderItemState } from '#lib/domain/render-run.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { modelLookWords } from '#lib/words/model-looks.ts';
@@ -63,14 +64,24 @@ export async function hangModelLook(
 
 /**
  * An admin had a take made once more: whatever waited for the first waits for that one. The caller holds
- * its runs.
+ * its runs and its garment.
  */
 export async function followRetry(tx: Db, tryOnId: string, retryId: string): Promise<void> {
-  await tx.modelLook.updateMany({ where: { tryOnId }, data: { tryOnId: retryId } });
-  await tx.renderItem.updateMany({
-    where: { tryOnId },
-    data: { tryOnId: retryId, state: 'under_way' },
-  });
+  await moveTake(tx, { from: tryOnId, to: retryId, state: 'under_way' });
+}
+
+/** The retry was called off: all of it stands as after the first, which had failed. */
+export async function unfollowRetry(tx: Db, tryOnId: string, retryId: string): Promise<void> {
+  await moveTake(tx, { from: retryId, to: tryOnId, state: 'failed' });
+}
+
+async function moveTake(
+  tx: Db,
+  { from, to, state }: { from: string; to: string; state: RenderItemState },
+): Promise<void> {
+  const where = { tryOnId: from };
+  await tx.modelLook.updateMany({ where, data: { tryOnId: to } });
+  await tx.renderItem.updateMany({ where, data: { tryOnId: to, state } });
 }
 
 /** @returns false when there is no picture of this pair. */

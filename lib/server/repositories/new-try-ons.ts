@@ -59,6 +59,11 @@ async function takeTurn(tx: Db, shopId: string, lane: TryOnLane) {
   return row;
 }
 
+/** For whoever holds the shop's row: it cannot be suspended before the end of the transaction then. */
+export async function isShopSuspended(tx: Db, shopId: string): Promise<boolean> {
+  return (await tx.shop.count({ where: { id: shopId, suspendedAt: { not: null } } })) > 0;
+}
+
 /** Holds the row to the end of the transaction. */
 export async function lockTryOn(tx: Db, id: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM "TryOn" WHERE id = ${id} FOR UPDATE`;

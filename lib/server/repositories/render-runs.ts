@@ -141,6 +141,7 @@ export async function changeRenderRun(
 
 /** Whether somebody may still ask for pictures in the name of the shop. */
 export async function mayFeed(tx: Db, shopId: string, userId: string): Promise<boolean> {
-  const where = { shopId, userId, role: { not: 'VIEWER' }, user: { suspendedAt: null } } as const;
+  const inGood = { user: { suspendedAt: null }, shop: { suspendedAt: null } };
+  const where = { shopId, userId, role: { not: 'VIEWER' }, ...inGood } as const;
   return (await tx.shopMember.count({ where })) > 0;
 }

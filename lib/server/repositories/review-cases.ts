@@ -12,19 +12,6 @@ export interface NewCase {
   providerText: string | null;
 }
 
-/** The case of a try-on that ended badly, or may; one a try-on, and the last word stands. */
-export async function openCaseOf(tx: Db, { tryOnId, ...said }: NewCase): Promise<void> {
-  const { shopId, garmentId, cause, errorClass } = said;
-  const signature = caseSignature(errorClass, said.providerText);
-  await tx.reviewCase.upsert({
-    where: { tryOnId },
-    create: { tryOnId, shopId, garmentId, cause, errorClass, signature },
-    update: { cause, errorClass, signature, version: { increment: 1 } },
-    select: { id: true },
-  });
-  await refreshCaseSearch(tx, [tryOnId]);
-}
-
 const reopened = {
   status: 'OPEN',
   resolution: null,
@@ -32,6 +19,22 @@ const reopened = {
   resolvedAt: null,
   version: { increment: 1 },
 } as const;
+
+/**
+ * The case of a try-on that ended badly; one a try-on, and the last word stands. It is open, also where
+ * somebody has closed a warning that it was late.
+ */
+export async function openCaseOf(tx: Db, { tryOnId, ...said }: NewCase): Promise<void> {
+  const { shopId, garmentId, cause, errorClass } = said;
+  const signature = caseSignature(errorClass, said.providerText);
+  await tx.reviewCase.upsert({
+    where: { tryOnId },
+    create: { tryOnId, shopId, garmentId, cause, errorClass, signature },
+    update: { ...reopened, cause, errorClass, signature },
+    select: { id: true },
+  });
+  await refreshCaseSearch(tx, [tryOnId]);
+}
 
 /** The shopper objects: the case is open, whoever had closed it. */
 export async function openCaseForAppeal(tx: Db, { tryOnId, ...said }: NewCase): Promise<void> {
@@ -62,14 +65,17 @@ export async function openCaseForReport(
   await refreshCaseSearch(tx, [tryOnId]);
 }
 
-/** What shoppers wrote goes with what they wrote about; nobody waits for an answer any more. */
+/**
+ * What shoppers wrote goes with what they wrote about; nobody waits for an answer any more, and an answer
+ * that was given cannot be taken back.
+ */
 export async function forgetShoppersWords(tx: Db, tryOnIds: string[]): Promise<void> {
   const written = { where: { tryOnId: { in: tryOnIds } } };
   const appeals = await tx.appeal.deleteMany(written);
   const reports = await tx.feedback.deleteMany(written);
   if (appeals.count + reports.count === 0) return;
   await tx.reviewCase.updateMany({
-    where: { tryOnId: { in: tryOnIds }, appeal: 'OPEN' },
+    where: { tryOnId: { in: tryOnIds }, appeal: { not: null } },
     data: { appeal: null, version: { increment: 1 } },
   });
   await refreshCaseSearch(tx, tryOnIds);

@@ -15,12 +15,16 @@ export const retryableSelect = {
   id: true,
   state: true,
   deletedAt: true,
+  user: { select: { suspendedAt: true } },
+  shop: { select: { suspendedAt: true } },
   photoId: true,
   photo: {
     select: { inputMediaId: true, deletedAt: true, consent: { select: { withdrawnAt: true } } },
   },
   baseId: true,
   base: { select: { deletedAt: true, resultMediaId: true } },
+  forShop: true,
+  modelLook: { select: { id: true } },
   retries: {
     where: { ...byAdmin, state: { not: 'cancelled' } },
     take: 1,
@@ -30,8 +34,9 @@ export const retryableSelect = {
 
 type RetryableRow = Prisma.TryOnGetPayload<{ select: typeof retryableSelect }>;
 
-export const toRetryable = <T extends RetryableRow>({ retries, ...row }: T) => ({
-  ...(row satisfies Omit<Retryable, 'retriedByAdmin'>),
+export const toRetryable = <T extends RetryableRow>({ retries, modelLook, ...row }: T) => ({
+  ...(row satisfies Omit<Retryable, 'retriedByAdmin' | 'replaced'>),
+  replaced: row.forShop && modelLook === null,
   retriedByAdmin: retries.length > 0,
 });
 
@@ -46,7 +51,6 @@ export async function findTryOnToRepeat(db: Db, id: string) {
       garmentId: true,
       garmentImageId: true,
       houseModelId: true,
-      forShop: true,
       lane: true,
       category: true,
       steps: true,
@@ -55,6 +59,11 @@ export async function findTryOnToRepeat(db: Db, id: string) {
     },
   });
   return row && toRetryable(row);
+}
+
+/** Null for what a shopper has asked for. */
+export async function findShopsTake(db: Db, id: string): Promise<{ garmentId: string } | null> {
+  return db.tryOn.findFirst({ where: { id, forShop: true }, select: { garmentId: true } });
 }
 
 /** Of the next one: another one than those of retries that were called off. */

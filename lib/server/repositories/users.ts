@@ -36,6 +36,11 @@ export async function findName(db: Db, userId: string): Promise<string | null> {
   return row && (row.name ?? row.email);
 }
 
+/** Also a suspended person is. */
+export async function isHere(db: Db, userId: string): Promise<boolean> {
+  return (await db.user.count({ where: { id: userId } })) === 1;
+}
+
 export async function findPasswordHash(db: Db, email: string) {
   return db.user.findFirst({
     where: { email, suspendedAt: null },

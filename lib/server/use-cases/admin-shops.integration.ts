@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { adminShopsQuery } from '#lib/contracts/admin-shops.ts';
 import { newShopCaps } from '#lib/domain/shop-caps.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
+import { suspendShopRow } from '#lib/server/repositories/admin-shops.ts';
 import { holdShop } from '#lib/server/repositories/new-try-ons.ts';
 import { holdGarment } from '#lib/server/repositories/picture-readiness.ts';
+import { lockShop } from '#lib/server/repositories/shops.ts';
 import { makeSellingShop } from '#lib/server/testing/bag.ts';
 import { startTestProvider } from '#lib/server/testing/provider.ts';
-import { makePerson, makePhoto } from '#lib/server/testing/shop-floor.ts';
+import { makeHouseModel, makePerson, makePhoto } from '#lib/server/testing/shop-floor.ts';
 import { advanceUntilFinal } from '#lib/server/testing/until-final.ts';
 import { untilOneWaits } from '#lib/server/testing/until-one-waits.ts';
 import { addFavourite } from './add-favourite.ts';
@@ -23,6 +25,7 @@ import { listFavourites } from './list-favourites.ts';
 import { listGarmentAddresses } from './list-garment-addresses.ts';
 import { listGarments } from './list-garments.ts';
 import { listShopsForAdmin } from './list-shops-for-admin.ts';
+import { makeModelLook } from './make-model-look.ts';
 import { setShopCapsForAdmin } from './set-shop-caps-for-admin.ts';
 import { submitTryOn } from './submit-try-on.ts';
 import { suspendShop } from './suspend-shop.ts';
@@ -49,6 +52,14 @@ const tryOn = async () => {
   const subject = { kind: 'photo' as const, photoId };
   return submitTryOn(shopper, { garment: garment.slug, subject }, randomUUID());
 };
+
+/** Of what waits for a row that somebody else holds. */
+async function countWaiting(): Promise<number> {
+  const [row] = await db().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return row?.count ?? 0;
+}
 
 describe('a suspended shop', () => {
   it('vanishes for shoppers, and comes back as it was', async () => {
@@ -114,6 +125,29 @@ describe('a suspended shop', () => {
       status: 'ACTIVE',
       shown: false,
     });
+  });
+
+  it('takes nothing in that was asked for a moment before', async () => {
+    const at = { shop: shop.slug, id: garment.id, model: (await makeHouseModel()).slug };
+    const asked = await db().$transaction(
+      async (tx) => {
+        await lockShop(tx, shop.id);
+        await suspendShopRow(tx, shop.id, { reason: 'Counterfeits', now: new Date() });
+        // They have seen the shop open, and stand before its row.
+        const answers = Promise.allSettled([
+          tryOn(),
+          makeModelLook(owner, at, { again: false }, randomUUID()),
+        ]);
+        await vi.waitFor(async () => expect(await countWaiting()).toBe(2), { timeout: 10_000 });
+        return { answers };
+      },
+      { timeout: 20_000 },
+    );
+    expect(await asked.answers).toMatchObject([
+      { status: 'rejected', reason: { code: 'not_found' } },
+      { status: 'rejected', reason: { code: 'forbidden' } },
+    ]);
+    expect(await db().tryOn.count({ where: { shopId: shop.id } })).toBe(0);
   });
 
   it('is suspended once, with its reason for admins and an entry for its people', async () => {

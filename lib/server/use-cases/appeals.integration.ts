@@ -14,6 +14,7 @@ import { deleteTryOn } from './delete-try-on.ts';
 import { getTryOn } from './get-try-on.ts';
 import { giveFeedback } from './give-feedback.ts';
 import { submitTryOn } from './submit-try-on.ts';
+import { undoDecision } from './undo-decision.ts';
 
 const provider = await startTestProvider();
 afterAll(async () => {
@@ -109,6 +110,35 @@ describe('an appeal', () => {
     await appealBlock(shopper, two, 'Another');
     await deleteAllLooks(shopper, new Date());
     expect(await db().appeal.count({ where: { tryOnId: two } })).toBe(0);
+  });
+});
+
+describe('an answer', () => {
+  async function upheld() {
+    const id = await endsIn('blocked');
+    await appealBlock(shopper, id, 'It is a jumper.');
+    const { version: read } = await caseOf(id);
+    const body = { kind: 'uphold', version: read, reason: 'It is not.' } as const;
+    return { id, version: (await decideCase(admin, id, body)).version };
+  }
+  const conflict = { code: 'conflict' };
+
+  it('goes with its try-on, and cannot be taken back then', async () => {
+    const { id, version } = await upheld();
+    await deleteTryOn(shopper, id);
+    const left = await caseOf(id);
+    expect(left).toMatchObject({ status: 'RESOLVED', appeal: null, version: version + 1 });
+    for (const read of [version, left.version]) {
+      await expect(undoDecision(admin, id, read)).rejects.toMatchObject(conflict);
+    }
+    expect(await caseOf(id)).toEqual(left);
+  });
+
+  it('is not taken back where there is no appeal any more', async () => {
+    const { id, version } = await upheld();
+    await db().appeal.delete({ where: { tryOnId: id } });
+    await expect(undoDecision(admin, id, version)).rejects.toMatchObject(conflict);
+    expect(await caseOf(id)).toMatchObject({ status: 'RESOLVED', appeal: 'UPHELD' });
   });
 });
 

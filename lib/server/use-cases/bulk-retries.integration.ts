@@ -7,16 +7,19 @@ import { runTasks } from '#lib/server/background/run-tasks.ts';
 import { bulkRetryTask } from '#lib/server/bulk-retries/bulk-retry-task.ts';
 import { type Round, retryNext } from '#lib/server/bulk-retries/retry-next.ts';
 import { db, disconnect } from '#lib/server/db.ts';
+import { lockTryOn } from '#lib/server/repositories/new-try-ons.ts';
 import { startTestProvider } from '#lib/server/testing/provider.ts';
 import { makeGarment, makePerson, makePhoto } from '#lib/server/testing/shop-floor.ts';
 import { decideCase } from './decide-case.ts';
 import { deletePhoto } from './delete-photo.ts';
 import { getBulkRetry } from './get-bulk-retry.ts';
+import { liftSuspension } from './lift-suspension.ts';
 import { listBulkRetries } from './list-bulk-retries.ts';
 import { previewBulkRetry } from './preview-bulk-retry.ts';
 import { startBulkRetry } from './start-bulk-retry.ts';
 import { stopBulkRetry } from './stop-bulk-retry.ts';
 import { submitTryOn } from './submit-try-on.ts';
+import { suspendPerson } from './suspend-person.ts';
 
 await startTestProvider();
 afterAll(async () => {
@@ -71,8 +74,11 @@ async function ended(state: 'failed' | 'unknown' | 'succeeded', many = 1) {
 }
 
 const asked = () => readCaseQuery(Object.fromEntries(new URLSearchParams(query)));
-const start = (alsoMaybePaid = false, perMinute: 5 | 10 = 10) =>
-  startBulkRetry(admin, { query, perMinute, alsoMaybePaid });
+async function start(alsoMaybePaid = false, perMinute: 5 | 10 = 10) {
+  const { retryable, mayBePaidFor } = await previewBulkRetry(admin, asked());
+  const expected = retryable + (alsoMaybePaid ? mayBePaidFor : 0);
+  return startBulkRetry(admin, { query, perMinute, alsoMaybePaid, expected });
+}
 const retriesOf = (ids: string[]) => db().tryOn.count({ where: { retryOfId: { in: ids } } });
 
 /** Goes through the rounds by hand, by a clock of its own; answers when each was to come. */
@@ -117,7 +123,7 @@ describe('the count before a bulk retry', () => {
 
   it('is for admins only', async () => {
     const forbidden = { code: 'forbidden' };
-    const body = { query, perMinute: 10, alsoMaybePaid: false } as const;
+    const body = { query, perMinute: 10, alsoMaybePaid: false, expected: 0 } as const;
     await expect(previewBulkRetry(shopper, asked())).rejects.toMatchObject(forbidden);
     await expect(startBulkRetry(shopper, body)).rejects.toMatchObject(forbidden);
     await expect(stopBulkRetry(shopper, randomUUID())).rejects.toMatchObject(forbidden);
@@ -154,6 +160,43 @@ describe('a bulk retry', () => {
         where: { subjectId: { in: [...ids, id] }, actorId: admin.userId },
       }),
     ).toBe(4);
+  });
+
+  it('begins with as many as were counted, or not at all', async () => {
+    await ended('failed', 2);
+    const { retryable: expected } = await previewBulkRetry(admin, asked());
+    const ids = (await ended('failed')).map(({ id }) => id);
+    await expect(
+      startBulkRetry(admin, { query, perMinute: 10, alsoMaybePaid: false, expected }),
+    ).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('no longer') });
+    expect(await db().bulkRetryItem.count({ where: { tryOnId: { in: ids } } })).toBe(0);
+  });
+
+  it('asks for nothing of a suspended person or shop', async () => {
+    const ids = (await ended('failed', 2)).map(({ id }) => id);
+    const { id } = await start();
+    await suspendPerson(admin, shopper.userId, 'Photos of others');
+    await goThrough(id, new Date());
+    expect(await getBulkRetry(admin, id)).toMatchObject({ leftOut: { person_suspended: 2 } });
+    await liftSuspension(admin, shopper.userId);
+    await db().shop.update({ where: { id: garment.shopId }, data: { suspendedAt: new Date() } });
+    expect(await previewBulkRetry(admin, asked())).toMatchObject({
+      retryable: 0,
+      leftOut: { shop_suspended: 2 },
+    });
+    expect(await retriesOf(ids)).toBe(0);
+  });
+
+  it('waits for nobody who holds what only falls out', async () => {
+    const [gone, stays] = await ended('failed', 2);
+    const { id } = await start();
+    await deletePhoto(shopper, gone?.photoId ?? '');
+    await db().$transaction(async (tx) => {
+      await lockTryOn(tx, gone?.id ?? '');
+      await retryNext({ bulkId: id, round: 0 }, async () => {});
+    });
+    expect(await retriesOf([stays?.id ?? ''])).toBe(1);
+    expect(await getBulkRetry(admin, id)).toMatchObject({ leftOut: { photo_deleted: 1 } });
   });
 
   it('leaves out what may have been paid for already, unless it is told to', async () => {

@@ -13,6 +13,7 @@ import { advanceUntilFinal } from '#lib/server/testing/until-final.ts';
 import { appealBlock } from './appeal-block.ts';
 import { decideCase } from './decide-case.ts';
 import { deletePhoto } from './delete-photo.ts';
+import { getCase } from './get-case.ts';
 import { giveFeedback } from './give-feedback.ts';
 import { liftSuspension } from './lift-suspension.ts';
 import { removeCaseNote } from './remove-case-note.ts';
@@ -248,6 +249,23 @@ describe('an undo', () => {
     expect(await caseOf(of.id)).toMatchObject({ status: 'RESOLVED', version });
   });
 
+  it('puts nobody back who has left', async () => {
+    const of = await scene('crashed');
+    const cleo = await makePerson({ role: 'ADMIN', name: 'Cleo' });
+    const assign = (version: number, { userId }: Actor) =>
+      decideCase(ada, of.id, { kind: 'assign', version, assigneeId: userId });
+    const first = await assign(await versionOf(of.id), cleo);
+    const second = await decideCase(cleo, of.id, bodyOf('resolve', first.version));
+    const third = await assign(second.version, ben);
+    await db().user.delete({ where: { id: cleo.userId } });
+    await undoDecision(ada, of.id, third.version);
+    expect(await caseOf(of.id)).toMatchObject({
+      status: 'RESOLVED',
+      assigneeId: null,
+      resolvedById: null,
+    });
+  });
+
   it('leaves a garment alone that its shop has changed since', async () => {
     const of = await scene('succeeded');
     const body = bodyOf('hide_garment', await versionOf(of.id));
@@ -290,6 +308,30 @@ describe('a decision', () => {
     await expect(
       decideCase(ada, twice.id, bodyOf('retry', reopened.version)),
     ).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('already') });
+  });
+
+  it.each([
+    ['photo_deleted', async (of: Scene) => deletePhoto(of.shopper, of.photoId)],
+    [
+      'retried_already',
+      async ({ id }: Scene) => {
+        await decideCase(ada, id, bodyOf('retry', await versionOf(id)));
+      },
+    ],
+  ] as const)('to overturn stands without a retry where that is refused: %s', async (why, play) => {
+    const of = await scene('blocked');
+    await play(of);
+    await appealBlock(of.shopper, of.id, 'It is only a jumper.');
+    expect((await getCase(ada, of.id)).noRetry).toBe(why);
+    const retries = () => db().tryOn.count({ where: { retryOfId: of.id, state: 'queued' } });
+    const before = await retries();
+    const body = bodyOf('overturn', await versionOf(of.id));
+    const { version, retryId } = await decideCase(ada, of.id, body);
+    expect(retryId).toBeNull();
+    expect(await answerOf(of)).toMatchObject({ state: 'OVERTURNED', answer: 'You are right.' });
+    await undoDecision(ada, of.id, version);
+    expect(await answerOf(of)).toMatchObject({ state: 'OPEN', answer: null });
+    expect(await retries()).toBe(before);
   });
 
   it('to retry can be made anew once the first was called off', async () => {

@@ -2,7 +2,7 @@ import 'server-only';
 import type { ModelLooks } from '#lib/contracts/model-looks.ts';
 import { drawSeed } from '#lib/domain/parameters.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
-import { requireMember } from '#lib/server/auth/member.ts';
+import { requireMember, SHOP_SUSPENDED } from '#lib/server/auth/member.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
@@ -58,6 +58,8 @@ export async function makeModelLook(
     switch (answer.kind) {
       case 'absent':
         throw new AppError('not_found');
+      case 'shop_suspended':
+        throw new AppError('forbidden', SHOP_SUSPENDED);
       case 'left_out':
         throw new AppError('garment_not_ready', sentences[answer.reason]);
       case 'no_allowance':

@@ -25,6 +25,8 @@ import { startRender } from './start-render.ts';
 import { steerRender } from './steer-render.ts';
 import { storeGarmentPicture } from './store-garment-picture.ts';
 import { submitTryOn } from './submit-try-on.ts';
+import { suspendShop } from './suspend-shop.ts';
+import { undoDecision } from './undo-decision.ts';
 
 const provider = await startTestProvider();
 afterAll(async () => {
@@ -306,6 +308,36 @@ it('is sent with what shoppers leave of the calls, and after them', async () => 
   expect((await claimSends(8, now)).held.map(({ lane }) => lane)).toEqual(['BULK', 'BULK', 'BULK']);
 });
 
+it('stands still in a suspended shop, and sees what is under way to its end', async () => {
+  const id = await start();
+  let next = { runId: id, round: 0 };
+  const round = () =>
+    feedRun(next, async (_tx, following) => {
+      next = following;
+    });
+  for (let rounds = 0; rounds < 4; rounds += 1) await round();
+  const asked = await underWay(id);
+  expect(asked).toHaveLength(3);
+  await suspendShop(await makePerson({ role: 'ADMIN' }), shop.slug, 'Counterfeits');
+  await finish(id);
+  await round();
+  expect(await getRender(owner, shop.slug, id)).toMatchObject({
+    state: 'paused',
+    counts: { made: 3, under_way: 0, waiting: 1 },
+  });
+});
+
+it('asks for nothing in a shop that was suspended before it began', async () => {
+  const id = await start();
+  await db().shop.update({ where: { id: shop.id }, data: { suspendedAt: new Date() } });
+  await feed(id);
+  expect(await getRender(owner, shop.slug, id)).toMatchObject({
+    state: 'paused',
+    pausedBy: 'nobody',
+    counts: { waiting: 4 },
+  });
+});
+
 it('has what failed made once more', async () => {
   await provider.script({ submit: [{ fault: 'blocked' }] });
   const id = await start();
@@ -332,6 +364,43 @@ it('sees the end of what an admin has made once more, when it was over', async (
   await retryCase(await makePerson({ role: 'ADMIN' }), tryOnId ?? '');
   expect(await getRender(owner, shop.slug, id)).toMatchObject({ state: 'running', endedAt: null });
   expect(await work(id)).toMatchObject({ state: 'done', counts: { made: 4, failed: 0 } });
+});
+
+it('waits for the first again when an admin takes a retry back, and for the next one after that', async () => {
+  await provider.script({ submit: [{ fault: 'blocked' }] });
+  const id = await start();
+  await work(id);
+  const failed = await db().renderItem.findFirstOrThrow({ where: { runId: id, state: 'failed' } });
+  const tryOnId = failed.tryOnId ?? '';
+  const { garmentId, houseModelId } = failed;
+  const look = () => db().modelLook.findFirstOrThrow({ where: { garmentId, houseModelId } });
+  const admin = await makePerson({ role: 'ADMIN' });
+  await retryCase(admin, tryOnId);
+  const { version } = await db().reviewCase.findUniqueOrThrow({ where: { tryOnId } });
+  await undoDecision(admin, tryOnId, version);
+  expect((await look()).tryOnId).toBe(tryOnId);
+  // Its next round asks for nothing by itself.
+  const posts = provider.count('submit');
+  expect(await work(id)).toMatchObject({ state: 'done', counts: { made: 3, failed: 1 } });
+  expect(provider.count('submit')).toBe(posts);
+
+  const { id: second } = await retryCase(admin, tryOnId);
+  expect(await work(id)).toMatchObject({ state: 'done', counts: { made: 4, failed: 0 } });
+  expect(await look()).toMatchObject({ tryOnId: second, mediaId: expect.any(String) });
+});
+
+it('is not asked by an admin for a take that the shop has replaced since', async () => {
+  await provider.script({ submit: [{ fault: 'blocked' }] });
+  const id = await start();
+  await work(id);
+  const { tryOnId } = await db().renderItem.findFirstOrThrow({
+    where: { runId: id, state: 'failed' },
+  });
+  await steerRender(owner, { shop: shop.slug, id, verb: 'retry' });
+  await work(id);
+  await expect(retryCase(await makePerson({ role: 'ADMIN' }), tryOnId ?? '')).rejects.toMatchObject(
+    { code: 'conflict', message: expect.stringContaining('another take') },
+  );
 });
 
 it('never has a shopper wait for a garment that it holds', async () => {

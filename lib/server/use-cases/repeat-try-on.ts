@@ -7,7 +7,8 @@ import type { TryOnLane } from '#lib/server/generated/prisma/client.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { feedRenderRunTask } from '#lib/server/rendering/feed-task.ts';
 import { followRetry } from '#lib/server/repositories/model-looks.ts';
-import { createTryOn } from '#lib/server/repositories/new-try-ons.ts';
+import { createTryOn, isShopSuspended } from '#lib/server/repositories/new-try-ons.ts';
+import { holdGarment } from '#lib/server/repositories/picture-readiness.ts';
 import {
   changeRenderRun,
   lockRunsOf,
@@ -15,7 +16,11 @@ import {
 } from '#lib/server/repositories/render-runs.ts';
 import { announceTryOnChange } from '#lib/server/repositories/try-on-changes.ts';
 import { recordEvent } from '#lib/server/repositories/try-on-moves.ts';
-import { findTryOnToRepeat, nextRetryKey } from '#lib/server/repositories/try-on-retries.ts';
+import {
+  findShopsTake,
+  findTryOnToRepeat,
+  nextRetryKey,
+} from '#lib/server/repositories/try-on-retries.ts';
 import { reserveUsage } from '#lib/server/repositories/usage.ts';
 
 /**
@@ -32,12 +37,11 @@ export async function repeatTryOn(
   { lane }: { lane?: TryOnLane },
   now: Date,
 ): Promise<{ id: string }> {
+  const runs = await holdWaiting(tx, id);
   const old = await findTryOnToRepeat(tx, id);
   if (!old) throw new AppError('not_found');
   const refusal = whyNoRetry(old);
   if (refusal) throw new AppError('conflict', retryRefusalWords[refusal]);
-  // Before the shop's row, as in a round of theirs.
-  const runs = old.forShop ? await lockRunsOf(tx, id) : [];
   const { userId, shopId, garmentId, garmentImageId, photoId, houseModelId, baseId } = old;
   const created = await createTryOn(
     tx,
@@ -60,6 +64,9 @@ export async function repeatTryOn(
     },
     now,
   );
+  if (await isShopSuspended(tx, shopId)) {
+    throw new AppError('conflict', retryRefusalWords.shop_suspended);
+  }
   if (old.forShop) await followRetry(tx, old.id, created.id);
   for (const run of runs) await watchAgain(tx, run);
   await reserveUsage(tx, { id: created.id, userId, shopId });
@@ -67,6 +74,18 @@ export async function repeatTryOn(
   await announceTryOnChange(tx, created.id, created.version);
   if (!old.forShop) await countTryOn(tx, { userId, shopId, garmentId, createdAt: now });
   return { id: created.id };
+}
+
+/**
+ * Holds what waits for a shop's own: the runs, then the garment, before the shop's row as in a round of
+ * theirs. No other take is asked for meanwhile.
+ */
+async function holdWaiting(tx: Db, id: string): Promise<RunToFeed[]> {
+  const take = await findShopsTake(tx, id);
+  if (!take) return [];
+  const runs = await lockRunsOf(tx, id);
+  await holdGarment(tx, take.garmentId);
+  return runs;
 }
 
 /** A run that was over has a picture under way again, and is to see it end. */

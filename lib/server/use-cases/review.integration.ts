@@ -57,6 +57,38 @@ describe('the list of cases', () => {
   });
 });
 
+it('opens a case again that was closed while it was late, once it ends badly', async () => {
+  const { id: photoId } = await makePhoto(shopper);
+  await provider.script({ submit: [{ fault: 'blocked' }] });
+  const subject = { kind: 'photo' as const, photoId };
+  const { id } = await submitTryOn(shopper, { garment: slug, subject }, randomUUID());
+  const { shopId, garmentId } = await db().tryOn.findUniqueOrThrow({ where: { id } });
+  const closed = {
+    status: 'RESOLVED',
+    resolution: 'nothing_to_do',
+    resolvedById: admin.userId,
+    resolvedAt: new Date(),
+  } as const;
+  await db().reviewCase.create({
+    data: {
+      tryOnId: id,
+      shopId,
+      garmentId,
+      cause: 'late',
+      errorClass: 'result_expired',
+      ...closed,
+    },
+  });
+  await advanceUntilFinal(id);
+  expect(await db().reviewCase.findUniqueOrThrow({ where: { tryOnId: id } })).toMatchObject({
+    cause: 'blocked',
+    status: 'OPEN',
+    resolution: null,
+    resolvedById: null,
+    resolvedAt: null,
+  });
+});
+
 describe('a retry', () => {
   it('is a new try-on of the same person that points back, and leaves an audit entry', async () => {
     const row = await endsIn('no-person');

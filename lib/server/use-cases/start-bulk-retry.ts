@@ -16,11 +16,12 @@ const TRANSACTION = { timeout: 30_000, maxWait: 10_000 };
 /**
  * Begins to retry the cases that a question finds now, the oldest first; at most `MOST_IN_BULK`.
  *
- * @throws AppError forbidden, conflict when there is none to retry
+ * @throws AppError forbidden, conflict when there is none to retry, or no longer as many as the
+ *   person was told
  */
 export async function startBulkRetry(
   actor: Actor,
-  { query: asked, perMinute, alsoMaybePaid }: StartBulkBody,
+  { query: asked, perMinute, alsoMaybePaid, expected }: StartBulkBody,
   now = new Date(),
 ): Promise<{ id: string }> {
   assertAdmin(actor);
@@ -34,6 +35,12 @@ export async function startBulkRetry(
     }));
     const cases = items.filter(({ reason }) => reason === null).length;
     if (cases === 0) throw new AppError('conflict', 'None of these cases can be retried.');
+    if (cases !== expected) {
+      throw new AppError(
+        'conflict',
+        'It is no longer as many cases as you were shown. Look at the figures again.',
+      );
+    }
     // `me` would be somebody else to whoever reads it.
     const query = writeCaseQuery(filter.assignee === 'me' ? { ...filter, assignee: me } : filter);
     const bulk = { creatorId: me, query, perMinute, alsoMaybePaid };

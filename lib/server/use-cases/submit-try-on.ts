@@ -9,7 +9,11 @@ import { countTryOn, countVisit } from '#lib/server/figures/count.ts';
 import { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { findGarmentToTryOn } from '#lib/server/repositories/active-garments.ts';
-import { createTryOn, type NewTryOn } from '#lib/server/repositories/new-try-ons.ts';
+import {
+  createTryOn,
+  isShopSuspended,
+  type NewTryOn,
+} from '#lib/server/repositories/new-try-ons.ts';
 import { findOwnTryOn, findTryOnByKey } from '#lib/server/repositories/own-try-ons.ts';
 import { touchPhoto } from '#lib/server/repositories/photos.ts';
 import { announceTryOnChange } from '#lib/server/repositories/try-on-changes.ts';
@@ -105,6 +109,9 @@ async function enqueueTryOn(
       }
       // Holds the shop's row, so that what is counted next stands until the end.
       const created = await createTryOn(tx, tryOn, now);
+      if (await isShopSuspended(tx, tryOn.shopId)) {
+        throw new AppError('not_found', refusals.garmentGone);
+      }
       const reached = await checkShopAllowance(tx, tryOn, now);
       if (reached) throw shopLimitRefusal(reached, now);
       await reserveUsage(tx, { id: created.id, userId: tryOn.userId, shopId: tryOn.shopId });

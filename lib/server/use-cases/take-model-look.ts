@@ -6,7 +6,7 @@ import type { Db } from '#lib/server/db.ts';
 import type { TryOnLane } from '#lib/server/generated/prisma/client.ts';
 import { holdGarmentToTryOn } from '#lib/server/repositories/active-garments.ts';
 import { expectTake, openModelLook, showModelLook } from '#lib/server/repositories/model-looks.ts';
-import { createTryOn, holdShop } from '#lib/server/repositories/new-try-ons.ts';
+import { createTryOn, holdShop, isShopSuspended } from '#lib/server/repositories/new-try-ons.ts';
 import { findSettings } from '#lib/server/repositories/settings.ts';
 import { announceTryOnChange } from '#lib/server/repositories/try-on-changes.ts';
 import { recordEvent } from '#lib/server/repositories/try-on-moves.ts';
@@ -37,6 +37,7 @@ export type TakeAnswer =
   /** The shop has it. */
   | { kind: 'there' }
   | { kind: 'absent' }
+  | { kind: 'shop_suspended' }
   | { kind: 'left_out'; reason: RenderReason }
   | { kind: 'no_allowance'; reached: ShopLimitReached };
 
@@ -64,6 +65,7 @@ export async function takeModelLook(tx: Db, wanted: TakeWanted, now: Date): Prom
     return { kind: 'there' };
   }
   await holdShop(tx, shopId);
+  if (await isShopSuspended(tx, shopId)) return { kind: 'shop_suspended' };
   const reached = await checkShopAllowance(tx, { shopId, userId: null }, now);
   if (reached) return { kind: 'no_allowance', reached };
   const created = await createTryOn(

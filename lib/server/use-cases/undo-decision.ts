@@ -3,17 +3,20 @@ import { z } from 'zod';
 import type { DecisionAnswer } from '#lib/contracts/case-decision.ts';
 import { isDecisionKind } from '#lib/domain/case-decision.ts';
 import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
-import { db } from '#lib/server/db.ts';
+import { type Db, db } from '#lib/server/db.ts';
 import { decisions } from '#lib/server/decisions/decisions.ts';
 import { holdCase } from '#lib/server/decisions/hold-case.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import {
+  type CaseState,
   changeCase,
   findLastDecision,
+  isAdmin,
   markUndone,
 } from '#lib/server/repositories/case-decisions.ts';
 import { refreshCaseSearch } from '#lib/server/repositories/review-cases.ts';
+import { isHere } from '#lib/server/repositories/users.ts';
 
 /** As `carryOut` keeps it. */
 const kept = z
@@ -51,7 +54,7 @@ export async function undoDecision(
     const { case: state, ...before } = kept.parse(last.before);
     await decisions[last.kind].undo?.({ tx, of, actorId, now }, before);
     await markUndone(tx, last.id, now);
-    const after = await changeCase(tx, of.id, state);
+    const after = await changeCase(tx, of.id, await withThoseHere(tx, state));
     await recordAudit(tx, {
       actorId,
       action: 'case.undo',
@@ -62,4 +65,14 @@ export async function undoDecision(
     await refreshCaseSearch(tx, [tryOnId]);
     return { kind: last.kind, version: after, retryId: null };
   });
+}
+
+/** Whoever has left since is not put back. */
+async function withThoseHere(tx: Db, state: CaseState): Promise<CaseState> {
+  const { assigneeId, resolvedById } = state;
+  return {
+    ...state,
+    assigneeId: assigneeId && (await isAdmin(tx, assigneeId)) ? assigneeId : null,
+    resolvedById: resolvedById && (await isHere(tx, resolvedById)) ? resolvedById : null,
+  };
 }
