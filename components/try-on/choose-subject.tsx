@@ -39,7 +39,7 @@ export function ChooseSubject({
   const [missing, setMissing] = useState<Missing | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const { check, takeAsItIs } = usePhotoCheck(choice, garment.category);
-  const consent = useConsent(choice?.kind === 'new-photo');
+  const { consent, failed } = useConsent(choice?.kind === 'new-photo');
   const given = consent !== null && agreedTo === consent.version;
   const busy = submission.phase !== 'idle';
   const looking = check.kind === 'looking';
@@ -138,6 +138,7 @@ export function ChooseSubject({
           check.kind === 'done' && check.answer !== 'awaited'
             ? {
                 text: consent?.text ?? null,
+                failed,
                 given,
                 onGive: (yes) => {
                   setAgreedTo(yes && consent ? consent.version : null);

@@ -6,6 +6,8 @@ import { consentWords } from '#lib/words/consent.ts';
 interface ConsentBoxProps {
   /** The whole of it; null until it is there, and nothing can be agreed to before. */
   text: string | null;
+  /** It could not be had so far. */
+  failed: boolean;
   checked: boolean;
   /** The person went on without it. */
   missing: boolean;
@@ -14,7 +16,14 @@ interface ConsentBoxProps {
 }
 
 /** One line to tick, and behind it the whole of what is agreed to, which is also what is kept. */
-export function ConsentBox({ text, checked, missing, disabled, onChange }: ConsentBoxProps) {
+export function ConsentBox({
+  text,
+  failed,
+  checked,
+  missing,
+  disabled,
+  onChange,
+}: ConsentBoxProps) {
   const box = useRef<HTMLInputElement>(null);
   const textId = useId();
   const errorId = useId();
@@ -54,6 +63,11 @@ export function ConsentBox({ text, checked, missing, disabled, onChange }: Conse
       >
         {text}
       </p>
+      {failed && (
+        <p role="status" className="pb-2 pl-8 text-label text-ink-soft">
+          {consentWords.notThere}
+        </p>
+      )}
       {missing && (
         <p id={errorId} role="alert" className="pb-2 pl-8 text-label font-medium text-danger">
           {consentWords.missing}

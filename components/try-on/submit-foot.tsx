@@ -18,7 +18,12 @@ interface SubmitFootProps {
   looking: boolean;
   missing: Missing | null;
   /** Null when none is needed, or not yet. */
-  consent: { text: string | null; given: boolean; onGive: (given: boolean) => void } | null;
+  consent: {
+    text: string | null;
+    failed: boolean;
+    given: boolean;
+    onGive: (given: boolean) => void;
+  } | null;
 }
 
 /** The foot of the form, which stays in sight: what is still to be said, and the button. */
@@ -35,6 +40,7 @@ export function SubmitFoot({ submission, allowance, looking, missing, consent }:
           {consent && (
             <ConsentBox
               text={consent.text}
+              failed={consent.failed}
               checked={consent.given}
               missing={missing === 'consent'}
               disabled={busy}

@@ -7,10 +7,10 @@ const consentContract = async () => (await import('#lib/contracts/settings.ts'))
 
 const KEY = '/api/consent';
 
-/** The text that is agreed to before a photo is taken in; null until it is there. */
+/** The text that is agreed to before a photo is taken in; null until it is there. SWR keeps trying. */
 export function useConsent(wanted: boolean) {
-  const { data } = useSWR(wanted ? KEY : null, (path) => fetchJson(path, consentContract));
-  return data ?? null;
+  const { data, error } = useSWR(wanted ? KEY : null, (path) => fetchJson(path, consentContract));
+  return { consent: data ?? null, failed: error !== undefined && !data };
 }
 
 /** Another one is asked for now. */

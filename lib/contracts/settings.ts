@@ -14,7 +14,7 @@ const within = (
 const whole = (range: { min: number; max: number }) =>
   within(z.int('Write a whole number.'), range, 'a whole number');
 
-/** `PUT /api/admin/settings`: all of them. Also as they are kept. */
+/** All of them, as they are kept. */
 export const settings = z
   .strictObject({
     parameters: z.strictObject({
@@ -30,6 +30,14 @@ export const settings = z
     path: ['dailyTryOns', 'account'],
     message: 'An account may ask for at least as many as a guest.',
   });
+
+/** `PUT /api/admin/settings` */
+export const changeSettingsBody = z.strictObject({
+  settings,
+  /** Those that the writer has before her: of two who write at once, one is first. */
+  instead: settings,
+});
+export type ChangeSettingsBody = z.infer<typeof changeSettingsBody>;
 
 /** `GET /api/consent`: what a shopper agrees to before a photo is taken in. */
 export const consentView = z.object({ version: z.string(), text: z.string() });

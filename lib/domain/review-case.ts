@@ -47,3 +47,13 @@ export type Resolution = (typeof resolutions)[number];
 /** Only a block may be appealed against, whatever the try-on's state says of it. */
 export const mayAppeal = (errorClass: TryOnErrorClass | null): boolean =>
   errorClass === 'content_blocked';
+
+/** Why an admin looks at a shopper's picture, as a rule. */
+export const pictureReasons = [
+  'Answering an appeal',
+  'Checking a report',
+  'Looking into a failure',
+] as const;
+
+export const isPictureReason = (reason: string): boolean =>
+  (pictureReasons as readonly string[]).includes(reason);

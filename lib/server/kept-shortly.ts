@@ -7,28 +7,35 @@ import 'server-only';
 export function keptShortly<T>(ms: number, otherwise: T, read: () => Promise<T>) {
   let last = otherwise;
   let until = 0;
+  let changes = 0;
   let reading: Promise<T> | undefined;
 
   const readAnew = async () => {
+    const of = changes;
     try {
       last = await read();
     } catch {
       // The next who asks tries again.
     }
-    until = Date.now() + ms;
+    // What was read before a change may be older than it.
+    if (of === changes) until = Date.now() + ms;
     return last;
   };
   return {
     get(): Promise<T> {
       if (Date.now() < until) return Promise.resolve(last);
-      reading ??= readAnew().finally(() => {
-        reading = undefined;
+      if (reading) return reading;
+      const mine = readAnew().finally(() => {
+        if (reading === mine) reading = undefined;
       });
-      return reading;
+      reading = mine;
+      return mine;
     },
     /** After a change by this process, which sees it at once. */
     forget(): void {
       until = 0;
+      changes += 1;
+      reading = undefined;
     },
   };
 }

@@ -85,7 +85,7 @@ const languageOf = (file: string) => (file.endsWith('.tsx') ? 'tsx' : 'ts');
 
 /** Rules whose sentences a shop's people or an admin reads. */
 const forStaff =
-  /^lib\/domain\/(catalog\/|(admin-notes|alert-words|bulk-change|chart-measures|garment-plan|retry-refusal|size-ranges|text-rules)\.ts$)/;
+  /^lib\/domain\/(catalog\/|(admin-notes|alert-words|bulk-change|chart-measures|garment-plan|retry-refusal|review-case|size-ranges|text-rules)\.ts$)/;
 
 const files = shopperFacing
   .flatMap((pattern) => globSync(pattern, { cwd: root }))

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createBodyFinder, type FindBody } from '../body/find-body.ts';
@@ -10,7 +11,8 @@ import { markBox } from './mark.ts';
 const SIZE = { width: 384, height: 512 };
 
 async function load(path: string): Promise<RgbaImage> {
-  const file = new URL(`../../public/demo/${path}.webp`, import.meta.url).pathname;
+  // From memory: the app, whose tests may share this process, forbids libvips to open files by name.
+  const file = await readFile(new URL(`../../public/demo/${path}.webp`, import.meta.url));
   const { data, info } = await sharp(file)
     .resize(SIZE.width, SIZE.height)
     .ensureAlpha()

@@ -26,7 +26,7 @@ export function CasePictures(given: CasePicturesProps) {
             )}
           </PictureFrame>
         ) : pictures.photo ? (
-          <HiddenPicture tryOnId={tryOnId} which="photo" />
+          <HiddenPicture key={tryOnId} tryOnId={tryOnId} which="photo" />
         ) : (
           <PictureFrame name="Photo">
             <Missing>The photo was deleted.</Missing>
@@ -38,7 +38,7 @@ export function CasePictures(given: CasePicturesProps) {
           )}
         </PictureFrame>
         {pictures.look ? (
-          <HiddenPicture tryOnId={tryOnId} which="look" />
+          <HiddenPicture key={tryOnId} tryOnId={tryOnId} which="look" />
         ) : (
           succeeded && (
             <PictureFrame name="Look">

@@ -13,6 +13,7 @@ import { Picture } from '#components/ui/picture.tsx';
 import { fetchJson, jsonBody } from '#lib/client/fetch-json.ts';
 import { sayError } from '#lib/client/problem-error.ts';
 import { casePicture } from '#lib/contracts/review.ts';
+import { pictureReasons } from '#lib/domain/review-case.ts';
 import { PictureFrame } from './picture-frame.tsx';
 
 interface HiddenPictureProps {
@@ -21,7 +22,6 @@ interface HiddenPictureProps {
 }
 
 const names = { photo: 'Photo', look: 'Look' } as const;
-const readyMade = ['Answering an appeal', 'Checking a report', 'Looking into a failure'];
 
 /** A shopper's picture: nothing of it is on the page before an admin has said why, and that is noted. */
 export function HiddenPicture({ tryOnId, which }: HiddenPictureProps) {
@@ -95,7 +95,7 @@ function ReasonDialog({ tryOnId, which, onClose, onShown }: ReasonDialogProps) {
         if (!stays) onClose();
       }}
       title={`Why do you need to see the ${which}?`}
-      description="Your name and the reason go into the log, and cannot be taken out."
+      description="It goes into the log with your name, and cannot be taken out. What you write in your own words becomes a note at the case."
       actions={
         <>
           <Button variant="secondary" onClick={onClose}>
@@ -123,7 +123,7 @@ function ReasonDialog({ tryOnId, which, onClose, onShown }: ReasonDialogProps) {
           )}
         </Field>
         <div className="flex flex-wrap gap-2">
-          {readyMade.map((one) => (
+          {pictureReasons.map((one) => (
             <Button
               key={one}
               variant="secondary"

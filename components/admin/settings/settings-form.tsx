@@ -58,7 +58,10 @@ export function SettingsForm({ settings }: { settings: Settings }) {
 
   const save = async () => {
     const done = await run(() =>
-      fetchNothing('/api/admin/settings', { ...jsonBody(read), method: 'PUT' }),
+      fetchNothing('/api/admin/settings', {
+        ...jsonBody({ settings: read, instead: settings }),
+        method: 'PUT',
+      }),
     );
     setAsked(false);
     if (done) toast.success('Saved. It holds everywhere within a few seconds.');
@@ -73,7 +76,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
       key={name}
       label={label}
       hint={hint}
-      error={errors[`parameters.${name}`] ?? errors[`dailyTryOns.${name}`]}
+      error={errors[`settings.parameters.${name}`] ?? errors[`settings.dailyTryOns.${name}`]}
     >
       {(control) => (
         <Input

@@ -66,26 +66,28 @@ export async function findShopForAdmin(
 
 async function withSums(db: Db, rows: Row[], since: Date): Promise<AdminShopRow[]> {
   const shopId = { in: rows.map(({ id }) => id) };
-  const [tryOns, cases] = await Promise.all([
+  const [months, costs, cases] = await Promise.all([
+    db.shopMonth.findMany({
+      where: { shopId, month: since.toISOString().slice(0, 7) },
+      select: { shopId: true, tryOns: true },
+    }),
     db.tryOn.groupBy({
       by: ['shopId'],
-      where: { shopId, createdAt: { gte: since }, state: { not: 'cancelled' } },
-      _count: true,
+      where: { shopId, createdAt: { gte: since } },
       _sum: { costMicros: true },
     }),
     db.reviewCase.groupBy({ by: ['shopId'], where: { shopId, status: 'OPEN' }, _count: true }),
   ]);
   return rows.map(({ _count, suspendedAt, createdAt, ...row }) => {
     const { monthlyTryOns, dailyTryOns, shopperDailyTryOns, ...shop } = row;
-    const month = tryOns.find((one) => one.shopId === row.id);
     return {
       ...shop,
       suspendedAt: suspendedAt?.toISOString() ?? null,
       createdAt: createdAt.toISOString(),
       members: _count.members,
       garments: _count.garments,
-      tryOns: month?._count ?? 0,
-      costMicros: month?._sum.costMicros ?? 0,
+      tryOns: months.find((one) => one.shopId === row.id)?.tryOns ?? 0,
+      costMicros: costs.find((one) => one.shopId === row.id)?._sum.costMicros ?? 0,
       openCases: cases.find((one) => one.shopId === row.id)?._count ?? 0,
       caps: { monthlyTryOns, dailyTryOns, shopperDailyTryOns },
     };

@@ -137,7 +137,7 @@ function toDetail(row: Row, tryOns: number, cases: number): Omit<CaseDetail, 'no
     })),
     undoable: undoableOf(row),
     pictures: {
-      photo: photo?.mediaId != null && photo.deletedAt === null,
+      photo: photo?.mediaId != null && photo.deletedAt === null && tryOn.deletedAt === null,
       look: tryOn.resultMediaId !== null && tryOn.deletedAt === null,
       garment: mediaUrl(tryOn.garmentImage.mediaId, 320),
       model: houseModel && mediaUrl(houseModel.mediaId, 320),

@@ -9,10 +9,11 @@ export async function findCasePicture(
   tryOnId: string,
   which: 'photo' | 'look',
   now: Date,
-): Promise<{ id: string; width: number; height: number } | null> {
+): Promise<{ id: string; caseId: string; width: number; height: number } | null> {
   const row = await db.reviewCase.findUnique({
     where: { tryOnId },
     select: {
+      id: true,
       tryOn: {
         select: {
           deletedAt: true,
@@ -22,13 +23,11 @@ export async function findCasePicture(
       },
     },
   });
-  if (!row) return null;
-  const { photo, resultMedia, deletedAt } = row.tryOn;
-  const found =
-    which === 'photo'
-      ? photo?.deletedAt === null && photo.media
-      : deletedAt === null && resultMedia;
+  // Whoever deletes a try-on has nothing more of it looked at, her photo neither.
+  if (!row || row.tryOn.deletedAt) return null;
+  const { photo, resultMedia } = row.tryOn;
+  const found = which === 'photo' ? photo?.deletedAt === null && photo.media : resultMedia;
   if (!found || (found.deleteAfter && found.deleteAfter <= now)) return null;
   const { id, width, height } = found;
-  return { id, width, height };
+  return { id, caseId: row.id, width, height };
 }

@@ -50,11 +50,13 @@ export async function listWorkers(db: Db, now: Date): Promise<WorkerView[]> {
   }));
 }
 
-/** Forgets the dead; but for the last one, which tells since when there is none. */
+/** So long it is missed; afterwards it is taken for work that a scheduler does now. */
+const MISSED_MS = 24 * 3_600_000;
+
+/** Forgets the dead; but for the last one, which tells for a day since when there is none. */
 export async function deleteBeatsBefore(db: Db, before: Date): Promise<void> {
   const last = await findLastBeat(db);
   if (!last) return;
-  await db.workerBeat.deleteMany({
-    where: { seenAt: { lt: last < before ? last : before } },
-  });
+  const missed = last < before && before.getTime() - last.getTime() < MISSED_MS;
+  await db.workerBeat.deleteMany({ where: { seenAt: { lt: missed ? last : before } } });
 }

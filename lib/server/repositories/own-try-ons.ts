@@ -38,7 +38,9 @@ const viewSelect = {
   garment: { select: { slug: true, title: true, colour: true, ...shownSelect } },
   garmentImage: { select: { media: { select: publicPictureSelect } } },
   resultMedia: { select: pictureSelect },
-  appeal: { select: { state: true, answer: true, retryId: true } },
+  appeal: {
+    select: { state: true, answer: true, retry: { select: { id: true, deletedAt: true } } },
+  },
   feedback: { take: 1, select: { id: true } },
   base: {
     select: {
@@ -133,7 +135,7 @@ export async function toTryOnView(row: ViewRow, context: ViewContext): Promise<T
         appeal: row.appeal && {
           state: row.appeal.state,
           answer: row.appeal.answer,
-          retry: row.appeal.retryId,
+          retry: row.appeal.retry?.deletedAt === null ? row.appeal.retry.id : null,
         },
       };
     case 'cancelled':

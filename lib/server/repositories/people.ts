@@ -81,7 +81,7 @@ export async function findPerson(db: Db, id: string) {
 /** Whose roles are changed one after the other: two admins never demote each other at once. */
 export async function lockAdmins(tx: Db): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "User" WHERE role = 'ADMIN' AND "suspendedAt" IS NULL ORDER BY id FOR UPDATE`;
+    SELECT id FROM "User" WHERE role = 'ADMIN' AND "suspendedAt" IS NULL ORDER BY id FOR NO KEY UPDATE`;
   return rows.map(({ id }) => id);
 }
 

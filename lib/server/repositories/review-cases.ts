@@ -50,12 +50,13 @@ export async function openCaseForAppeal(tx: Db, { tryOnId, ...said }: NewCase): 
 export async function openCaseForReport(
   tx: Db,
   { tryOnId, shopId, garmentId }: Pick<NewCase, 'tryOnId' | 'shopId' | 'garmentId'>,
+  more: 0 | 1,
 ): Promise<void> {
   const reported = { cause: 'reported', errorClass: null, signature: 'reported' } as const;
   await tx.reviewCase.upsert({
     where: { tryOnId },
     create: { tryOnId, shopId, garmentId, ...reported, reports: 1 },
-    update: { ...reopened, ...reported, reports: { increment: 1 } },
+    update: { ...reopened, ...reported, reports: { increment: more } },
     select: { id: true },
   });
   await refreshCaseSearch(tx, [tryOnId]);

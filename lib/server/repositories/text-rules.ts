@@ -1,4 +1,5 @@
 import 'server-only';
+import { withoutSecrets } from '#lib/domain/redact.ts';
 import {
   type FiledBy,
   type FiledClass,
@@ -190,7 +191,10 @@ export async function findSamples(
         orderBy: { id: 'desc' },
         select: { tryOnId: true, tryOn: { select: { providerText: true } } },
       });
-      const sample = row && { tryOnId: row.tryOnId, text: row.tryOn.providerText ?? group.text };
+      const sample = row && {
+        tryOnId: row.tryOnId,
+        text: withoutSecrets(row.tryOn.providerText ?? group.text),
+      };
       return [group, sample ?? { tryOnId: '', text: group.text }] as const;
     }),
   );

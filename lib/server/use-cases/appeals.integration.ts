@@ -154,7 +154,16 @@ describe('a complaint', () => {
     const { version } = await caseOf(id);
     await decideCase(admin, id, { kind: 'resolve', version, resolution: 'put_right' });
     await giveFeedback(shopper, id, { kind: 'wrong_garment' });
-    expect(await caseOf(id)).toMatchObject({ status: 'OPEN', resolution: null, reports: 2 });
+    const again = await caseOf(id);
+    expect(again).toMatchObject({ status: 'OPEN', resolution: null, reports: 2 });
+    // Other words for the same must not be thanked for and read by nobody.
+    await decideCase(admin, id, {
+      kind: 'resolve',
+      version: again.version,
+      resolution: 'put_right',
+    });
+    await giveFeedback(shopper, id, { kind: 'other', text: 'The sleeve is gone.' });
+    expect(await caseOf(id)).toMatchObject({ status: 'OPEN', reports: 2 });
   });
 
   it('is only the owner’s, and only of a look', async () => {

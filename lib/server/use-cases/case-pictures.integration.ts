@@ -65,6 +65,15 @@ describe('a shopper’s picture', () => {
     });
   });
 
+  it('keeps what an admin writes of it out of the log that nobody can erase', async () => {
+    const words = 'Jane asked about it';
+    await showCasePicture(admin, tryOnId, { which: 'photo', reason: words });
+    const { notes } = await getCase(admin, tryOnId);
+    expect(notes.at(-1)?.text).toBe(`Looked at the photo: ${words}`);
+    const entries = await db().auditEntry.findMany({ where: { subjectId: tryOnId } });
+    expect(JSON.stringify(entries.map(({ detail }) => detail))).not.toContain('Jane');
+  });
+
   it('is opened to nobody else by that link, nor by another picture’s', async () => {
     const { url } = await showCasePicture(admin, tryOnId, { which: 'photo', reason });
     const { mediaId, ...link } = read(url);

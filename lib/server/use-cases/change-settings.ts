@@ -1,17 +1,33 @@
 import 'server-only';
-import { type Settings, settingChanges } from '#lib/domain/settings.ts';
+import type { ChangeSettingsBody } from '#lib/contracts/settings.ts';
+import { settingChanges } from '#lib/domain/settings.ts';
 import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
+import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { findSettings, lockSettings, writeSettings } from '#lib/server/repositories/settings.ts';
 import { forgetSettings } from '#lib/server/settings.ts';
 
-/** Sets all settings; a few seconds later every process goes by them. @throws AppError forbidden */
-export async function changeSettings(actor: Actor, settings: Settings): Promise<void> {
+/**
+ * Sets all settings; a few seconds later every process goes by them.
+ *
+ * @throws AppError forbidden; conflict when they are no longer those that the writer has seen
+ */
+export async function changeSettings(
+  actor: Actor,
+  { settings, instead }: ChangeSettingsBody,
+): Promise<void> {
   assertAdmin(actor);
   await db().$transaction(async (tx) => {
     await lockSettings(tx);
-    const detail = settingChanges(await findSettings(tx), settings);
+    const before = await findSettings(tx);
+    if (Object.keys(settingChanges(instead, before)).length > 0) {
+      throw new AppError(
+        'conflict',
+        'Somebody has changed the settings since you opened them. Load the page again to see them.',
+      );
+    }
+    const detail = settingChanges(before, settings);
     if (Object.keys(detail).length === 0) return;
     await writeSettings(tx, settings);
     await recordAudit(tx, {

@@ -7,12 +7,13 @@ import { AppError } from '#lib/server/http/app-error.ts';
 import { tellWatchers } from '#lib/server/repositories/appeals.ts';
 import { keepFeedback } from '#lib/server/repositories/feedback.ts';
 import { findOwnTryOn, lockOwnTryOn } from '#lib/server/repositories/own-try-ons.ts';
-import { openCaseForReport, refreshCaseSearch } from '#lib/server/repositories/review-cases.ts';
+import { openCaseForReport } from '#lib/server/repositories/review-cases.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';
 import { feedbackWords } from '#lib/words/appeals.ts';
 
 /**
- * A shopper says what is wrong with a look of hers. Saying the same again changes its text only.
+ * A shopper says what is wrong with a look of hers. Other words for the same are read anew, and are no
+ * further complaint.
  *
  * @throws AppError not_found (also for somebody else's), conflict for one without a picture
  */
@@ -27,10 +28,11 @@ export async function giveFeedback(
     if (tryOn.state !== 'succeeded' || !tryOn.resultMediaId) {
       throw new AppError('conflict', feedbackWords.noPicture);
     }
-    const { place } = await keepFeedback(tx, { tryOnId: id, kind, text });
-    if (place === null) return refreshCaseSearch(tx, [id]);
+    const { place, news } = await keepFeedback(tx, { tryOnId: id, kind, text });
+    if (!news) return;
     const { shopId, garmentId, userId, createdAt } = tryOn;
-    await openCaseForReport(tx, { tryOnId: id, shopId, garmentId });
+    const more = place === null ? 0 : 1;
+    await openCaseForReport(tx, { tryOnId: id, shopId, garmentId }, more);
     await tellWatchers(tx, id, 'reported');
     if (place === 0) await countComplaint(tx, { garmentId, shopId, userId, createdAt });
   });

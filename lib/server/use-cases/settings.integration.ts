@@ -38,10 +38,15 @@ describe('the settings', () => {
   it('are the program’s own until somebody changes them, and then hold for what is asked for', async () => {
     expect((await getSettings(admin)).settings).toEqual(settingsOfProgram);
     const guest = await makePerson({ isGuest: true, email: null });
-    await changeSettings(admin, {
+    const settings = {
       parameters: { steps: 40, guidance: 3.5 },
       dailyTryOns: { guest: 2, account: 7 },
-    });
+    };
+    await changeSettings(admin, { settings, instead: settingsOfProgram });
+    // Another admin, who has the page open since before that.
+    await expect(
+      changeSettings(admin, { settings: settingsOfProgram, instead: settingsOfProgram }),
+    ).rejects.toMatchObject({ code: 'conflict' });
     const { id: photoId } = await photo(currentConsent.version);
     const { slug } = await makeGarment();
     const subject = { kind: 'photo' as const, photoId };
@@ -110,7 +115,7 @@ describe('a new consent text', () => {
 it('all of that is for admins only', async () => {
   for (const act of [
     () => getSettings(shopper),
-    () => changeSettings(shopper, settingsOfProgram),
+    () => changeSettings(shopper, { settings: settingsOfProgram, instead: settingsOfProgram }),
     () => writeConsentText(shopper, { text: 'Anything', instead: currentConsent.version }),
   ]) {
     await expect(act()).rejects.toMatchObject({ code: 'forbidden' });

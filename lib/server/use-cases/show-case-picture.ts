@@ -1,12 +1,15 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { CasePictureBody, casePicture } from '#lib/contracts/review.ts';
+import { isPictureReason } from '#lib/domain/review-case.ts';
 import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { adminPictureLink } from '#lib/server/http/admin-picture-link.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
+import { createNote } from '#lib/server/repositories/case-decisions.ts';
 import { findCasePicture } from '#lib/server/repositories/case-pictures.ts';
+import { refreshCaseSearch } from '#lib/server/repositories/review-cases.ts';
 
 /**
  * Notes that an admin looks at a shopper's picture, and why, and only then gives the way to it: a link
@@ -29,8 +32,14 @@ export async function showCasePicture(
       action: 'picture.seen',
       subjectType: 'try-on',
       subjectId: tryOnId,
-      detail: { which, reason },
+      detail: { which, reason: isPictureReason(reason) ? reason : 'In own words' },
     });
+    // The log is for ever, and what somebody writes may name a person.
+    if (!isPictureReason(reason)) {
+      const text = `Looked at the ${which}: ${reason}`;
+      await createNote(tx, { caseId: picture.caseId, authorId: actor.userId, text });
+      await refreshCaseSearch(tx, [tryOnId]);
+    }
     const asked = { mediaId: picture.id, adminId: actor.userId };
     const { url, expiresAt } = adminPictureLink(asked, now);
     const { width, height } = picture;

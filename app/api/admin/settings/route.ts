@@ -1,4 +1,4 @@
-import { settings } from '#lib/contracts/settings.ts';
+import { changeSettingsBody } from '#lib/contracts/settings.ts';
 import { defineRoute } from '#lib/server/http/define-route.ts';
 import { changeSettings } from '#lib/server/use-cases/change-settings.ts';
 import { getSettings } from '#lib/server/use-cases/get-settings.ts';
@@ -10,7 +10,7 @@ export const GET = defineRoute({
 
 export const PUT = defineRoute({
   auth: 'admin',
-  body: settings,
+  body: changeSettingsBody,
   handle: async ({ actor, body }) => {
     await changeSettings(actor, body);
     return getSettings(actor);

@@ -4,6 +4,7 @@ import { showCasePicture } from '#lib/server/use-cases/show-case-picture.ts';
 
 export const POST = defineRoute({
   auth: 'admin',
+  rate: { name: 'case-picture', points: 60, perSeconds: 600 },
   params: caseParams,
   body: casePictureBody,
   handle: ({ actor, params, body }) => showCasePicture(actor, params.id, body),
