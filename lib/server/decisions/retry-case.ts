@@ -1,6 +1,7 @@
 import 'server-only';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { unfollowRetry } from '#lib/server/repositories/model-looks.ts';
+import { lockTryOn } from '#lib/server/repositories/new-try-ons.ts';
 import { holdGarment } from '#lib/server/repositories/picture-readiness.ts';
 import { lockRunsOf } from '#lib/server/repositories/render-runs.ts';
 import { cancelQueuedRetry } from '#lib/server/repositories/try-on-moves.ts';
@@ -20,16 +21,19 @@ export const retryCase: Decision<'retry'> = {
 
 /** @throws AppError conflict when it has left the queue */
 export async function callOffRetry({ tx, of, now }: Deciding, retryId: string): Promise<void> {
-  // Before the retry's row, as in a round of theirs, which would ask for it again when it is cancelled.
-  // One that is over but for this sees in its next round that it is.
-  await lockRunsOf(tx, retryId);
+  const { forShop } = of.tryOn;
+  if (forShop) {
+    // As in a round of theirs, which would ask for it again when it is cancelled; a run that is over but
+    // for this sees in its next one that it is. Then as in a move of the retry, and before the shop's month.
+    await lockRunsOf(tx, retryId);
+    await lockTryOn(tx, retryId);
+    await holdGarment(tx, of.garmentId);
+  }
   if (!(await cancelQueuedRetry(tx, retryId, now)) && !(await isCancelled(tx, retryId))) {
     throw new AppError(
       'conflict',
       'The retry was sent to the provider already, so this cannot be taken back.',
     );
   }
-  if (!of.tryOn.forShop) return;
-  await holdGarment(tx, of.garmentId);
-  await unfollowRetry(tx, of.tryOnId, retryId);
+  if (forShop) await unfollowRetry(tx, of.tryOnId, retryId);
 }

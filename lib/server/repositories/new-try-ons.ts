@@ -64,9 +64,9 @@ export async function isShopSuspended(tx: Db, shopId: string): Promise<boolean> 
   return (await tx.shop.count({ where: { id: shopId, suspendedAt: { not: null } } })) > 0;
 }
 
-/** Holds the row to the end of the transaction. */
+/** Holds the row to the end of the transaction, as a move of it does. */
 export async function lockTryOn(tx: Db, id: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM "TryOn" WHERE id = ${id} FOR UPDATE`;
+  await tx.$queryRaw`SELECT id FROM "TryOn" WHERE id = ${id} FOR NO KEY UPDATE`;
 }
 
 /** Holds the shop's row to the end of the transaction, as `createTryOn` does. */
