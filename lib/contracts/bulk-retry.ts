@@ -14,6 +14,8 @@ export const bulkPreview = z.object({
   /** The first of them, that a bulk retry would look at. */
   looked: count,
   retryable: count,
+  /** Of those, such as only another photo or a mend helps, so that they probably end the same way. */
+  unlikely: count,
   /** Of those left out, such as would come to it with the box ticked. */
   mayBePaidFor: count,
   leftOut,

@@ -1,5 +1,6 @@
 import { mayBePaidFor, type Retryable, type RetryRefusal, whyNoRetry } from './retry-refusal.ts';
 import type { AppealState } from './review-case.ts';
+import { isTryOnErrorClass, TRY_ON_ERRORS } from './try-on-error.ts';
 
 /**
  * Many cases retried one after the other. *Left out* is what cannot be asked for again, or should not;
@@ -34,4 +35,13 @@ export function whyLeftOut(
   if (status === 'RESOLVED') return 'resolved';
   if (appeal === 'OPEN') return 'appealed';
   return !alsoMaybePaid && mayBePaidFor(tryOn.state) ? 'may_be_paid_for' : null;
+}
+
+/** Whether the same request may end otherwise; what nobody has classed may. */
+export function helpsToAskAgain(errorClass: string | null): boolean {
+  if (errorClass === null || !isTryOnErrorClass(errorClass) || errorClass === 'unclassified') {
+    return true;
+  }
+  const { askAgain } = TRY_ON_ERRORS[errorClass];
+  return askAgain === 'now' || askAgain === 'later';
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errorClasses } from '#lib/domain/try-on-error.ts';
-import { tryOnProblemWords } from './try-on-problems.ts';
+import { problemWords, tryOnProblemWords } from './try-on-problems.ts';
 
 describe('what shoppers read of a try-on without a look', () => {
   it.each(errorClasses)('tells the shopper about %s in plain sentences', (name) => {
@@ -10,5 +10,11 @@ describe('what shoppers read of a try-on without a look', () => {
     expect(`${title} ${advice}`).not.toMatch(
       /segmind|provider|api|http|json|error|credits?|key|\d{3}|_/iu,
     );
+  });
+
+  it.each(errorClasses)('asks nobody on a house model for another photo after %s', (name) => {
+    const { title, advice } = problemWords(name, 'house-model');
+    expect(title).toBe(tryOnProblemWords[name].title);
+    expect(advice).not.toMatch(/(?:try|use|different|another) (?:a )?photo/iu);
   });
 });

@@ -75,3 +75,22 @@ export const tryOnProblemWords: Readonly<Record<TryOnErrorClass, ProblemWords>> 
       'Nothing was counted. A different photo often helps: one person, facing the camera, in good light. We will look into this one.',
   },
 };
+
+/** The same on a house model: nobody has a photo to change. */
+const onHouseModel: Partial<Record<TryOnErrorClass, string>> = {
+  input_unreadable:
+    'Nothing was counted. Please try another model; if that fails too, the picture of the garment is at fault and we will see to it.',
+  no_person: 'Nothing was counted. Please try another model; we will look into this one.',
+  content_blocked:
+    'Filters like this one are sometimes wrong, and nothing was counted. Please try another model or another garment.',
+  unclassified: 'Nothing was counted. Another model often helps. We will look into this one.',
+};
+
+export const problemWords = (
+  code: TryOnErrorClass,
+  subject: 'photo' | 'house-model',
+): ProblemWords => {
+  const words = tryOnProblemWords[code];
+  const advice = subject === 'house-model' ? onHouseModel[code] : undefined;
+  return advice ? { ...words, advice } : words;
+};

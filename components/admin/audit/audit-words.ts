@@ -1,5 +1,6 @@
 import { activityWords } from '#components/merchant/activity-words.ts';
 import type { AuditEntryView } from '#lib/contracts/audit.ts';
+import { decisionDone, isDecisionKind } from '#lib/domain/case-decision.ts';
 import { isTryOnErrorClass } from '#lib/domain/try-on-error.ts';
 import { classWords } from '../review-words.ts';
 
@@ -9,11 +10,33 @@ import { classWords } from '../review-words.ts';
  */
 export function auditWords(entry: AuditEntryView): string {
   const { action, subject, detail } = entry;
+  const [about, done = ''] = action.split('.');
+  if (about === 'case' && isDecisionKind(done)) return ofACase(decisionDone[done]);
   const person = subject.name ?? 'somebody whose account is closed';
   const shop = subject.name ?? 'a shop';
   switch (action) {
     case 'try-on.retried':
       return 'asked for a try-on once more';
+    case 'case.undo':
+      return 'took the last decision on a case back';
+    case 'case.note-removed':
+      return 'removed a comment from a case';
+    case 'picture.seen':
+      return `looked at a shopper’s ${detail.which ?? 'picture'}`;
+    case 'bulk-retry.started':
+      return `began to retry ${detail.cases ?? 'some'} cases`;
+    case 'bulk-retry.stopped':
+      return 'stopped a bulk retry';
+    case 'view.saved':
+      return 'saved a view of the queue';
+    case 'view.renamed':
+      return 'renamed a view of the queue';
+    case 'view.removed':
+      return 'removed a view of the queue';
+    case 'alerts.changed':
+      return 'changed the alerts';
+    case 'alerts.secret_renewed':
+      return 'renewed the secret of the webhook';
     case 'sending.paused':
       return 'paused sending';
     case 'sending.resumed':
@@ -47,6 +70,10 @@ export function auditWords(entry: AuditEntryView): string {
       return activityWords(entry);
   }
 }
+
+/** "resolved it" to somebody who does not look at it. */
+const ofACase = (words: string) =>
+  / it\b/u.test(words) ? words.replace(/ it\b/u, ' a case') : `${words}, on a case`;
 
 const className = (word: unknown) =>
   typeof word === 'string' && isTryOnErrorClass(word) ? `“${classWords[word]}”` : 'a class';

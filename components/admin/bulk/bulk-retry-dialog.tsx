@@ -119,7 +119,7 @@ interface CountedProps {
 }
 
 function Counted({ preview, many, perMinute, alsoMaybePaid, onAlso }: CountedProps) {
-  const { total, looked, retryable, mayBePaidFor, leftOut, costMicros } = preview;
+  const { total, looked, retryable, unlikely, mayBePaidFor, leftOut, costMicros } = preview;
   return (
     <div className="grid gap-3 text-sm" aria-live="polite">
       {total > looked && (
@@ -135,6 +135,12 @@ function Counted({ preview, many, perMinute, alsoMaybePaid, onAlso }: CountedPro
         {many > 0 && costMicros !== null && ` and costs up to ${usd(many * costMicros)}`}
         {many > 0 && '.'}
       </p>
+      {unlikely > 0 && (
+        <Notice kind="warning" title={`${cases(unlikely)} will probably end the same way`}>
+          Failures of their kind mostly go away with another photo or another picture of the
+          garment, and not by asking again.
+        </Notice>
+      )}
       <LeftOut leftOut={leftOut} />
       {mayBePaidFor > 0 && (
         <Checkbox

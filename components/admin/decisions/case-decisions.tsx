@@ -25,7 +25,9 @@ export function CaseDecisions({ detail, onDecided }: CaseDecisionsProps) {
   const [asked, setAsked] = useState<Questioned | 'resolve' | null>(null);
   const close = () => setAsked(null);
   const confirm = async (decision: Decision) => {
-    if (await decide(decision)) close();
+    const outcome = await decide(decision);
+    // What somebody has written is not thrown away; what is only confirmed was asked of another case.
+    if (outcome === 'done' || (outcome === 'overtaken' && !('reason' in decision))) close();
   };
   return (
     <div className="grid gap-4">
@@ -47,7 +49,7 @@ export function CaseDecisions({ detail, onDecided }: CaseDecisionsProps) {
       <CaseNotes
         detail={detail}
         busy={busy}
-        onComment={(text) => decide({ kind: 'comment', text })}
+        onComment={async (text) => (await decide({ kind: 'comment', text })) === 'done'}
         onRemoved={onDecided}
       />
       <ResolveDialog

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'react';
 import { toast } from 'sonner';
-import { sayError } from '#lib/client/problem-error.ts';
+import { ProblemError, sayError } from '#lib/client/problem-error.ts';
 import type { DecisionAnswer, DecisionBody } from '#lib/contracts/case-decision.ts';
 import type { CaseDetail } from '#lib/contracts/review.ts';
 import { decideCase, tellDecision, undoDecision } from './decide-case.ts';
@@ -15,6 +15,9 @@ export type Decision = DecisionBody extends infer Body
     : never
   : never;
 
+/** `overtaken`: somebody else was first, and the case is shown as it is now. */
+export type Outcome = 'done' | 'overtaken' | 'failed';
+
 /** Decides on the case that is shown, one thing at a time, and says what came of it. */
 export function useDecision(
   { tryOnId, version }: Pick<CaseDetail, 'tryOnId' | 'version'>,
@@ -24,17 +27,20 @@ export function useDecision(
   // State comes a render too late for the second press of two.
   const locked = useRef(false);
 
-  const run = async (ask: () => Promise<DecisionAnswer>, say: (answer: DecisionAnswer) => void) => {
-    if (locked.current) return false;
+  const run = async (
+    ask: () => Promise<DecisionAnswer>,
+    say: (answer: DecisionAnswer) => void,
+  ): Promise<Outcome> => {
+    if (locked.current) return 'failed';
     locked.current = true;
     setBusy(true);
     try {
       say(await ask());
-      return true;
+      return 'done';
     } catch (problem) {
       // Somebody else may have been first: who it was is worth reading.
       toast.error(sayError(problem), { duration: 12_000 });
-      return false;
+      return problem instanceof ProblemError && problem.status === 409 ? 'overtaken' : 'failed';
     } finally {
       locked.current = false;
       setBusy(false);
@@ -44,7 +50,6 @@ export function useDecision(
 
   return {
     busy,
-    /** True when it was done. */
     decide: (decision: Decision) =>
       run(
         () => decideCase(tryOnId, { ...decision, version } as DecisionBody),

@@ -94,15 +94,6 @@ async function withSums(db: Db, rows: Row[], since: Date): Promise<AdminShopRow[
   });
 }
 
-/**
- * Before `lockShop`, of a shop whose garments are all listed anew: whoever makes a look holds the garment,
- * then the shop.
- */
-export async function holdGarmentsOf(tx: Db, shopId: string): Promise<void> {
-  await tx.$queryRaw`
-    SELECT id FROM "Garment" WHERE "shopId" = ${shopId} ORDER BY id FOR NO KEY UPDATE`;
-}
-
 /** False when it is suspended already. Under `lockShop`. */
 export async function suspendShopRow(
   tx: Db,

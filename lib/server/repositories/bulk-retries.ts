@@ -13,6 +13,7 @@ const candidateSelect = {
   id: true,
   tryOnId: true,
   status: true,
+  errorClass: true,
   appeal: true,
   tryOn: { select: retryableSelect },
 } satisfies Prisma.ReviewCaseSelect;

@@ -5,7 +5,7 @@ import { whyNoRetry } from '#lib/domain/retry-refusal.ts';
 import { isFinal } from '#lib/domain/try-on.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
-import { tryOnProblemWords } from '#lib/words/try-on-problems.ts';
+import { problemWords } from '#lib/words/try-on-problems.ts';
 import { caseRowSelect, nameOf, nameSelect, toCaseRow } from './case-rows.ts';
 import { listCaseEvents } from './case-timeline.ts';
 import { mediaUrl } from './media.ts';
@@ -128,7 +128,7 @@ function toDetail(
     quota: quotaOf(tryOn.usage.map(({ kind }) => kind)),
     told:
       common.errorClass && common.finishedAt && tryOn.state !== 'succeeded'
-        ? tryOnProblemWords[common.errorClass]
+        ? problemWords(common.errorClass, common.subject)
         : null,
     adminNote: noteOf(common.errorClass, row.cause, isFinal(tryOn.state)),
     retryOf: tryOn.retryOfId,

@@ -5,7 +5,7 @@ import type { WaitingReason } from '#lib/domain/try-on.ts';
 import { TRY_ON_ERRORS, type TryOnErrorClass } from '#lib/domain/try-on-error.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma, TryOnLane } from '#lib/server/generated/prisma/client.ts';
-import { tryOnProblemWords } from '#lib/words/try-on-problems.ts';
+import { problemWords } from '#lib/words/try-on-problems.ts';
 import { pictureSelect, publicPictureSelect, toPicture, toPublicPicture } from './media.ts';
 import { isShown, shownSelect } from './shown-garments.ts';
 
@@ -110,7 +110,7 @@ export async function toTryOnView(row: ViewRow, context: ViewContext): Promise<T
           state: 'expired',
           ...common,
           finishedAt,
-          problem: problemOf('result_expired'),
+          problem: problemOf('result_expired', common.subject.kind),
           appeal: null,
         };
       }
@@ -131,7 +131,7 @@ export async function toTryOnView(row: ViewRow, context: ViewContext): Promise<T
         state: row.state,
         ...common,
         finishedAt,
-        problem: problemOf(row.errorClass),
+        problem: problemOf(row.errorClass, common.subject.kind),
         appeal: row.appeal && {
           state: row.appeal.state,
           answer: row.appeal.answer,
@@ -156,9 +156,9 @@ const garmentOf = ({
   inShop: isShown(garment),
 });
 
-function problemOf(errorClass: string | null) {
+function problemOf(errorClass: string | null, subject: 'photo' | 'house-model') {
   const code = asErrorClass(errorClass);
-  return { code, ...tryOnProblemWords[code], askAgain: TRY_ON_ERRORS[code].askAgain };
+  return { code, ...problemWords(code, subject), askAgain: TRY_ON_ERRORS[code].askAgain };
 }
 
 /** The column is text, so that a class can be retired without a migration. */

@@ -34,6 +34,15 @@ export async function lockShop(tx: Db, shopId: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM "Shop" WHERE id = ${shopId} FOR UPDATE`;
 }
 
+/**
+ * Before `lockShop`, of a shop whose garments are all listed anew: whoever makes a look holds the garment,
+ * then the shop.
+ */
+export async function holdGarmentsOf(tx: Db, shopId: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT id FROM "Garment" WHERE "shopId" = ${shopId} ORDER BY id FOR NO KEY UPDATE`;
+}
+
 export async function shopSlugIsTaken(db: Db, slug: string): Promise<boolean> {
   return (await db.shop.count({ where: { slug } })) > 0;
 }

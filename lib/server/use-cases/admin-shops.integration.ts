@@ -80,11 +80,14 @@ describe('a suspended shop', () => {
   });
 
   it('waits for whoever makes a look of a garment, and is not waited for', async () => {
+    const { tagline, checkoutUrl } = await getShopSettings(owner, shop.slug);
+    const renamed = { name: 'Another name', tagline, checkoutUrl };
     for (const change of [
       () => suspendShop(admin, shop.slug, 'Counterfeits'),
       () => liftShopSuspension(admin, shop.slug),
+      () => updateShopSettings(owner, shop.slug, renamed),
     ]) {
-      let changed: Promise<void> | undefined;
+      let changed: Promise<unknown> | undefined;
       await db().$transaction(async (tx) => {
         await holdGarment(tx, garment.id);
         changed = change();

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { BulkPreview } from '#lib/contracts/bulk-retry.ts';
-import { MOST_IN_BULK, whyLeftOut } from '#lib/domain/bulk-retry.ts';
+import { helpsToAskAgain, MOST_IN_BULK, whyLeftOut } from '#lib/domain/bulk-retry.ts';
 import type { CaseQuery } from '#lib/domain/case-query.ts';
 import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
@@ -25,16 +25,22 @@ export async function previewBulkRetry(
   ]);
   const leftOut: Record<string, number> = {};
   let retryable = 0;
+  let unlikely = 0;
   for (const candidate of candidates) {
     const reason = whyLeftOut(candidate, false);
-    if (reason) leftOut[reason] = (leftOut[reason] ?? 0) + 1;
-    else retryable += 1;
+    if (reason) {
+      leftOut[reason] = (leftOut[reason] ?? 0) + 1;
+      continue;
+    }
+    retryable += 1;
+    if (!helpsToAskAgain(candidate.errorClass)) unlikely += 1;
   }
   const { may_be_paid_for: mayBePaidFor = 0, ...others } = leftOut;
   return {
     total,
     looked: candidates.length,
     retryable,
+    unlikely,
     mayBePaidFor,
     leftOut: others,
     costMicros,

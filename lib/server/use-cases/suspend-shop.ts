@@ -2,14 +2,10 @@ import 'server-only';
 import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
-import {
-  holdGarmentsOf,
-  pauseRunsOf,
-  suspendShopRow,
-} from '#lib/server/repositories/admin-shops.ts';
+import { pauseRunsOf, suspendShopRow } from '#lib/server/repositories/admin-shops.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { findShopId } from '#lib/server/repositories/shop-caps.ts';
-import { lockShop } from '#lib/server/repositories/shops.ts';
+import { holdGarmentsOf, lockShop } from '#lib/server/repositories/shops.ts';
 
 /** All its garments are listed anew. */
 const TRANSACTION = { timeout: 30_000, maxWait: 10_000 };

@@ -5,7 +5,15 @@ import { requireMember } from '#lib/server/auth/member.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
-import { findShopSettings, lockShop, updateShop } from '#lib/server/repositories/shops.ts';
+import {
+  findShopSettings,
+  holdGarmentsOf,
+  lockShop,
+  updateShop,
+} from '#lib/server/repositories/shops.ts';
+
+/** Under another name all its garments are listed anew. */
+const TRANSACTION = { timeout: 30_000, maxWait: 10_000 };
 
 /** @throws AppError not_found, forbidden (owners only); conflict for another currency than its prices' */
 export async function updateShopSettings(
@@ -15,6 +23,7 @@ export async function updateShopSettings(
 ): Promise<ShopSettings> {
   const { shop: own } = await requireMember(actor, shop, 'OWNER');
   return db().$transaction(async (tx) => {
+    if (wanted.name !== own.name) await holdGarmentsOf(tx, own.id);
     await lockShop(tx, own.id);
     const before = await findShopSettings(tx, own.id);
     const after = { ...before, ...wanted, currency: wanted.currency ?? before.currency };
@@ -34,5 +43,5 @@ export async function updateShopSettings(
       detail: { fields: changed.join(' ') },
     });
     return after;
-  });
+  }, TRANSACTION);
 }
