@@ -3,8 +3,8 @@ import type { SubmitTryOnBody } from '#lib/contracts/try-on.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import {
-  makeGarment,
   makeHouseModel,
+  makeOfferedGarment,
   makePerson,
   makePhoto,
   makeShop,
@@ -33,7 +33,7 @@ export class Crowd {
   async prepare(): Promise<void> {
     for (let shop = 0; shop < SHOPS; shop += 1) {
       const { id } = await makeShop();
-      this.garments.push((await makeGarment({ shopId: id })).slug);
+      this.garments.push((await makeOfferedGarment({ shopId: id })).slug);
     }
     this.models.push((await makeHouseModel()).slug);
     await this.nextPerson();

@@ -65,6 +65,13 @@ export async function makeGarment({
   return garment;
 }
 
+/** With its picture chosen, so that it is offered for try-ons also when a worker looks at the picture. */
+export async function makeOfferedGarment(given: { shopId?: string } = {}) {
+  const garment = await makeGarment(given);
+  const { id } = await db().garmentImage.findFirstOrThrow({ where: { garmentId: garment.id } });
+  return db().garment.update({ where: { id: garment.id }, data: { pinnedImageId: id } });
+}
+
 export async function makePhoto(owner: Actor) {
   return addPhoto(owner, {
     bytes: await plainPicture('#8899aa'),
