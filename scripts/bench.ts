@@ -10,7 +10,8 @@ import { type Bench, formatTable } from '../bench/report.ts';
 import { benchReview } from '../bench/review.ts';
 import { benchTable } from '../bench/table.ts';
 import { benchThroughput } from '../bench/throughput.ts';
-import { runCommand } from './command.ts';
+import { startChild } from './child.ts';
+import { type Life, runCommand } from './command.ts';
 import { Problem } from './problem.ts';
 import { say, secondsSince } from './progress.ts';
 import { inProject } from './project.ts';
@@ -38,16 +39,31 @@ await runCommand(async (life) => {
       `There is no bench ${unknown.join(', ')}. There is: ${Object.keys(benches).join(', ')}`,
     );
   }
+  const names = Object.keys(benches).filter((name) => asked.length === 0 || asked.includes(name));
+  const [only, ...others] = names;
+  if (only && others.length === 0) return measure(only, life);
+  // Each in a process of its own: what one has warmed, kept or connected to is nothing to the next.
+  for (const name of names) {
+    const child = startChild(process.execPath, [...process.execArgv, process.argv[1] ?? '', name], {
+      env: process.env,
+      output: 'terminal',
+    });
+    life.cleanUp(() => child.stop());
+    const code = await child.ended;
+    if (code !== 0) return code;
+  }
+  return 0;
+});
+
+async function measure(name: string, life: Life): Promise<undefined> {
+  const bench = benches[name];
+  if (!bench) return;
+  const startedAt = performance.now();
+  const tables = await bench(life);
+  for (const table of tables) say(`${formatTable(table)}\n`);
   const folder = inProject('bench', 'results');
   mkdirSync(folder, { recursive: true });
-  for (const [name, bench] of Object.entries(benches)) {
-    if (asked.length > 0 && !asked.includes(name)) continue;
-    const startedAt = performance.now();
-    const tables = await bench(life);
-    for (const table of tables) say(`${formatTable(table)}\n`);
-    const file = path.join(folder, `${name}.json`);
-    writeFileSync(file, `${JSON.stringify({ bench: name, tables }, rounded, 2)}\n`);
-    say(`${path.relative(inProject('.'), file)}, ${secondsSince(startedAt)}`);
-  }
-  return undefined;
-});
+  const file = path.join(folder, `${name}.json`);
+  writeFileSync(file, `${JSON.stringify({ bench: name, tables }, rounded, 2)}\n`);
+  say(`${path.relative(inProject('.'), file)}, ${secondsSince(startedAt)}`);
+}
