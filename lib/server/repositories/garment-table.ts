@@ -16,30 +16,51 @@ interface Placed {
   value: string;
 }
 
+/** The garments that a table is narrowed to. */
+interface Narrowed {
+  where: Prisma.Sql;
+  /** How many they are; null for more than `FEW`, which are not counted. */
+  count: number | null;
+}
+
+/** Up to so many are named one by one, and then counted; more of them are met soon in any order. */
+export const FEW = 1_000;
+
+/**
+ * Finds out, before they are sorted, whether what a query asks for is little. Postgres cannot know: it
+ * takes each condition for independent of the others, and walks the whole order for what hardly is there.
+ */
+export async function narrowTable(db: Db, shopId: string, query: TableQuery): Promise<Narrowed> {
+  const found = query.q ? await searchOf(db, shopId, query.q) : null;
+  const where = filterOf(shopId, query, found);
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "Garment" WHERE ${where} LIMIT ${FEW + 1}`;
+  if (rows.length > FEW) return { where, count: null };
+  const ids = rows.map(({ id }) => id);
+  return {
+    where: Prisma.sql`"shopId" = ${shopId} AND id = ANY (${ids})`,
+    count: rows.length,
+  };
+}
+
 /** Ids of one page in the table's order, with what places each. */
 export async function listTableIds(
   db: Db,
-  shopId: string,
-  query: TableQuery,
-  { after, limit }: { after: TablePlace | null; limit: number },
+  { where }: Narrowed,
+  { sort, after, limit }: { sort: TableSort; after: TablePlace | null; limit: number },
 ): Promise<Placed[]> {
-  const { column, value, direction } = orders[query.sort];
+  const { column, value, direction } = orders[sort];
   return db.$queryRaw<Placed[]>`
     SELECT id, ${value} AS value FROM "Garment"
-    WHERE ${await filterOf(db, shopId, query)} AND ${beyond(after)}
+    WHERE ${where} AND ${beyond(after)}
     ORDER BY ${column} ${direction}, id ${direction} LIMIT ${limit}`;
 }
 
 /** How many there are, counted up to `limit`. */
-export async function countTable(
-  db: Db,
-  shopId: string,
-  query: TableQuery,
-  limit: number,
-): Promise<number> {
+export async function countTable(db: Db, { where }: Narrowed, limit: number): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (
-      SELECT 1 FROM "Garment" WHERE ${await filterOf(db, shopId, query)} LIMIT ${limit}) AS counted`;
+      SELECT 1 FROM "Garment" WHERE ${where} LIMIT ${limit}) AS counted`;
   return row?.count ?? 0;
 }
 
@@ -50,8 +71,9 @@ export async function listNarrowedIds(
   query: TableQuery,
   limit: number,
 ): Promise<string[]> {
+  const found = query.q ? await searchOf(db, shopId, query.q) : null;
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "Garment" WHERE ${await filterOf(db, shopId, query)} ORDER BY id LIMIT ${limit}`;
+    SELECT id FROM "Garment" WHERE ${filterOf(shopId, query, found)} ORDER BY id LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }
 
@@ -107,11 +129,11 @@ export async function findTableRows(db: Db, shopId: string, ids: string[]): Prom
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-async function filterOf(
-  db: Db,
+function filterOf(
   shopId: string,
-  { q, status, kind, readiness, tag }: TableQuery,
-): Promise<Prisma.Sql> {
+  { status, kind, readiness, tag }: TableQuery,
+  found: Prisma.Sql | null,
+): Prisma.Sql {
   const parts = [
     Prisma.sql`"shopId" = ${shopId}`,
     status && Prisma.sql`status = ${status}::"GarmentStatus"`,
@@ -120,16 +142,13 @@ async function filterOf(
     // A picture matters as long as somebody could try it on, unless the archived ones are asked for.
     readiness && !status && Prisma.sql`status <> 'ARCHIVED'`,
     tag && Prisma.sql`tags @> ARRAY[${tag}]`,
-    q && (await searchOf(db, shopId, q)),
+    found,
   ].filter((part): part is Prisma.Sql => Boolean(part));
   return Prisma.join(parts, ' AND ');
 }
 
 const kindIs = (category: string | null) =>
   category ? Prisma.sql`category = ${category}::"GarmentCategory"` : Prisma.sql`category IS NULL`;
-
-/** Up to so many, the rows that a search finds are sorted; more of them are met soon in any order. */
-const FEW = 1_000;
 
 /**
  * All of the words anywhere in title, colour and type, or the beginning of a SKU. Which way is quick

@@ -5,11 +5,14 @@ import type { Actor } from '#lib/server/auth/actor.ts';
 import { requireMember } from '#lib/server/auth/member.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
-import { countTable, findTableRows, listTableIds } from '#lib/server/repositories/garment-table.ts';
+import {
+  countTable,
+  FEW,
+  findTableRows,
+  listTableIds,
+  narrowTable,
+} from '#lib/server/repositories/garment-table.ts';
 import { refusals } from '#lib/words/problems.ts';
-
-/** To tell more would take longer than to read the page. */
-const COUNTED_QUICKLY = 1_000;
 
 type ListOptions = Partial<TableQuery> & { cursor?: string; limit?: number; countAll?: boolean };
 
@@ -28,28 +31,29 @@ export async function listShopGarments(
   const query = { ...wholeTable, ...asked };
   const after = cursor ? parsePlace(cursor, query.sort) : null;
   if (cursor && !after) throw new AppError('invalid_input', refusals.placeNotOfThisList);
-  const placed = await listTableIds(db(), own.id, query, { after, limit: limit + 1 });
+  const narrowed = await narrowTable(db(), own.id, query);
+  const { sort } = query;
+  const placed = await listTableIds(db(), narrowed, { sort, after, limit: limit + 1 });
   const shown = placed.slice(0, limit);
   const last = placed.length > limit ? shown.at(-1) : undefined;
-  const [items, counted] = await Promise.all([
-    findTableRows(
-      db(),
-      own.id,
-      shown.map(({ id }) => id),
-    ),
-    after || placed.length <= limit
-      ? null
-      : countTo(countAll ? MAX_BULK : COUNTED_QUICKLY, own.id, query),
+  const ids = shown.map(({ id }) => id);
+  const [items, total] = await Promise.all([
+    findTableRows(db(), own.id, ids),
+    after ? null : countOf(narrowed, countAll),
   ]);
   return {
     items,
     nextCursor: last ? printPlace({ sort: query.sort, ...last }) : null,
-    // What fits into the page needs no counting.
-    total: after ? null : (counted ?? { count: placed.length, orMore: false }),
+    total,
   };
 }
 
-async function countTo(most: number, shopId: string, query: TableQuery) {
-  const count = await countTable(db(), shopId, query, most + 1);
-  return { count: Math.min(count, most), orMore: count > most };
+type Narrowed = Awaited<ReturnType<typeof narrowTable>>;
+
+/** To tell more than `FEW` takes longer than to read the page. */
+async function countOf(narrowed: Narrowed, countAll: boolean) {
+  if (narrowed.count !== null) return { count: narrowed.count, orMore: false };
+  if (!countAll) return { count: FEW, orMore: true };
+  const count = await countTable(db(), narrowed, MAX_BULK + 1);
+  return { count: Math.min(count, MAX_BULK), orMore: count > MAX_BULK };
 }
