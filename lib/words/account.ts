@@ -24,6 +24,13 @@ export const signUpWords = {
   passwordHint: (least: number) => `At least ${least} characters.`,
 } as const;
 
+/** The rooms in which a person sees to the account and to what is kept of her. */
+export const accountRoomsWords = {
+  label: 'Account',
+  account: 'Account',
+  data: 'Your data',
+} as const;
+
 export const accountFields = { name: 'Name', email: 'Email', password: 'Password' } as const;
 
 export const otherWaysWords = {
