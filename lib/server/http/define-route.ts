@@ -107,11 +107,21 @@ async function readJson(request: NextRequest): Promise<unknown> {
 /** @throws AppError invalid_input, naming each field. An address that names no row is not found. */
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    if (holdsNul(parsed.data)) throw new AppError('invalid_input');
+    return parsed.data;
+  }
   const fields: Record<string, string> = {};
   for (const { path, message } of parsed.error.issues) fields[path.join('.') || 'body'] ??= message;
   const [name, message] = Object.entries(fields)[0] ?? [];
   throw new AppError('invalid_input', name === undefined ? undefined : `${name}: ${message}`, {
     fields,
   });
+}
+
+/** Postgres takes it in no text. */
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, one]) => key.includes('\0') || holdsNul(one));
 }

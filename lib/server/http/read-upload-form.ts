@@ -39,7 +39,8 @@ export async function readUploadForm(request: Request): Promise<UploadForm> {
     bytes: new Uint8Array(await file.arrayBuffer()),
     field: (name) => {
       const value = form.get(name);
-      return typeof value === 'string' ? value : '';
+      // Postgres refuses NUL in a text.
+      return typeof value === 'string' ? value.replaceAll('\0', '') : '';
     },
   };
 }
