@@ -63,11 +63,23 @@ export function defineRoute<
         query: (route.query ? parse(route.query, queryOf(request)) : {}) as Q,
         body: (route.body ? parse(route.body, await readJson(request)) : undefined) as B,
       });
-      return result instanceof Response ? result : json(result);
+      return sealed(result instanceof Response ? result : json(result));
     } catch (error) {
-      return problemResponse(error, requestId);
+      return sealed(problemResponse(error, requestId));
     }
   };
+}
+
+/** An answer is data: opened as a page it runs and loads nothing, and other sites' pages cannot show it. */
+function sealed(response: Response): Response {
+  const { headers } = response;
+  for (const [name, value] of Object.entries({
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+    'cross-origin-resource-policy': 'same-origin',
+  })) {
+    if (!headers.has(name)) headers.set(name, value);
+  }
+  return response;
 }
 
 /** Private by default: an answer belongs to the person who asked. */
