@@ -54,7 +54,10 @@ export default (phase) => ({
         sameOrigin,
       ],
     })),
-    { source: '/api/auth/:path*', headers: [policy("default-src 'none'; frame-ancestors 'none'"), sameOrigin] },
+    {
+      source: '/api/auth/:path*',
+      headers: [policy("default-src 'none'; frame-ancestors 'none'"), sameOrigin],
+    },
   ],
   // Native and WebAssembly packages stay plain requires of the server process.
   serverExternalPackages: [

@@ -53,6 +53,25 @@ export const shopperRows = [
     }),
     { what: 'again' },
   ),
+  row(
+    'POST /api/try-ons',
+    rowOwner(202),
+    async (world) => ({
+      json: { ...onModel(world), retryOf: (await world.tryOn('failed')).id },
+    }),
+    { what: 'again on a house model' },
+  ),
+  row(
+    'POST /api/try-ons',
+    rowOwner(202),
+    async ({ offered, tryOn }) => ({
+      json: {
+        garment: offered.slug,
+        subject: { kind: 'look', tryOnId: (await tryOn('succeeded')).id },
+      },
+    }),
+    { what: 'over her look' },
+  ),
   row('DELETE /api/try-ons', anyPerson(), () => ({ query: { asOf: '2026-01-01T00:00:00.000Z' } })),
   row('GET /api/try-ons/summary', anyPerson(), () => ({
     query: { asOf: new Date().toISOString() },
@@ -60,6 +79,15 @@ export const shopperRows = [
   row('GET /api/try-ons/[id]', rowOwner(), async ({ tryOn }) => ({
     params: { id: (await tryOn('succeeded')).id },
   })),
+  row(
+    'GET /api/try-ons/[id]',
+    rowOwner(),
+    async ({ tryOn }) => ({
+      params: { id: (await tryOn('succeeded')).id },
+      query: { since: '0', wait: '1' },
+    }),
+    { what: 'held' },
+  ),
   row('DELETE /api/try-ons/[id]', rowOwner(204), async ({ tryOn }) => ({
     params: { id: (await tryOn('succeeded')).id },
   })),
