@@ -2,13 +2,9 @@
 
 import type { ReactNode } from 'react';
 import { SWRConfig } from 'swr';
-import { lendNonceToStyles } from '#lib/client/style-nonce.ts';
 import { SESSION_KEY } from '#lib/client/use-session.ts';
 import type { SessionView } from '#lib/contracts/account.ts';
 import { ToastsOnDemand } from './toasts-on-demand.tsx';
-
-// Before anything is opened that writes a style.
-lendNonceToStyles();
 
 /** What every client component stands on: the session that the page was rendered for, and toasts. */
 export function AppShell({

@@ -31,15 +31,24 @@ const kept = (): [what: string, wanted: string | RegExp][] => [
 ];
 
 /** The names as well: where they stand, code of the server's has come along. */
-const namesInCode = ['SEGMIND_', 'NEXTAUTH_SECRET', 'x-api-key', 'DATABASE_URL', 'CRON_SECRET'];
+const namesInCode = [
+  'SEGMIND_BASE_URL',
+  'NEXTAUTH_SECRET',
+  'x-api-key',
+  'DATABASE_URL',
+  'CRON_SECRET',
+];
 
 /** What of the build goes out: chunks, and pages that were made beforehand. */
 const served = ['static', 'server/app'];
-const isServed = (file: string) => !/\.(js|json|map|meta)$/.test(file) || !file.startsWith('server/');
+const isServed = (file: string) =>
+  !/\.(js|json|map|meta)$/.test(file) || !file.startsWith('server/');
 
 test('no bundle holds a secret, or the name of one', () => {
   const build = inProject('.next');
-  const files = served.flatMap((part) => filesIn(path.join(build, part)).map((file) => path.join(part, file)));
+  const files = served.flatMap((part) =>
+    filesIn(path.join(build, part)).map((file) => path.join(part, file)),
+  );
   expect(files.filter(isServed).length).toBeGreaterThan(50);
   // The words of the shop are there, so this looks at what browsers are sent.
   expect(filesWith(path.join(build, 'static'), 'fitting-room.').length).toBeGreaterThan(0);
@@ -90,7 +99,10 @@ test('the search finds what is there', async ({ shopper }) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'fitting-room-needle-'));
   try {
     mkdirSync(path.join(folder, 'deep'));
-    copyFileSync(path.join(given('FITTING_ROOM_DATA'), 'secrets.json'), path.join(folder, 'deep/x'));
+    copyFileSync(
+      path.join(given('FITTING_ROOM_DATA'), 'secrets.json'),
+      path.join(folder, 'deep/x'),
+    );
     expect(filesWith(folder, given('NEXTAUTH_SECRET'))).toEqual([path.join('deep', 'x')]);
   } finally {
     rmSync(folder, { recursive: true });
