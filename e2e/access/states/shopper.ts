@@ -63,7 +63,7 @@ export const shopper: State[] = [
   {
     route: 'share/[token]',
     name: 'a look that is not shared any more',
-    open: go(`/share/${'A'.repeat(32)}`, sharedWords.gone.title),
+    open: go(`/share/${'A'.repeat(32)}`, sharedWords.gone.heading),
   },
   {
     route: 'looks/compare',
