@@ -21,6 +21,9 @@ const session = /eyJhbGciOiJkaXIi[A-Za-z0-9_-]*[.][.]/;
 /** What makes a link to a private picture open it. */
 const signedLink = /(expires=[0-9]{10,}|signature=[A-Za-z0-9_-]{20,})/;
 
+/** What is kept of these is a hash. */
+const tokenLink = /[/](share|shares|join)[/][A-Za-z0-9_-]{32}/;
+
 const kept = (): [what: string, wanted: string | RegExp][] => [
   ['the provider’s key', given('SEGMIND_API_KEY')],
   ['the secret of sessions and links', given('NEXTAUTH_SECRET')],
@@ -28,6 +31,7 @@ const kept = (): [what: string, wanted: string | RegExp][] => [
   ['the password of the database', new URL(given('DATABASE_URL')).password],
   ['a session', session],
   ['a signed link', signedLink],
+  ['a link to a look, or to a shop’s team', tokenLink],
 ];
 
 /** The names as well: where they stand, code of the server's has come along. */

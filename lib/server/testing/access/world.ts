@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#lib/server/auth/actor.ts';
+import { linkTokenHash, newLinkToken } from '#lib/server/auth/link-token.ts';
 import { db } from '#lib/server/db.ts';
 import type {
   GarmentStatus,
@@ -183,9 +184,9 @@ function rowMakers({ shopId, owner, people, offered, picture, modelId }: Ground)
     });
   }
 
-  async function tryOn(state: TryOnState, of: { photoId?: string } = {}) {
+  async function tryOn(state: TryOnState, of: { photoId?: string; lookId?: string } = {}) {
     const ended = state !== 'queued' && state !== 'running';
-    const look = state === 'succeeded' ? await media() : null;
+    const look = of.lookId ?? (state === 'succeeded' ? (await media()).id : null);
     return db().tryOn.create({
       data: {
         userId: owner.userId,
@@ -203,7 +204,7 @@ function rowMakers({ shopId, owner, people, offered, picture, modelId }: Ground)
         ...(ended ? { nextActionAt: null, finishedAt: now } : {}),
         ...(state === 'blocked' ? { errorClass: 'content_blocked', providerText: 'NSFW' } : {}),
         ...(state === 'failed' ? { errorClass: 'provider_error', providerText: 'Boom' } : {}),
-        resultMediaId: look?.id ?? null,
+        resultMediaId: look,
       },
     });
   }
@@ -307,6 +308,16 @@ function rowMakers({ shopId, owner, people, offered, picture, modelId }: Ground)
       return db().bagLine.create({
         data: { userId: owner.userId, variantId: variants[0]?.id ?? '', quantity: 1 },
       });
+    },
+    shareLink: async (of: { lookId?: string } = {}) => {
+      const token = newLinkToken();
+      const tokenHash = linkTokenHash(token);
+      const { id: tryOnId } = await tryOn('succeeded', of);
+      const expiresAt = new Date(now.getTime() + 3_600_000);
+      const { id } = await db().shareLink.create({
+        data: { tokenHash, tryOnId, userId: owner.userId, expiresAt },
+      });
+      return { id, token };
     },
     order: () =>
       db().orderRequest.create({

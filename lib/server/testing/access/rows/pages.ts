@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Actor } from '#lib/server/auth/actor.ts';
-import { invitationHash } from '#lib/server/use-cases/invite-member.ts';
+import { linkTokenHash, newLinkToken } from '#lib/server/auth/link-token.ts';
 import { type Role, roles } from '../roles.ts';
 import type { Sight, Visited } from '../visit.ts';
 import type { World } from '../world.ts';
@@ -80,11 +79,14 @@ export const pageRows: PageRow[] = [
     },
     { of: ({ query }) => query?.ids?.split(',')[0] ?? '', toldTo: ['owner'] },
   ),
+  page('share/[token]', everybody, async ({ shareLink, shown }) => ({
+    params: { token: (await shareLink({ lookId: shown.mediaId })).token },
+  })),
   page('sign-in', everybody),
   page('sign-up', everybody),
   page('join/[token]', everybody, async ({ invitation }, visitor) => {
-    const token = randomUUID();
-    await invitation(visitor?.email ?? undefined, invitationHash(token));
+    const token = newLinkToken();
+    await invitation(visitor?.email ?? undefined, linkTokenHash(token));
     return { params: { token } };
   }),
 

@@ -31,6 +31,10 @@ export const publicRows = [
     params: { nextauth: ['signout'] },
     json: {},
   })),
+  // Whoever has the link has the look.
+  row('GET /api/shares/[token]/picture', anybody(), async ({ shareLink, shown }) => ({
+    params: { token: (await shareLink({ lookId: shown.mediaId })).token },
+  })),
   row('GET /api/cron/try-ons', machines()),
   row('GET /api/metrics', machines()),
   row('GET /api/media/[id]', anybody(), ({ picture }) => ({ params: { id: picture.mediaId } }), {

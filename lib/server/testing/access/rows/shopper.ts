@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { linkTokenHash, newLinkToken } from '#lib/server/auth/link-token.ts';
 import { seenPartOf } from '#lib/server/testing/bag.ts';
 import { plainPicture } from '#lib/server/testing/shop-floor.ts';
 import { getConsentText } from '#lib/server/use-cases/get-consent-text.ts';
-import { invitationHash } from '#lib/server/use-cases/invite-member.ts';
 import { anyAccount, anyPerson, rowOwner } from '../roles.ts';
 import { row } from '../row.ts';
 import type { World } from '../world.ts';
@@ -109,6 +108,16 @@ export const shopperRows = [
     params: { id: (await tryOn('succeeded')).id },
   })),
 
+  row('POST /api/try-ons/[id]/share-links', rowOwner(201), async ({ tryOn }) => ({
+    params: { id: (await tryOn('succeeded')).id },
+    json: { days: 7 },
+  })),
+  row('GET /api/share-links', anyPerson()),
+  row('DELETE /api/share-links/[id]', rowOwner(204), async ({ shareLink }) => ({
+    params: { id: (await shareLink()).id },
+  })),
+  row('GET /api/account/export', anyPerson()),
+
   row('GET /api/favourites', anyPerson()),
   row('PUT /api/favourites/[slug]', anyPerson(204), ({ offered }) => ({
     params: { slug: offered.slug },
@@ -140,8 +149,8 @@ export const shopperRows = [
     'POST /api/invitations/accept',
     { ...anyPerson(), guest: 'forbidden', admin: 'forbidden' },
     async ({ invitation }, asker) => {
-      const token = randomUUID();
-      await invitation(asker?.email ?? undefined, invitationHash(token));
+      const token = newLinkToken();
+      await invitation(asker?.email ?? undefined, linkTokenHash(token));
       return { json: { token } };
     },
     { what: 'her own', usesUpPerson: true },
@@ -150,8 +159,8 @@ export const shopperRows = [
     'POST /api/invitations/accept',
     anyPerson('forbidden'),
     async ({ invitation }) => {
-      const token = randomUUID();
-      await invitation(undefined, invitationHash(token));
+      const token = newLinkToken();
+      await invitation(undefined, linkTokenHash(token));
       return { json: { token } };
     },
     { what: 'another’s' },
