@@ -59,7 +59,8 @@ async function read(answering: Promise<Response>): Promise<Got> {
     const response = await answering;
     const { status } = response;
     if (response.headers.get('content-type') !== 'application/problem+json') {
-      await response.body?.cancel();
+      // To its end, so that what would break on the way does.
+      await response.arrayBuffer();
       return { status, code: undefined, body: undefined };
     }
     const { requestId: _, ...body } = (await response.json()) as Record<string, unknown>;

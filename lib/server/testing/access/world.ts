@@ -3,6 +3,7 @@ import type { Actor } from '#lib/server/auth/actor.ts';
 import { linkTokenHash, newLinkToken } from '#lib/server/auth/link-token.ts';
 import { db } from '#lib/server/db.ts';
 import type {
+  GarmentCategory,
   GarmentStatus,
   ImportState,
   ShopRole,
@@ -138,12 +139,15 @@ function rowMakers({ shopId, owner, people, offered, picture, modelId }: Ground)
       },
     });
 
-  async function garment(status: GarmentStatus = 'DRAFT') {
+  async function garment(
+    status: GarmentStatus = 'DRAFT',
+    category: GarmentCategory = 'UPPER_BODY',
+  ) {
     const made = await db().garment.create({
       data: {
         slug: `garment-${randomUUID()}`,
         title: 'Fresh garment',
-        category: 'UPPER_BODY',
+        category,
         status,
         readiness: 'READY',
         priceMinor: 4900,

@@ -63,9 +63,9 @@ export const shopperRows = [
   row(
     'POST /api/try-ons',
     rowOwner(202),
-    async ({ offered, tryOn }) => ({
+    async ({ garment, tryOn }) => ({
       json: {
-        garment: offered.slug,
+        garment: (await garment('ACTIVE', 'LOWER_BODY')).slug,
         subject: { kind: 'look', tryOnId: (await tryOn('succeeded')).id },
       },
     }),
