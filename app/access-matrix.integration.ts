@@ -3,6 +3,7 @@ import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { errorStatus } from '#lib/server/http/app-error.ts';
 import { ask, type Got, whileSuspended } from '#lib/server/testing/access/ask.ts';
+import { keptRows } from '#lib/server/testing/access/kept-rows.ts';
 import { type Answer, type Role, roles } from '#lib/server/testing/access/roles.ts';
 import { findHandlers, type Handler, handlerName } from '#lib/server/testing/access/routes.ts';
 import type { Asked, Row } from '#lib/server/testing/access/row.ts';
@@ -99,8 +100,10 @@ describe('what is one shop’s', () => {
   it.each(ofShops)('is not there in another: $method /$route', async (row) => {
     const asker = world.people.otherMerchant;
     const asked = await row.ask(world, asker);
+    const before = await keptRows();
     const got = await send(row, asker, inShop(asked, world.otherShop.slug));
     expectAnswer(got, 'not_found');
+    expect(await keptRows()).toBe(before);
     const absent = forAbsentRows(asked);
     expect(got.body).toEqual((await send(row, asker, inShop(absent, world.otherShop.slug))).body);
   });
@@ -113,31 +116,28 @@ describe('what is one shop’s, beside a row of another', () => {
       const asker = world.people.otherMerchant;
       const { id: own } = await world.garmentOfOtherShop();
       const { params, ...asked } = await askMixed(world, own);
-      const before = await garmentsOf(world);
+      const before = await keptRows();
       const handler = handlers.get(handlerName(method, route));
       if (!handler) throw new Error('There is no such route.');
       const inOther = { ...asked, params: { ...params, shop: world.otherShop.slug } };
       expectAnswer(await ask(handler, { method, route }, asker, inOther), answer);
-      expect(await garmentsOf(world)).toEqual(before);
+      expect(await keptRows()).toBe(before);
     },
   );
 });
-
-const garmentsOf = ({ shop }: World) =>
-  db().garment.findMany({
-    where: { shopId: shop.id },
-    orderBy: { id: 'asc' },
-    include: { images: true, removedImages: true, modelLooks: true },
-  });
 
 describe.each(rows)('$method /$route', (row) => {
   it.each(roles)(`${titleOf(row)}: %s`, async (role) => {
     const asker = await askerOf(row, role);
     const asked = await row.ask(world, asker);
+    const answer = row.answers[role];
+    const leavesAll = answer === 'not_found' || (answer === 'forbidden' && role === 'viewer');
+    const before = leavesAll ? await keptRows() : null;
     const got = await send(row, asker, asked);
-    expectAnswer(got, row.answers[role]);
+    expectAnswer(got, answer);
+    if (before) expect(await keptRows()).toBe(before);
     // What is another's looks as what never was.
-    if (row.answers[role] === 'not_found') {
+    if (answer === 'not_found') {
       expect(got.body).toEqual((await send(row, asker, forAbsentRows(asked))).body);
     }
   });
