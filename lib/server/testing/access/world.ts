@@ -9,6 +9,7 @@ import type {
   ShopRole,
   TryOnState,
 } from '#lib/server/generated/prisma/enums.ts';
+import { newStorageKey } from '#lib/server/storage/storage.ts';
 import { makeSellingShop } from '#lib/server/testing/bag.ts';
 import {
   makeGarment,
@@ -130,7 +131,7 @@ function rowMakers({ shopId, owner, people, offered, picture, modelId }: Ground)
       data: {
         visibility: 'PRIVATE',
         ownerId: owner.userId,
-        storageKey: `looks/${randomUUID()}.jpg`,
+        storageKey: newStorageKey('looks', 'jpg'),
         contentType: 'image/jpeg',
         sha256: '',
         bytes: 1,
