@@ -35,7 +35,9 @@ export const refusals = {
   placeNotOfThisList: 'cursor: This place is not one of this list.',
   noUpload: 'Send the picture as multipart/form-data.',
   uploadBroken: 'The upload did not arrive whole.',
+  uploadSlow: 'The upload took too long. Please try again where the connection is better.',
   noPictureInUpload: 'There is no picture in it.',
+  onePictureOnly: 'Please send one picture at a time.',
   guestAllowance: (aDay: number) =>
     `Guests can ask for ${aDay} try-ons a day. Create an account to go on, or come back tomorrow.`,
   allowance: (aDay: number) =>
