@@ -1,8 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { decodeWithin, encodeJpeg, openPicture } from '#lib/server/images/decode-picture.ts';
 import { readUpload } from '#lib/server/images/decode-upload.ts';
+import { startDecoder } from '#lib/server/images/decoder/decoder-process.ts';
 import { sharp } from '#lib/server/images/guarded-sharp.ts';
 import { toProviderInput } from '#lib/server/images/provider-input.ts';
 import { hostileUploads } from '#lib/server/images/testing/hostile/corpus.ts';
+import type { HostileUpload } from '#lib/server/images/testing/hostile/hostile-upload.ts';
 import type { Bench, Row, Table } from './report.ts';
 import { summary, timed } from './times.ts';
 
@@ -14,7 +17,10 @@ import { summary, timed } from './times.ts';
 const ROUNDS = 24;
 const AT_ONCE = 4;
 
-export const benchUploads: Bench = async () => [await photos(), await hostile()];
+export const benchUploads: Bench = async () => {
+  const corpus = await hostileUploads();
+  return [await photos(), await hostile(corpus), ...(await memory(corpus))];
+};
 
 /** As an iPhone writes it: lying on its side, in Display P3, about as many bytes. */
 async function photo(): Promise<Buffer> {
@@ -82,8 +88,9 @@ async function several(work: () => Promise<unknown>): Promise<void> {
   for (let round = 0; round < ROUNDS / AT_ONCE; round++) await work();
 }
 
-async function hostile(): Promise<Table> {
-  const corpus = await hostileUploads();
+async function hostile(corpus: HostileUpload[]): Promise<Table> {
+  // The start of the process is no file's fault.
+  await Promise.all(corpus.slice(-4).map(({ bytes }) => readUpload(bytes)));
   const times: Record<string, { name: string; ms: number }[]> = {};
   for (const { name, bytes, bomb } of corpus) {
     let ok = false;
@@ -100,3 +107,30 @@ async function hostile(): Promise<Table> {
   });
   return { title: `${corpus.length} hostile uploads, ms`, rows: Object.fromEntries(rows) };
 }
+
+/** The most that one process held, over all of the corpus and the greediest picture that is allowed. */
+async function memory(corpus: HostileUpload[]): Promise<Table[]> {
+  const decoder = await startDecoder({ wallMs: 20_000, memoryBytes: 768 * 1024 * 1024 });
+  const status = `/proc/${decoder.pid}/status`;
+  if (!existsSync(status)) return [];
+  const most = () => Number(/VmHWM:\s+(\d+)/u.exec(readFileSync(status, 'utf8'))?.[1]) / 1024;
+  const decode = async (bytes: Uint8Array) => {
+    const opened = openPicture(bytes, { leastSide: 256 });
+    if (!opened.ok) return;
+    const { decodable, width, height } = opened.picture;
+    await decoder.decode(decodable, { width, height, maxSide: 2_048, quality: 88 });
+  };
+  const rows: Record<string, Row> = { 'at rest': { MB: most() } };
+  for (const { bytes } of corpus) await decode(bytes);
+  rows['after all hostile uploads'] = { MB: most() };
+  await decode(await greediest());
+  rows['after 40 interlaced megapixels of 16 bits'] = { MB: most() };
+  decoder.end();
+  return [{ title: 'Most memory that a decoder held, MB', rows }];
+}
+
+const greediest = () =>
+  sharp({ create: { width: 6_324, height: 6_324, channels: 4, background: '#40608080' } })
+    .toColourspace('rgb16')
+    .png({ progressive: true, compressionLevel: 1 })
+    .toBuffer();

@@ -43,7 +43,8 @@ export async function decodeApart(
   { decodable, width, height }: OpenedPicture,
   { maxSide, quality }: { maxSide: number; quality: number },
 ): Promise<CleanPicture | null> {
-  const decoded = await pool().decode(decodable, { width, height, maxSide, quality });
+  const order = { width, height, maxSide, quality };
+  const decoded = await pool().decode(decodable, order).catch(toldOf);
   if (decoded.kind === 'damaged') return null;
   if (decoded.kind === 'died') {
     log.warn({ pictureBytes: decodable.length, width, height }, 'a picture ended its decoder');
@@ -57,4 +58,9 @@ export async function decodeApart(
   }
   const sha256 = await sha256Of(bytes);
   return { bytes, ...size, sha256, contentType: 'image/jpeg' };
+}
+
+function toldOf(error: unknown): never {
+  log.error({ reason: error instanceof Error ? error.message : 'unknown' }, 'no decoder is free');
+  throw error;
 }
