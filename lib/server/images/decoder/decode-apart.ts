@@ -13,7 +13,7 @@ const MEMORY_BYTES = 768 * 1024 * 1024;
 /** Times 20 MB: what may lie here and wait. */
 const MAX_WAITING = 16;
 const MAX_WAIT_MS = 30_000;
-const PICTURES_EACH = 500;
+const PICTURES_EACH = 200;
 
 /** Next may load this module twice (routes and instrumentation); one pool a process is enough. */
 const holder = globalThis as typeof globalThis & { fittingRoomDecoders?: DecoderPool };

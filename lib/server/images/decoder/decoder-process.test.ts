@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { noise, plain } from '../testing/sample-pictures.ts';
@@ -77,6 +78,13 @@ describe('a decoder’s process', () => {
     process.kill(decoder.pid ?? 0, 'SIGSEGV');
     expect(await decoding).toEqual({ kind: 'died' });
     expect(await decoder.decode(large, order(1_500, 1_500))).toEqual({ kind: 'died' });
+  });
+
+  it('ends when the pipe to whoever started it closes', async () => {
+    const child = spawn(...decoderCommand(LIMITS), { env: {} as NodeJS.ProcessEnv });
+    await once(child.stdout, 'data');
+    child.stdin.end();
+    expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);
   });
 
   it('stays through a Ctrl-C, since the server may still want the picture', async () => {

@@ -24,7 +24,7 @@ import {
 export interface DecoderLimits {
   /** For one picture, in milliseconds; the process is killed then. */
   wallMs: number;
-  /** For the whole process, in bytes. The largest picture that is allowed was seen to take 510 MB. */
+  /** For the whole process, in bytes. The greediest picture that is allowed was seen to take 590 MB. */
   memoryBytes: number;
 }
 
