@@ -1,14 +1,22 @@
-import { noise, plain, pngBomb, pngChunk, withPngChunks } from '../sample-pictures.ts';
+import { sharp } from '../../guarded-sharp.ts';
+import { plain, pngBomb, pngChunk, withPngChunks } from '../sample-pictures.ts';
 import { type HostileUpload, latin1, seeded } from './hostile-upload.ts';
 import { claimingSize, indexOfMarker, jpegSegment, withSegments } from './jpeg-parts.ts';
 
 const kinds = {
-  JPEG: () => noise(300, 400).jpeg(),
-  'progressive JPEG': () => noise(300, 400).jpeg({ progressive: true }),
-  PNG: () => noise(300, 400).png(),
-  WebP: () => noise(300, 400).webp(),
-  'lossless WebP': () => noise(300, 400).webp({ lossless: true }),
+  JPEG: () => grain(300, 400).jpeg(),
+  'progressive JPEG': () => grain(300, 400).jpeg({ progressive: true }),
+  PNG: () => grain(300, 400).png(),
+  WebP: () => grain(300, 400).webp(),
+  'lossless WebP': () => grain(300, 400).webp({ lossless: true }),
 };
+
+/** As full of detail as a photo, and the same each time. */
+function grain(width: number, height: number) {
+  const random = seeded(width * height);
+  const pixels = Uint8Array.from({ length: width * height * 3 }, () => 64 + random(128));
+  return sharp(pixels, { raw: { width, height, channels: 3 } });
+}
 
 /** In shares of the file, from its first bytes to its last. */
 const CUTS = [0.0005, 0.001, 0.002, 0.005, 0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99];
