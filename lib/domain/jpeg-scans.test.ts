@@ -36,6 +36,23 @@ describe('the scans of a JPEG', () => {
     expect(hasFewScans(jpeg(1, [], [...jpeg(500)]))).toBe(true);
   });
 
+  it('are left to the decoder where nothing but markers would be counted', () => {
+    const looked: number[] = [];
+    const bytes = new Proxy(new Uint8Array(1_000_000).fill(0xff), {
+      get(target, key) {
+        if (key === 'indexOf') {
+          return (byte: number, from: number) => {
+            looked.push(from);
+            return target.indexOf(byte, from);
+          };
+        }
+        return Reflect.get(target, key);
+      },
+    });
+    expect(hasFewScans(bytes)).toBe(true);
+    expect(looked.length).toBeLessThanOrEqual(100_000);
+  });
+
   it('are counted in any bytes, to an end', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 2_000 }), fc.nat(100), (noise, scans) => {

@@ -7,25 +7,25 @@
 
 /** Encoders write one to ten, and the busiest that is known about twenty. */
 const MAX_SCANS = 50;
+/** A file of nothing but markers would take a second. Whatever is behind so many is the decoder's. */
+const MAX_LOOKS = 100_000;
 
 /**
- * False when there are more scans than any encoder writes. Looks no further than the end of the picture
- * or the first thing that is no segment: whether it is whole is for the decoder to say.
+ * False when there are more scans than any encoder writes. Looks no further than the end of the picture,
+ * and never for long: the decoder has limits of its own, and whether a picture is whole is for it to say.
  */
 export function hasFewScans(bytes: Uint8Array): boolean {
   let scans = 0;
-  for (let at = 2; at + 4 <= bytes.length && scans <= MAX_SCANS; ) {
-    const marker = bytes[at + 1];
-    if (bytes[at] !== 0xff || isBare(marker)) {
-      // Padding, or a stray byte, which libjpeg passes over as well.
-      at = nextMarker(bytes, at + 1);
-      continue;
-    }
+  let at = 2;
+  for (let looks = 0; looks < MAX_LOOKS && scans <= MAX_SCANS; looks++) {
+    // Between segments stray bytes are passed over, as libjpeg does; in a scan they are the picture.
+    at = bytes.indexOf(0xff, at);
+    const marker = at < 0 ? END : (bytes[at + 1] ?? END);
     if (marker === END) return true;
-    at += 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0);
-    if (marker !== SCAN) continue;
-    scans += 1;
-    at = nextMarker(bytes, at);
+    if (marker === 0xff) at += 1;
+    else if (isBare(marker)) at += 2;
+    else at += 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0);
+    if (marker === SCAN) scans += 1;
   }
   return scans <= MAX_SCANS;
 }
@@ -33,16 +33,5 @@ export function hasFewScans(bytes: Uint8Array): boolean {
 const END = 0xd9;
 const SCAN = 0xda;
 
-/** Without a length behind it: stuffing, padding, restarts and the start. */
-function isBare(marker: number | undefined): boolean {
-  return (
-    marker === undefined || marker < 0x02 || marker === 0xff || (marker >= 0xd0 && marker <= 0xd8)
-  );
-}
-
-function nextMarker(bytes: Uint8Array, from: number): number {
-  for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
-    if (!isBare(bytes[at + 1])) return at;
-  }
-  return bytes.length;
-}
+/** Without a length behind it: stuffing, restarts and the start. */
+const isBare = (marker: number) => marker < 0x02 || (marker >= 0xd0 && marker <= 0xd8);

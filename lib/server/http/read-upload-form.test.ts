@@ -68,7 +68,7 @@ describe('an upload', () => {
     'a.php',
     'C:\\\\fakepath\\\\a.jpg',
     'a.jpg%00.php',
-    `${'x'.repeat(10_000)}.jpg`,
+    `${'x'.repeat(1_000)}.jpg`,
     '',
     '<script>.svg',
     'con',
@@ -118,6 +118,19 @@ describe('an upload', () => {
   it('has a few parts and not ten thousand', async () => {
     const fields = Array.from({ length: 10_000 }, (_, n) => fieldPart(`f${n}`, ''));
     expect(await outcomeOf(requestOf(formOf([...fields, filePart()])))).toBe(BROKEN);
+  });
+
+  it.each([
+    ['lines', 'X: y\r\n'.repeat(2_000)],
+    ['one long line', `X: ${'y'.repeat(10_000)}\r\n`],
+    ['no end', ''],
+  ])('has a head of a few lines, and not of %s', async (name, lines) => {
+    const { head, body } = filePart();
+    const form =
+      name === 'no end'
+        ? Buffer.from(`--${BOUNDARY}\r\n${head}\r\n`)
+        : formOf([{ head: `${lines}${head}`, body }]);
+    expect(await outcomeOf(requestOf(form))).toBe(BROKEN);
   });
 
   it.each([0.1, 0.5, 0.9, 0.99])('is broken when %d of it came', async (share) => {

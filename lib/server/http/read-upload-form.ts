@@ -16,6 +16,8 @@ const FORM_OVERHEAD = 64 * 1024;
 const MAX_BODY_BYTES = MAX_UPLOAD_BYTES + FORM_OVERHEAD;
 /** Our forms have two. A form of ten thousand costs the parser more than the picture. */
 const MAX_PARTS = 16;
+/** Of a part's header lines; a file name has 255 letters at most where files are. */
+const MAX_HEAD_BYTES = 4_096;
 
 /** At 1.5 megabits a second the largest upload takes 110 s. */
 export const UPLOAD_LIMITS: BodyLimits = {
@@ -89,7 +91,7 @@ function boundaryOf(contentType: string): string | null {
 }
 
 async function parseForm(body: Buffer<ArrayBuffer>, boundary: string): Promise<FormData> {
-  if (hasMoreParts(body, `--${boundary}`)) throw refused.broken();
+  if (!isModest(body, `--${boundary}`)) throw refused.broken();
   // The parser is told the boundary that the parts were counted by.
   const headers = { 'content-type': `multipart/form-data; boundary="${boundary}"` };
   try {
@@ -99,11 +101,17 @@ async function parseForm(body: Buffer<ArrayBuffer>, boundary: string): Promise<F
   }
 }
 
-function hasMoreParts(body: Buffer, delimiter: string): boolean {
+/**
+ * Whether the parser may see it. A head of 20 MB, all header lines or all file name, kept the parser, and
+ * with it everybody, waiting for four seconds.
+ */
+function isModest(body: Buffer, delimiter: string): boolean {
   let parts = 0;
   for (let at = body.indexOf(delimiter); at >= 0; at = body.indexOf(delimiter, at + 1)) {
+    const head = body.subarray(at + delimiter.length, at + delimiter.length + MAX_HEAD_BYTES);
+    const isEnd = head[0] === 0x2d && head[1] === 0x2d;
     parts += 1;
-    if (parts > MAX_PARTS) return true;
+    if (parts > MAX_PARTS || !(isEnd || head.includes('\r\n\r\n'))) return false;
   }
-  return false;
+  return parts > 0;
 }
