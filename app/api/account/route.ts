@@ -8,8 +8,8 @@ export const POST = defineRoute({
   body: registerBody,
   rate: { name: 'register', points: 20, perSeconds: 600 },
   handle: async ({ actor, body }) => {
-    const account = await registerAccount(actor, body);
-    await startSession(account.userId);
+    const { account, session } = await registerAccount(actor, body);
+    await startSession(session);
     return json(account, { status: 201 });
   },
 });

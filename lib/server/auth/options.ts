@@ -11,7 +11,13 @@ import { env } from '#lib/server/env.ts';
 import { findActor } from '#lib/server/repositories/users.ts';
 import { checkPassword } from '#lib/server/use-cases/check-password.ts';
 import { keepGuestsThings } from '#lib/server/use-cases/keep-guests-things.ts';
-import { openSession, SESSION_LIFE_SECONDS } from './session-cookie.ts';
+import { openSession, SESSION_LIFE_SECONDS, sessionOf } from './session-cookie.ts';
+
+declare module 'next-auth' {
+  interface User {
+    sessionEpoch?: number;
+  }
+}
 
 /** Which ways in there are beside email and password. */
 export function signInMethods(): { google: boolean; github: boolean; email: boolean } {
@@ -39,8 +45,9 @@ export function authOptions(sessionCookie: string | undefined): NextAuthOptions 
       // refuse to sign anybody in who already has an account.
       decode: async (params) => {
         const token = await decode(params);
-        const actor = token?.sub ? await findActor(db(), token.sub) : null;
-        return actor?.isGuest ? null : token;
+        const session = sessionOf(token);
+        const actor = session && (await findActor(db(), session));
+        return actor && !actor.isGuest ? token : null;
       },
     },
     pages: { signIn: '/sign-in', error: '/sign-in', verifyRequest: '/sign-in?sent=1' },
@@ -70,14 +77,16 @@ export function authOptions(sessionCookie: string | undefined): NextAuthOptions 
         : []),
     ],
     callbacks: {
-      // The token holds the id alone: role and suspension are read fresh for every request.
-      jwt: ({ token, user }) => ({ sub: user?.id ?? token.sub }),
+      // The token holds no more: role and suspension are read fresh for every request.
+      jwt: ({ token, user }) =>
+        user ? { sub: user.id, epoch: user.sessionEpoch } : { sub: token.sub, epoch: token.epoch },
       session: ({ session }) => session,
     },
     events: {
       async signIn({ user }) {
-        const before = await openSession(sessionCookie);
-        if (before) await keepGuestsThings(before, user.id);
+        const session = await openSession(sessionCookie);
+        const before = session && (await findActor(db(), session));
+        if (before?.isGuest) await keepGuestsThings(before.userId, user.id);
       },
     },
   };

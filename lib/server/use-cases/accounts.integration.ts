@@ -40,7 +40,7 @@ describe('a guest', () => {
 
   it('becomes an account in place, with all that is theirs', async () => {
     const { guest, tryOnId } = await guestWithTryOn();
-    const account = await registerAccount(guest, newAccount());
+    const { account } = await registerAccount(guest, newAccount());
     expect(account).toMatchObject({ userId: guest.userId, isGuest: false });
     expect(await idsOf(account)).toEqual([tryOnId]);
   });
@@ -51,7 +51,7 @@ describe('a guest', () => {
     await keepGuestsThings(guest.userId, account.userId);
     expect(await idsOf(account)).toEqual([tryOnId]);
     expect(await db().media.count({ where: { ownerId: account.userId } })).toBe(2);
-    expect(await findActor(db(), guest.userId)).toBeNull();
+    expect(await findActor(db(), { userId: guest.userId, epoch: 0 })).toBeNull();
   });
 
   it('loses nothing that is asked for while signing in', async () => {
@@ -109,8 +109,8 @@ describe('an account', () => {
 
   it('opens with its password and with no other', async () => {
     const given = newAccount();
-    const account = await registerAccount(null, given);
-    expect(await checkPassword(given)).toEqual({ id: account.userId });
+    const { account } = await registerAccount(null, given);
+    expect(await checkPassword(given)).toEqual({ id: account.userId, sessionEpoch: 0 });
     expect(await checkPassword({ ...given, password: 'another secret' })).toBeNull();
     expect(await checkPassword({ ...given, email: 'nobody@example.org' })).toBeNull();
     expect(await checkPassword({})).toBeNull();
@@ -124,9 +124,9 @@ describe('an account', () => {
 
   it('that is suspended is nobody, at once', async () => {
     const given = newAccount();
-    const account = await registerAccount(null, given);
+    const { account } = await registerAccount(null, given);
     await db().user.update({ where: { id: account.userId }, data: { suspendedAt: new Date() } });
-    expect(await findActor(db(), account.userId)).toBeNull();
+    expect(await findActor(db(), { userId: account.userId, epoch: 0 })).toBeNull();
     expect(await checkPassword(given)).toBeNull();
   });
 });

@@ -9,11 +9,17 @@ const credentials = z.object({
   password: z.string().min(1).max(200),
 });
 
+/** The count is read with the hash: a password that is changed meanwhile opens no new session. */
+interface SignedIn {
+  id: string;
+  sessionEpoch: number;
+}
+
 /** The person these credentials belong to, or null; never which of the two was wrong. */
-export async function checkPassword(given: unknown): Promise<{ id: string } | null> {
+export async function checkPassword(given: unknown): Promise<SignedIn | null> {
   const parsed = credentials.safeParse(given);
   if (!parsed.success) return null;
   const user = await findPasswordHash(db(), parsed.data.email);
   const matches = await passwordMatches(user?.passwordHash, parsed.data.password);
-  return user && matches ? { id: user.id } : null;
+  return user && matches ? { id: user.id, sessionEpoch: user.sessionEpoch } : null;
 }

@@ -5,14 +5,18 @@ import { hashPassword } from '#lib/server/auth/password.ts';
 import { db } from '#lib/server/db.ts';
 import { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
-import { createAccount, turnGuestIntoAccount } from '#lib/server/repositories/users.ts';
+import {
+  createAccount,
+  type NewlyMade,
+  turnGuestIntoAccount,
+} from '#lib/server/repositories/users.ts';
 
 /**
  * Makes an account. A guest's own row becomes it, so photos and looks stay where they are.
  *
  * @throws AppError email_taken
  */
-export async function registerAccount(actor: Actor | null, body: RegisterBody): Promise<Actor> {
+export async function registerAccount(actor: Actor | null, body: RegisterBody): Promise<NewlyMade> {
   const { password, name, email } = body;
   const account = { name, email, passwordHash: await hashPassword(password) };
   try {

@@ -9,7 +9,7 @@ export const POST = defineRoute({
   handle: async ({ actor }) => {
     const guest = await startGuest(actor, (await currentVisitor())?.id);
     if (!actor) {
-      await startSession(guest.userId);
+      await startSession({ userId: guest.userId, epoch: 0 });
       await forgetVisitor();
     }
     return guest;
