@@ -47,7 +47,7 @@ export class Person {
     await this.becomeGuest();
     const own = newCredentials();
     const data = { name: 'Robin Tester', ...own };
-    await answer(await this.request.post('/api/account', { data }));
+    await answer(await this.request.post('/api/account', { data, headers: newAddress() }));
     this.own = own;
   }
 

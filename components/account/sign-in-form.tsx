@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import { accountFields, signInWords } from '#lib/words/account.ts';
+import { accountFields, signInProblem, signInWords } from '#lib/words/account.ts';
 import { connectionWords } from '#lib/words/connection.ts';
 
 export function SignInForm({ returnTo }: { returnTo: string }) {
@@ -26,7 +26,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
       });
       // A full load, so that nothing of the person before is left in memory.
       if (answer?.ok && !answer.error) return window.location.assign(returnTo);
-      setProblem(answer?.status === 401 ? signInWords.wrong : signInWords.notNow);
+      setProblem(signInProblem(answer?.error));
     } catch {
       setProblem(connectionWords.unreachableNow);
     }

@@ -8,7 +8,8 @@ import { Input } from '#components/ui/input.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { fetchJson, jsonBody } from '#lib/client/fetch-json.ts';
 import { ProblemError, sayError } from '#lib/client/problem-error.ts';
-import { MIN_PASSWORD_LENGTH, registerBody, sessionView } from '#lib/contracts/account.ts';
+import { registerBody, sessionView } from '#lib/contracts/account.ts';
+import { MIN_PASSWORD_LENGTH } from '#lib/domain/password.ts';
 import { accountFields, signUpWords } from '#lib/words/account.ts';
 
 type Problems = Partial<Record<'name' | 'email' | 'password' | 'form', string>>;

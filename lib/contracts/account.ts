@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import { fieldProblems } from '#lib/words/problems.ts';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '#lib/domain/password.ts';
+import { fieldProblems, passwordProblemText } from '#lib/words/problems.ts';
 
-export const MIN_PASSWORD_LENGTH = 10;
+/** Its length. Whether it is easily guessed is for the server, which has the list. */
+export const newPassword = z
+  .string()
+  .min(MIN_PASSWORD_LENGTH, passwordProblemText.short)
+  .max(MAX_PASSWORD_LENGTH, passwordProblemText.long);
 
 export const registerBody = z.strictObject({
   name: z.string().trim().min(1, fieldProblems.nameMissing).max(80),
   email: z.email(fieldProblems.emailOdd).trim().toLowerCase().max(254),
-  password: z
-    .string()
-    .min(MIN_PASSWORD_LENGTH, fieldProblems.passwordShort(MIN_PASSWORD_LENGTH))
-    .max(200),
+  password: newPassword,
 });
 export type RegisterBody = z.infer<typeof registerBody>;
 

@@ -8,7 +8,7 @@ import { SignInForm } from '#components/account/sign-in-form.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { signInMethods } from '#lib/server/auth/options.ts';
 import { providerIsSandbox } from '#lib/server/provider.ts';
-import { signInWords as words } from '#lib/words/account.ts';
+import { linkProblem, signInWords as words } from '#lib/words/account.ts';
 
 export const metadata: Metadata = { title: words.title };
 
@@ -38,7 +38,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           {words.mailSentText}
         </Notice>
       )}
-      {error && <Notice kind="danger">{words.failed}</Notice>}
+      {error && <Notice kind="danger">{linkProblem(error)}</Notice>}
       <SignInForm returnTo={returnTo} />
       <OtherWaysIn methods={signInMethods()} returnTo={returnTo} />
       {providerIsSandbox() && <DemoSignIns />}

@@ -6,7 +6,7 @@ import { registerAccount } from '#lib/server/use-cases/register-account.ts';
 export const POST = defineRoute({
   auth: 'public',
   body: registerBody,
-  rate: { name: 'register', points: 20, perSeconds: 600 },
+  rate: { name: 'register', points: 10, perSeconds: 600, perAddress: 40 },
   handle: async ({ actor, body }) => {
     const { account, session } = await registerAccount(actor, body);
     await startSession(session);

@@ -8,9 +8,12 @@ import GitHubProvider from 'next-auth/providers/github';
 import GoogleProvider from 'next-auth/providers/google';
 import { db } from '#lib/server/db.ts';
 import { env } from '#lib/server/env.ts';
-import { findActor } from '#lib/server/repositories/users.ts';
+import { log } from '#lib/server/log.ts';
+import { dropUnprovenPassword, findActor, isSuspended } from '#lib/server/repositories/users.ts';
 import { checkPassword } from '#lib/server/use-cases/check-password.ts';
 import { keepGuestsThings } from '#lib/server/use-cases/keep-guests-things.ts';
+import { takeMail } from './mail-limits.ts';
+import { refusing } from './refusing.ts';
 import { openSession, SESSION_LIFE_SECONDS, sessionOf } from './session-cookie.ts';
 
 declare module 'next-auth' {
@@ -29,11 +32,14 @@ export function signInMethods(): { google: boolean; github: boolean; email: bool
   };
 }
 
-/**
- * @param sessionCookie the cookie that came with the request: when it is a guest's and somebody signs
- *   in, what the guest made moves along.
- */
-export function authOptions(sessionCookie: string | undefined): NextAuthOptions {
+interface Came {
+  /** The one of the request: when it is a guest's and somebody signs in, what the guest made moves along. */
+  sessionCookie: string | undefined;
+  /** Where from, as limits count it. */
+  address: string;
+}
+
+export function authOptions({ sessionCookie, address }: Came): NextAuthOptions {
   const configured = env();
   const methods = signInMethods();
   return {
@@ -50,11 +56,23 @@ export function authOptions(sessionCookie: string | undefined): NextAuthOptions 
         return actor && !actor.isGuest ? token : null;
       },
     },
+    // Its own would write addresses and links into the log.
+    logger: {
+      error: (code) => log.warn({ code }, 'a sign-in was not finished'),
+      warn: () => {},
+      debug: () => {},
+    },
     pages: { signIn: '/sign-in', error: '/sign-in', verifyRequest: '/sign-in?sent=1' },
     providers: [
       CredentialsProvider({
         credentials: { email: {}, password: {} },
-        authorize: (given) => checkPassword(given ?? {}),
+        authorize: (given) =>
+          refusing(async () => {
+            const answer = await checkPassword(given, address);
+            if (answer.kind === 'wrong') return null;
+            if (answer.kind !== 'right') return answer;
+            return { id: answer.id, sessionEpoch: answer.sessionEpoch };
+          }),
       }),
       ...(methods.google
         ? [
@@ -81,6 +99,17 @@ export function authOptions(sessionCookie: string | undefined): NextAuthOptions 
       jwt: ({ token, user }) =>
         user ? { sub: user.id, epoch: user.sessionEpoch } : { sub: token.sub, epoch: token.epoch },
       session: ({ session }) => session,
+      signIn: ({ user, account, email }) =>
+        refusing(async () => {
+          if (email?.verificationRequest) {
+            // Whoever asks for a link has not shown yet to be the person: everybody gets one.
+            await takeMail(user.email ?? '', address);
+            return true;
+          }
+          if (await isSuspended(db(), user.id)) return { kind: 'suspended' };
+          if (account?.provider === 'email') await dropUnprovenPassword(db(), user.id);
+          return true;
+        }),
     },
     events: {
       async signIn({ user }) {

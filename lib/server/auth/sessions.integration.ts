@@ -17,6 +17,8 @@ import { openSession, sealSession } from './session-cookie.ts';
 
 afterAll(disconnect);
 
+const from = (sessionCookie?: string) => ({ sessionCookie, address: 'here' });
+
 /** Who comes in with this cookie. */
 async function whoHas(cookie: string) {
   const session = await openSession(cookie);
@@ -25,7 +27,7 @@ async function whoHas(cookie: string) {
 
 /** What next-auth takes the cookie for, as when a way to sign in is added to an account. */
 const nextAuthReads = (token: string) =>
-  authOptions(undefined).jwt?.decode?.({ token, secret: env().NEXTAUTH_SECRET });
+  authOptions(from()).jwt?.decode?.({ token, secret: env().NEXTAUTH_SECRET });
 
 const bareCookie = (token: Record<string, unknown>) =>
   encode({ token, secret: env().NEXTAUTH_SECRET });
@@ -51,7 +53,7 @@ describe('a session', () => {
     await endSessions(db(), guest.userId);
     expect(await whoHas(cookie)).toBeNull();
     const thief = await makePerson();
-    await authOptions(cookie).events?.signIn?.({
+    await authOptions(from(cookie)).events?.signIn?.({
       user: { id: thief.userId },
       account: null,
     });
@@ -88,7 +90,7 @@ describe('a session', () => {
   it('is made at the count that the person had when the password was right', async () => {
     const { userId } = await makePerson();
     const user = { id: userId, sessionEpoch: 3 };
-    const written = await authOptions(undefined).callbacks?.jwt?.({
+    const written = await authOptions(from()).callbacks?.jwt?.({
       token: { sub: userId, name: 'Robin', email: 'robin@example.org' },
       user,
       account: null,
@@ -96,7 +98,7 @@ describe('a session', () => {
     expect(written).toEqual({ sub: userId, epoch: 3 });
     // Read and written anew, as next-auth does when it prolongs a session.
     const again = { token: { ...written, name: 'Robin' }, account: null };
-    expect(await authOptions(undefined).callbacks?.jwt?.(again as never)).toEqual(written);
+    expect(await authOptions(from()).callbacks?.jwt?.(again as never)).toEqual(written);
   });
 });
 

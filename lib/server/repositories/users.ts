@@ -72,11 +72,27 @@ export async function isHere(db: Db, userId: string): Promise<boolean> {
   return (await db.user.count({ where: { id: userId } })) === 1;
 }
 
+/** Also a suspended person’s. */
 export async function findPasswordHash(db: Db, email: string) {
   return db.user.findFirst({
-    where: { email, ...present },
-    select: { id: true, passwordHash: true, sessionEpoch: true },
+    where: { email, closedAt: null },
+    select: { id: true, passwordHash: true, sessionEpoch: true, suspendedAt: true },
   });
+}
+
+/**
+ * The owner of the address has come. A password that was set before anybody had shown to own it may be
+ * somebody else's, who waits for this.
+ */
+export async function dropUnprovenPassword(db: Db, userId: string): Promise<void> {
+  await db.user.updateMany({
+    where: { id: userId, emailVerified: null, passwordHash: { not: null } },
+    data: { passwordHash: null, sessionEpoch: { increment: 1 } },
+  });
+}
+
+export async function isSuspended(db: Db, userId: string): Promise<boolean> {
+  return (await db.user.count({ where: { id: userId, suspendedAt: { not: null } } })) === 1;
 }
 
 /** @param id of the visitor that the guest was; another one where somebody has it already. */

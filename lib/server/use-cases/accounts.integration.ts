@@ -110,10 +110,15 @@ describe('an account', () => {
   it('opens with its password and with no other', async () => {
     const given = newAccount();
     const { account } = await registerAccount(null, given);
-    expect(await checkPassword(given)).toEqual({ id: account.userId, sessionEpoch: 0 });
-    expect(await checkPassword({ ...given, password: 'another secret' })).toBeNull();
-    expect(await checkPassword({ ...given, email: 'nobody@example.org' })).toBeNull();
-    expect(await checkPassword({})).toBeNull();
+    expect(await checkPassword(given, 'here')).toEqual({
+      kind: 'right',
+      id: account.userId,
+      sessionEpoch: 0,
+    });
+    const wrong = { kind: 'wrong' };
+    expect(await checkPassword({ ...given, password: 'another secret' }, 'here')).toEqual(wrong);
+    expect(await checkPassword({ ...given, email: 'nobody@example.org' }, 'here')).toEqual(wrong);
+    expect(await checkPassword({}, 'here')).toEqual(wrong);
   });
 
   it('has its address to itself', async () => {
@@ -127,6 +132,8 @@ describe('an account', () => {
     const { account } = await registerAccount(null, given);
     await db().user.update({ where: { id: account.userId }, data: { suspendedAt: new Date() } });
     expect(await findActor(db(), { userId: account.userId, epoch: 0 })).toBeNull();
-    expect(await checkPassword(given)).toBeNull();
+    expect(await checkPassword(given, 'here')).toEqual({ kind: 'suspended' });
+    const guess = { ...given, password: 'another secret' };
+    expect(await checkPassword(guess, 'here')).toEqual({ kind: 'wrong' });
   });
 });
