@@ -7,6 +7,7 @@ import { log } from '#lib/server/log.ts';
 import { findSessionUser, noteVisit } from '#lib/server/repositories/users.ts';
 import type { Actor } from './actor.ts';
 import {
+  type NewSession,
   openSession,
   type Session,
   sealSession,
@@ -19,9 +20,15 @@ export type { Actor } from './actor.ts';
 
 const SEEN_TO_WITHIN_MS = 60 * 60_000;
 
+/** The session that came with the request; whether it is still good is for `currentActor`. */
+export const currentSession = cache(
+  async (): Promise<Session | null> =>
+    openSession((await cookies()).get(sessionCookieName())?.value),
+);
+
 /** Who is asking, in pages and route handlers alike; read from the database once a request. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
-  const session = await openSession((await cookies()).get(sessionCookieName())?.value);
+  const session = await currentSession();
   const found = session && (await findSessionUser(db(), session));
   if (!found) return null;
   const { actor, seenAt } = found;
@@ -43,7 +50,13 @@ function keepSeen(userId: string, seenAt: Date): void {
 }
 
 /** Only in route handlers: pages may not set cookies. */
-export async function startSession({ userId, epoch }: Session): Promise<void> {
+export async function startSession({ userId, epoch }: NewSession): Promise<void> {
   const sealed = await sealSession(userId, epoch);
   (await cookies()).set(sessionCookieName(), sealed, sessionCookieOptions());
+}
+
+/** Only in route handlers. Browsers take a `__Secure-` cookie only with all of its attributes. */
+export async function forgetSession(): Promise<void> {
+  const over = { ...sessionCookieOptions(), maxAge: 0 };
+  (await cookies()).set(sessionCookieName(), '', over);
 }

@@ -9,12 +9,13 @@ import GoogleProvider from 'next-auth/providers/google';
 import { db } from '#lib/server/db.ts';
 import { env } from '#lib/server/env.ts';
 import { log } from '#lib/server/log.ts';
-import { dropUnprovenPassword, findActor, isSuspended } from '#lib/server/repositories/users.ts';
+import { dropUnprovenPassword } from '#lib/server/repositories/credentials.ts';
+import { findActor, isSuspended } from '#lib/server/repositories/users.ts';
 import { checkPassword } from '#lib/server/use-cases/check-password.ts';
 import { keepGuestsThings } from '#lib/server/use-cases/keep-guests-things.ts';
 import { takeMail } from './mail-limits.ts';
 import { refusing } from './refusing.ts';
-import { openSession, SESSION_LIFE_SECONDS, sessionOf } from './session-cookie.ts';
+import { nowInSeconds, openSession, SESSION_LIFE_SECONDS, sessionOf } from './session-cookie.ts';
 
 declare module 'next-auth' {
   interface User {
@@ -97,7 +98,9 @@ export function authOptions({ sessionCookie, address }: Came): NextAuthOptions {
     callbacks: {
       // The token holds no more: role and suspension are read fresh for every request.
       jwt: ({ token, user }) =>
-        user ? { sub: user.id, epoch: user.sessionEpoch } : { sub: token.sub, epoch: token.epoch },
+        user
+          ? { sub: user.id, epoch: user.sessionEpoch, signedInAt: nowInSeconds() }
+          : { sub: token.sub, epoch: token.epoch, signedInAt: token.signedInAt },
       session: ({ session }) => session,
       signIn: ({ user, account, email }) =>
         refusing(async () => {

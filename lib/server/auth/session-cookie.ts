@@ -5,6 +5,7 @@ import { env } from '#lib/server/env.ts';
 declare module 'next-auth/jwt' {
   interface JWT {
     epoch?: number;
+    signedInAt?: number;
   }
 }
 
@@ -28,14 +29,23 @@ export const sessionCookieOptions = () =>
     maxAge: SESSION_LIFE_SECONDS,
   }) as const;
 
-export interface Session {
+/** What a session is made from. */
+export interface NewSession {
   userId: string;
+  /** The count at which it is made. */
   epoch: number;
 }
 
+export interface Session extends NewSession {
+  /** In seconds of Unix time; 0 when it is not known. Prolonging a session does not change it. */
+  signedInAt: number;
+}
+
+export const nowInSeconds = (): number => Math.floor(Date.now() / 1000);
+
 export function sealSession(userId: string, epoch: number): Promise<string> {
   return encode({
-    token: { sub: userId, epoch },
+    token: { sub: userId, epoch, signedInAt: nowInSeconds() },
     secret: env().NEXTAUTH_SECRET,
     maxAge: SESSION_LIFE_SECONDS,
   });
@@ -53,5 +63,6 @@ export async function openSession(value: string | undefined): Promise<Session | 
 
 /** A token from before there was a count was made at its beginning. */
 export function sessionOf(token: JWT | null): Session | null {
-  return token?.sub ? { userId: token.sub, epoch: token.epoch ?? 0 } : null;
+  if (!token?.sub) return null;
+  return { userId: token.sub, epoch: token.epoch ?? 0, signedInAt: token.signedInAt ?? 0 };
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '#lib/server/auth/actor.ts';
-import type { Session } from '#lib/server/auth/session-cookie.ts';
+import type { NewSession } from '#lib/server/auth/session-cookie.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { mergeBags } from './bag.ts';
@@ -29,7 +29,7 @@ const present = { suspendedAt: null, closedAt: null } satisfies Prisma.UserWhere
  */
 export async function findSessionUser(
   db: Db,
-  { userId, epoch }: Session,
+  { userId, epoch }: NewSession,
 ): Promise<{ actor: Actor; seenAt: Date } | null> {
   const row = await db.user.findFirst({
     where: { id: userId, sessionEpoch: epoch, ...present },
@@ -40,7 +40,7 @@ export async function findSessionUser(
   return { actor: toActor(actor), seenAt };
 }
 
-export async function findActor(db: Db, session: Session): Promise<Actor | null> {
+export async function findActor(db: Db, session: NewSession): Promise<Actor | null> {
   return (await findSessionUser(db, session))?.actor ?? null;
 }
 
@@ -72,25 +72,7 @@ export async function isHere(db: Db, userId: string): Promise<boolean> {
   return (await db.user.count({ where: { id: userId } })) === 1;
 }
 
-/** Also a suspended person’s. */
-export async function findPasswordHash(db: Db, email: string) {
-  return db.user.findFirst({
-    where: { email, closedAt: null },
-    select: { id: true, passwordHash: true, sessionEpoch: true, suspendedAt: true },
-  });
-}
-
-/**
- * The owner of the address has come. A password that was set before anybody had shown to own it may be
- * somebody else's, who waits for this.
- */
-export async function dropUnprovenPassword(db: Db, userId: string): Promise<void> {
-  await db.user.updateMany({
-    where: { id: userId, emailVerified: null, passwordHash: { not: null } },
-    data: { passwordHash: null, sessionEpoch: { increment: 1 } },
-  });
-}
-
+/** Nobody signs in to it. */
 export async function isSuspended(db: Db, userId: string): Promise<boolean> {
   return (await db.user.count({ where: { id: userId, suspendedAt: { not: null } } })) === 1;
 }
@@ -105,16 +87,18 @@ export async function createGuest(db: Db, id?: string): Promise<Actor> {
   return own ? toActor(own) : createGuest(db);
 }
 
-interface NewAccount {
+export interface NewAccount {
   name: string;
   email: string;
   passwordHash: string;
+  /** When the person showed to own the address; nothing where no mail is sent. */
+  emailVerified?: Date;
 }
 
 /** An account that was just made, and the session that it begins with. */
 export interface NewlyMade {
   account: Actor;
-  session: Session;
+  session: NewSession;
 }
 
 const newSelect = { ...actorSelect, sessionEpoch: true } satisfies Prisma.UserSelect;

@@ -4,7 +4,7 @@ import { MAX_PASSWORD_LENGTH } from '#lib/domain/password.ts';
 import { passwordMatches } from '#lib/server/auth/password.ts';
 import { takeSignInTry } from '#lib/server/auth/sign-in-limits.ts';
 import { db } from '#lib/server/db.ts';
-import { findPasswordHash } from '#lib/server/repositories/users.ts';
+import { findPasswordHash } from '#lib/server/repositories/credentials.ts';
 
 const credentials = z.object({
   email: z.string().trim().toLowerCase().max(254),
