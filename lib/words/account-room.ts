@@ -102,5 +102,4 @@ export const accountRefusals = {
   otherAccount: 'This link is for another account.',
   sameEmail: 'That is your address already.',
   noMail: 'This shop sends no mail.',
-  tooManyTaken: 'Too many accounts were asked for from here. Try again later.',
 } as const;

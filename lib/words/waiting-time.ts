@@ -6,3 +6,5 @@ export function waitText(seconds: number): string {
   const hours = Math.ceil(seconds / 3600);
   return hours === 1 ? 'Wait an hour and try again.' : `Wait ${hours} hours and try again.`;
 }
+
+export const tooOftenText = (seconds: number): string => `That was too often. ${waitText(seconds)}`;

@@ -9,16 +9,20 @@ import { Notice } from '#components/ui/notice.tsx';
 import { signInMethods } from '#lib/server/auth/options.ts';
 import { providerIsSandbox } from '#lib/server/provider.ts';
 import { linkProblem, signInWords as words } from '#lib/words/account.ts';
+import { resetWords } from '#lib/words/account-room.ts';
 
 export const metadata: Metadata = { title: words.title };
 
 interface SignInPageProps {
-  searchParams: Promise<Record<'callbackUrl' | 'error' | 'sent', string | string[] | undefined>>;
+  searchParams: Promise<
+    Record<'callbackUrl' | 'error' | 'sent' | 'reset', string | string[] | undefined>
+  >;
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { callbackUrl, error, sent } = await searchParams;
+  const { callbackUrl, error, sent, reset } = await searchParams;
   const returnTo = safeReturn(callbackUrl, '/sign-in/done');
+  const methods = signInMethods();
   const [beforeLink, afterLink] = words.lead;
   return (
     <AccountPage
@@ -39,8 +43,9 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         </Notice>
       )}
       {error && <Notice kind="danger">{linkProblem(error)}</Notice>}
-      <SignInForm returnTo={returnTo} />
-      <OtherWaysIn methods={signInMethods()} returnTo={returnTo} />
+      {reset && <Notice kind="success">{resetWords.done}</Notice>}
+      <SignInForm returnTo={returnTo} forgot={methods.email} />
+      <OtherWaysIn methods={methods} returnTo={returnTo} />
       {providerIsSandbox() && <DemoSignIns />}
     </AccountPage>
   );

@@ -1,6 +1,7 @@
 import 'server-only';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { pool } from '#lib/server/db.ts';
+import { tooOftenText } from '#lib/words/waiting-time.ts';
 import { AppError } from './app-error.ts';
 
 /** How often a thing may be done with one key: an id, or a hash of whatever it is counted by. */
@@ -47,7 +48,8 @@ export async function takePoint(limit: Limit, key: string): Promise<void> {
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-    throw new AppError('rate_limited', undefined, { retryAfterSeconds });
+    const text = retryAfterSeconds > 60 ? tooOftenText(retryAfterSeconds) : undefined;
+    throw new AppError('rate_limited', text, { retryAfterSeconds });
   }
 }
 
