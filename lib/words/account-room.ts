@@ -46,6 +46,7 @@ export const forgotWords = {
   link: 'Forgotten your password?',
   title: 'Set a new password',
   lead: 'Tell us the email address of your account. We send you a link to set a new password.',
+  noMail: 'This shop sends no mail, so it cannot send you a link. Write to whoever runs it.',
   submit: 'Send me a link',
   busy: 'Sending',
   sent: 'Look into your mail',

@@ -6,6 +6,6 @@ export function signInRefusalText(refusal: SignInRefusal): string {
     case 'suspended':
       return 'This account is suspended, so nobody can sign in to it. Write to us if you think that this is wrong.';
     case 'too_many':
-      return `That were too many tries. ${waitText(refusal.seconds)}`;
+      return `Those were too many tries. ${waitText(refusal.seconds)}`;
   }
 }
