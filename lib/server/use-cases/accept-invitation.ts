@@ -1,10 +1,10 @@
 import 'server-only';
 import type { Actor } from '#lib/server/auth/actor.ts';
+import { linkTokenHash } from '#lib/server/auth/link-token.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { addMember, deleteInvitation, findInvitation } from '#lib/server/repositories/team.ts';
-import { invitationHash } from './invite-member.ts';
 
 const SHOP_SUSPENDED_FOR_NEWCOMERS =
   'This shop is suspended, so nobody can join it now. The invitation stays: try again later.';
@@ -23,7 +23,7 @@ export async function acceptInvitation(
   now = new Date(),
 ): Promise<{ shop: string }> {
   return db().$transaction(async (tx) => {
-    const invitation = await findInvitation(tx, invitationHash(token), now);
+    const invitation = await findInvitation(tx, linkTokenHash(token), now);
     if (!invitation) {
       throw new AppError('not_found', 'This invitation is over. Ask the shop for another one.');
     }
