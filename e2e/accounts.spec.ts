@@ -3,7 +3,14 @@ import { accountRoomWords } from '#lib/words/account-room.ts';
 import { passwordProblemText } from '#lib/words/problems.ts';
 import { expect, test } from './fixtures.ts';
 import { expectPicture, hydrated } from './garment-page.ts';
-import { answer, type Credentials, demoAccount, newCredentials, Person } from './people.ts';
+import {
+  answer,
+  type Credentials,
+  demoAccount,
+  newAddress,
+  newCredentials,
+  Person,
+} from './people.ts';
 
 const lookOf = (page: Page) => page.getByRole('img', { name: /^Boxy tee in .*, worn as a top/ });
 const account = (page: Page) => page.getByRole('button', { name: 'Menu and account' });
@@ -150,12 +157,28 @@ test('whoever guesses is told to wait, and how long', async ({ page, stranger, r
   const { email } = stranger.credentials;
   const { csrfToken } = await answer<{ csrfToken: string }>(await request.get('/api/auth/csrf'));
   const form = { email, password: 'a guess', csrfToken, json: 'true' };
+  const headers = newAddress();
   for (let time = 0; time < 10; time += 1) {
-    const guess = await request.post('/api/auth/callback/credentials', { form });
+    const guess = await request.post('/api/auth/callback/credentials', { form, headers });
     expect(guess.status()).toBe(401);
   }
+  await page.setExtraHTTPHeaders(headers);
   await page.goto('/sign-in');
   await fillSignIn(page, stranger.credentials);
   const wait = page.getByRole('alert').filter({ hasText: 'Those were too many tries.' });
   await expect(wait).toContainText('Wait 15 minutes and try again.');
+});
+
+test('the pages of mailed links keep their addresses to themselves', async ({ request }) => {
+  for (const page of ['sign-up', 'reset-password', 'confirm-email']) {
+    const html = await (await request.get(`/${page}/any-token`)).text();
+    expect(html, page).toContain('<meta name="referrer" content="no-referrer"');
+    expect(html, page).toMatch(/<meta name="robots" content="noindex/);
+  }
+});
+
+test('a guest who asks for an account’s room is led to sign up', async ({ page, guest }) => {
+  expect((await guest.request.delete('/api/account/sessions')).status()).toBe(204);
+  await page.goto('/account');
+  await expect(page).toHaveURL('/sign-up?callbackUrl=%2Faccount');
 });
