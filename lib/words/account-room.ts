@@ -40,6 +40,11 @@ export const accountRoomWords = {
     submit: 'Sign out everywhere',
     busy: 'Signing out',
   },
+  close: {
+    title: 'Close account',
+    text: 'What we keep of you, and how to close your account, is in a room of its own.',
+    link: 'Your data',
+  },
 } as const;
 
 export const forgotWords = {

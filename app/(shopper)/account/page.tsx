@@ -7,6 +7,7 @@ import { PasswordForm } from '#components/account/password-form.tsx';
 import { SignOutEverywhere } from '#components/account/sign-out-everywhere.tsx';
 import { WaysIn } from '#components/account/ways-in.tsx';
 import { PageHeading } from '#components/ui/heading.tsx';
+import { LinkButton } from '#components/ui/link-button.tsx';
 import { currentActor } from '#lib/server/auth/current-actor.ts';
 import { signInMethods } from '#lib/server/auth/options.ts';
 import { getWaysIn } from '#lib/server/use-cases/get-ways-in.ts';
@@ -45,6 +46,12 @@ export default async function AccountRoom() {
       <AccountSection title={words.everywhere.title}>
         <p className="text-ink-soft">{words.everywhere.text}</p>
         <SignOutEverywhere />
+      </AccountSection>
+      <AccountSection title={words.close.title}>
+        <p className="text-ink-soft">{words.close.text}</p>
+        <LinkButton href="/account/data" variant="secondary">
+          {words.close.link}
+        </LinkButton>
       </AccountSection>
     </>
   );

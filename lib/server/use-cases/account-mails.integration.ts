@@ -75,8 +75,10 @@ describe('an account where mail is sent', () => {
     const elsewhere = await startGuest(null);
     const photo = await makePhoto(elsewhere);
     for (const actor of [null, elsewhere]) {
-      const wrong = confirmAccount(actor, { token, password: 'not this one' }, somewhere());
-      await expect(wrong).rejects.toMatchObject({ code: 'wrong_credentials' });
+      for (const typed of [undefined, 'not this one']) {
+        const wrong = confirmAccount(actor, { token, password: typed }, somewhere());
+        await expect(wrong).rejects.toMatchObject({ code: 'wrong_credentials' });
+      }
     }
     const { account } = await confirmAccount(elsewhere, { token, password }, somewhere());
     expect(await db().photo.count({ where: { id: photo.id, userId: account.userId } })).toBe(1);
