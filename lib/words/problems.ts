@@ -1,3 +1,9 @@
+import {
+  MAX_PASSWORD_LENGTH,
+  MIN_PASSWORD_LENGTH,
+  type PasswordProblem,
+} from '#lib/domain/password.ts';
+
 /** What an answer other than yes says, where the place that refused has no better words. */
 export const problemTitles = {
   invalid_input: 'Something in this request is not right.',
@@ -60,5 +66,11 @@ export const shopRefusal = {
 export const fieldProblems = {
   nameMissing: 'Tell us what to call you.',
   emailOdd: 'That does not look like an email address.',
-  passwordShort: (least: number) => `Use at least ${least} characters.`,
 } as const;
+
+export const passwordProblemText: Record<PasswordProblem, string> = {
+  short: `Use at least ${MIN_PASSWORD_LENGTH} characters.`,
+  long: `Use at most ${MAX_PASSWORD_LENGTH} characters.`,
+  common: 'Very many people have this password, so it is tried first. Choose another one.',
+  own: 'This is close to your name, your email address or our name. Choose something that nobody would guess.',
+};
