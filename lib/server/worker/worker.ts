@@ -11,6 +11,7 @@ import {
 } from '#lib/server/repositories/try-on-claims.ts';
 import { advanceHeldTryOn } from '#lib/server/use-cases/advance-try-on.ts';
 import { claimSends, currentRoom } from '#lib/server/use-cases/claim-sends.ts';
+import { sweepAccountTokens } from '#lib/server/use-cases/sweep-account-tokens.ts';
 import { sweepMedia } from '#lib/server/use-cases/sweep-media.ts';
 import { sweepRemovedPictures } from '#lib/server/use-cases/sweep-removed-pictures.ts';
 import { sweepVisits } from '#lib/server/use-cases/sweep-visits.ts';
@@ -45,6 +46,7 @@ export function startWorker(kind: 'inline' | 'apart'): Worker {
     chore(5 * 60_000, () => sweepMedia()),
     chore(60 * 60_000, () => sweepRemovedPictures()),
     chore(60 * 60_000, () => sweepVisits()),
+    chore(60 * 60_000, () => sweepAccountTokens()),
     chore(60_000, () => warnOfExpiry()),
     // Often enough that no minute is missed, whoever looks first.
     chore(15_000, () => watchOperations()),
