@@ -18,6 +18,9 @@ vi.mock('next/headers', async () => {
   return nextHeaders;
 });
 
+// So that there are the pages of links that are mailed.
+process.env.SMTP_URL = 'smtp://127.0.0.1:9';
+
 const pages = await findPages();
 
 let world: World;

@@ -7,6 +7,7 @@ import { keptRows } from '#lib/server/testing/access/kept-rows.ts';
 import { type Answer, type Role, roles } from '#lib/server/testing/access/roles.ts';
 import { findHandlers, type Handler, handlerName } from '#lib/server/testing/access/routes.ts';
 import type { Asked, Row } from '#lib/server/testing/access/row.ts';
+import { accountRows } from '#lib/server/testing/access/rows/account.ts';
 import { adminRows } from '#lib/server/testing/access/rows/admin.ts';
 import { merchantRows, mixedRows } from '#lib/server/testing/access/rows/merchant.ts';
 import { publicRows } from '#lib/server/testing/access/rows/public.ts';
@@ -28,7 +29,10 @@ vi.mock('next/server', async (original) => ({
   after: () => {},
 }));
 
-const rows: Row[] = [...publicRows, ...shopperRows, ...merchantRows, ...adminRows];
+const rows: Row[] = [...publicRows, ...accountRows, ...shopperRows, ...merchantRows, ...adminRows];
+// So that links are mailed. Nothing takes mail there, and nothing sends it here.
+process.env.SMTP_URL = 'smtp://127.0.0.1:9';
+
 const handlers = await findHandlers();
 
 let world: World;

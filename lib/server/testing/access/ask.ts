@@ -50,9 +50,14 @@ const bodyOf = (json: unknown, form: FormData | undefined, file: string | undefi
   return { body: form ?? file ?? null };
 };
 
-/** As the browser sends it. */
-export const sessionCookie = async (actor: Actor) =>
-  `${sessionCookieName()}=${await sealSession(actor.userId)}`;
+/** As the browser sends it, of somebody who has signed in just now. */
+export async function sessionCookie({ userId: id }: Actor): Promise<string> {
+  const { sessionEpoch } = await db().user.findUniqueOrThrow({
+    where: { id },
+    select: { sessionEpoch: true },
+  });
+  return `${sessionCookieName()}=${await sealSession(id, sessionEpoch)}`;
+}
 
 async function read(answering: Promise<Response>): Promise<Got> {
   try {

@@ -3,12 +3,14 @@ import type { Actor } from '#lib/server/auth/actor.ts';
 import { linkTokenHash, newLinkToken } from '#lib/server/auth/link-token.ts';
 import { db } from '#lib/server/db.ts';
 import type {
+  AccountTokenKind,
   GarmentCategory,
   GarmentStatus,
   ImportState,
   ShopRole,
   TryOnState,
 } from '#lib/server/generated/prisma/enums.ts';
+import { addToken, drawToken } from '#lib/server/repositories/account-tokens.ts';
 import { newStorageKey } from '#lib/server/storage/storage.ts';
 import { makeSellingShop } from '#lib/server/testing/bag.ts';
 import {
@@ -73,6 +75,13 @@ export async function makeWorld() {
       await db().user.update({ where: { id }, data: { suspendedAt: new Date() } });
       return id;
     },
+    /** A token as a mail brings it. */
+    accountLink: async (kind: AccountTokenKind, of: Partial<AccountLink> = {}) => {
+      const email = `${randomUUID()}@example.org`;
+      const expiresAt = new Date(Date.now() + 3_600_000);
+      const id = await addToken(db(), { kind, email, expiresAt, ...of });
+      return (await drawToken(db(), id)) ?? '';
+    },
     spareShop: await makeShop(),
     /** The shopper's photo, with real bytes. */
     shown: { photoId, mediaId: photo.mediaId },
@@ -85,6 +94,8 @@ export async function makeWorld() {
     ...rows,
   };
 }
+
+type AccountLink = Parameters<typeof addToken>[1];
 
 function personMaker(shopId: string, otherShopId: string) {
   const member = async (shop: string, role: ShopRole) => {

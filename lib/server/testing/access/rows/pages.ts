@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { linkTokenHash, newLinkToken } from '#lib/server/auth/link-token.ts';
 import { type Role, roles } from '../roles.ts';
@@ -81,6 +82,24 @@ export const pageRows: PageRow[] = [
   ),
   page('share/[token]', everybody, async ({ shareLink, shown }) => ({
     params: { token: (await shareLink({ lookId: shown.mediaId })).token },
+  })),
+  page('account', { ...everybody, nobody: 'sent', guest: 'sent' }),
+  page(
+    'confirm-email/[token]',
+    everybody,
+    async ({ accountLink, people }) => {
+      const email = `${randomUUID()}@example.org`;
+      const token = await accountLink('email', { userId: people.owner.userId, email });
+      return { params: { token }, query: { email } };
+    },
+    { of: ({ query }) => query?.email ?? '', toldTo: ['owner'] },
+  ),
+  page('forgot-password', everybody),
+  page('reset-password/[token]', everybody, async ({ accountLink, people }) => ({
+    params: { token: await accountLink('reset', { userId: people.owner.userId }) },
+  })),
+  page('sign-up/[token]', everybody, async ({ accountLink }) => ({
+    params: { token: await accountLink('register', { account: { name: 'A', passwordHash: 'x' } }) },
   })),
   page('sign-in', everybody),
   page('sign-up', everybody),

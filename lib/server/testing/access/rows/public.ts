@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { signedMediaLink } from '#lib/server/http/signed-media-link.ts';
 import { anybody, machines, rowOwner } from '../roles.ts';
 import { row } from '../row.ts';
@@ -16,14 +15,6 @@ export const publicRows = [
   row('POST /api/visits', anybody(204), ({ offered }) => ({
     json: { garment: offered.slug, step: 'view' },
   })),
-  row(
-    'POST /api/account',
-    anybody(201),
-    () => ({
-      json: { name: 'Ana', email: `${randomUUID()}@example.org`, password: 'a long new password' },
-    }),
-    { usesUpPerson: true },
-  ),
   row('GET /sign-in/done', anybody(307)),
   row('GET /api/auth/[...nextauth]', anybody(), () => ({ params: { nextauth: ['csrf'] } })),
   // Without its token nobody is signed out, and everybody is asked whether it is meant.
