@@ -7,6 +7,7 @@ import { addressOf } from './address.ts';
 import { AppError } from './app-error.ts';
 import { problemResponse } from './problem-response.ts';
 import { type Rate, takeRate } from './rate-limit.ts';
+import { readJson } from './read-json.ts';
 import { assertSameOrigin } from './same-origin.ts';
 
 /**
@@ -36,8 +37,6 @@ interface RouteDefinition<A extends Auth, P, Q, B> {
 }
 
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
-
-const MAX_JSON_BYTES = 256 * 1024;
 
 /**
  * A route handler: authentication, same-origin check, rate limit and parsing, in that order, and
@@ -98,19 +97,6 @@ function assertMay(auth: Auth, actor: Actor | null): void {
 }
 
 const queryOf = (request: NextRequest) => Object.fromEntries(request.nextUrl.searchParams);
-
-async function readJson(request: NextRequest): Promise<unknown> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_JSON_BYTES) {
-    throw new AppError('too_large');
-  }
-  const text = await request.text();
-  if (text.length > MAX_JSON_BYTES) throw new AppError('too_large');
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new AppError('invalid_input', 'The body is not JSON.');
-  }
-}
 
 /** @throws AppError invalid_input, naming each field. An address that names no row is not found. */
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {

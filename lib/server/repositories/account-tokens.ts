@@ -1,12 +1,9 @@
 import 'server-only';
-import { createHash, randomBytes } from 'node:crypto';
+import { linkTokenHash, newLinkToken } from '#lib/server/auth/link-token.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { AccountTokenKind, Prisma } from '#lib/server/generated/prisma/client.ts';
 
-/** What links in mails may do. A stolen database opens no account: the token is in the link alone. */
-
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
-const newToken = () => randomBytes(32).toString('base64url');
+/** What links in mails may do. */
 
 interface NewToken {
   kind: AccountTokenKind;
@@ -20,7 +17,7 @@ interface NewToken {
 /** A link that is still to be mailed: nobody knows its token yet. @returns the row's id. */
 export async function addToken(tx: Db, token: NewToken): Promise<string> {
   const { id } = await tx.accountToken.create({
-    data: { ...token, tokenHash: hashOf(newToken()) },
+    data: { ...token, tokenHash: linkTokenHash(newLinkToken()) },
     select: { id: true },
   });
   return id;
@@ -28,10 +25,10 @@ export async function addToken(tx: Db, token: NewToken): Promise<string> {
 
 /** The token of the link, made when the mail is written; one of a try before opens nothing any more. */
 export async function drawToken(db: Db, id: string, userId?: string): Promise<string | null> {
-  const token = newToken();
+  const token = newLinkToken();
   const { count } = await db.accountToken.updateMany({
     where: { id },
-    data: { tokenHash: hashOf(token), ...(userId ? { userId } : {}) },
+    data: { tokenHash: linkTokenHash(token), ...(userId ? { userId } : {}) },
   });
   return count === 1 ? token : null;
 }
@@ -57,7 +54,7 @@ export async function findToken(
   now: Date,
 ): Promise<TokenRow | null> {
   return db.accountToken.findFirst({
-    where: { kind, tokenHash: hashOf(token), expiresAt: { gt: now } },
+    where: { kind, tokenHash: linkTokenHash(token), expiresAt: { gt: now } },
     select: tokenSelect,
   });
 }
