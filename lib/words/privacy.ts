@@ -135,7 +135,8 @@ export const dataWords = {
   consent: {
     title: 'What you agreed to',
     none: 'You have not agreed to anything. You are asked before your first photo.',
-    given: (version: string, givenAt: string) => `Version ${version}, agreed to ${longMinute(givenAt)}`,
+    given: (version: string, givenAt: string) =>
+      `Version ${version}, agreed to ${longMinute(givenAt)}`,
     withdrawn: (withdrawnAt: string) => `Withdrawn ${longMinute(withdrawnAt)}`,
     withdraw: 'Withdraw',
     confirm: {
@@ -199,7 +200,8 @@ export const receiptWords = {
   keep: 'Keep the address of this page: it needs no account, names nobody, and shows how the deletion stands.',
   look: 'Look again',
   closed: {
-    account: 'Your account is closed, and you are signed out. What stays, and why, is told on the page about',
+    account:
+      'Your account is closed, and you are signed out. What stays, and why, is told on the page about',
     link: 'privacy',
   },
 } as const;

@@ -70,6 +70,17 @@ export function NowFigures({ now }: { now: OperationsNow }) {
       <Figure name="Failed for good" note="Background tasks in 24 hours" worry={dead > 0}>
         {count(dead)}
       </Figure>
+      <Figure
+        name="Deletions overdue"
+        note={
+          now.deletions.overdue > 0
+            ? 'Promised within 24 hours; the storage has not confirmed them'
+            : `${count(now.deletions.open)} under way`
+        }
+        worry={now.deletions.overdue > 0}
+      >
+        {count(now.deletions.overdue)}
+      </Figure>
     </dl>
   );
 }

@@ -22,6 +22,11 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
   return asksNotToBeCounted(await headers()) ? { ...actor, uncounted: true } : actor;
 });
 
+/** Only in route handlers. */
+export async function forgetSession(): Promise<void> {
+  (await cookies()).delete(sessionCookieName());
+}
+
 /** Only in route handlers: pages may not set cookies. */
 export async function startSession(userId: string): Promise<void> {
   (await cookies()).set(sessionCookieName(), await sealSession(userId), sessionCookieOptions());

@@ -124,3 +124,8 @@ export async function findGuestsNotSeenSince(
   });
   return rows.map(({ id }) => id);
 }
+
+/** For whoever holds the row. */
+export async function isGuestNotSeenSince(tx: Db, id: string, before: Date): Promise<boolean> {
+  return (await tx.user.count({ where: { id, isGuest: true, seenAt: { lt: before } } })) === 1;
+}

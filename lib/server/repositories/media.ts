@@ -142,9 +142,13 @@ export async function listPhotosBeingWritten(db: Db, ownerId: string): Promise<s
   return rows.map(({ id }) => id);
 }
 
-/** Those of these storage keys that a picture or one of its narrower copies has. */
+/** Those of these storage keys that a picture, one of its narrower copies or a shop's file has. */
 export async function findKnownKeys(db: Db, keys: string[]): Promise<string[]> {
   const among = { where: { storageKey: { in: keys } }, select: { storageKey: true } };
-  const rows = await Promise.all([db.media.findMany(among), db.mediaRendition.findMany(among)]);
-  return rows.flat().map(({ storageKey }) => storageKey);
+  const rows = await Promise.all([
+    db.media.findMany(among),
+    db.mediaRendition.findMany(among),
+    db.importRun.findMany(among),
+  ]);
+  return rows.flatMap((found) => found.map(({ storageKey }) => storageKey ?? ''));
 }

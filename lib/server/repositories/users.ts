@@ -18,10 +18,10 @@ type ActorRow = Prisma.UserGetPayload<{ select: typeof actorSelect }>;
 
 const toActor = ({ id, ...rest }: ActorRow): Actor => ({ userId: id, ...rest });
 
-/** Null for nobody and for a suspended person: a session of theirs is worth nothing. */
+/** Null for nobody, a suspended person and a closed account: a session of theirs is worth nothing. */
 export async function findActor(db: Db, userId: string): Promise<Actor | null> {
   const row = await db.user.findFirst({
-    where: { id: userId, suspendedAt: null },
+    where: { id: userId, suspendedAt: null, closedAt: null },
     select: actorSelect,
   });
   return row && toActor(row);
@@ -106,6 +106,7 @@ export async function moveGuestToAccount(db: Db, guestId: string, userId: string
   await db.usageEntry.updateMany(owned);
   await moveFavourites(db, guestId, userId);
   await db.media.updateMany({ where: { ownerId: guestId }, data: { ownerId: userId } });
+  await db.erasure.updateMany(owned);
   await db.orderRequest.updateMany(owned);
   await mergeBags(db, guestId, userId);
   await db.user.delete({ where: { id: guestId } });

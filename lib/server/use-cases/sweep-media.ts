@@ -30,11 +30,7 @@ export async function sweepErasure(erasureId: string | null, now = new Date()): 
   if (erasureId) await sweep({ erasureId }, now, LONGEST_OF_REQUEST_MS);
 }
 
-async function sweep(
-  which: { erasureId?: string },
-  now: Date,
-  longestMs: number,
-): Promise<number> {
+async function sweep(which: { erasureId?: string }, now: Date, longestMs: number): Promise<number> {
   const startedAt = performance.now();
   const elapsed = () => performance.now() - startedAt;
   // What is written down as the proof is when the storage was asked, not when the sweep began.
