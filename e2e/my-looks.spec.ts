@@ -47,6 +47,37 @@ test('looks are given hearts, compared side by side, and deleted all at once', {
   expect(await shopper.tryOns()).toEqual([]);
 });
 
+test('a look is shown to somebody else by a link, with nothing of whose it is, until it is taken back', async ({
+  page,
+  shopper,
+  browser,
+}) => {
+  const look = await shopper.ended(await shopper.submitOnPhoto());
+  await page.goto('/looks');
+  const more = page.getByRole('button', { name: 'More for Boxy tee in white' });
+  await hydrated(more);
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Share by a link' }).click();
+  await page.getByRole('radio', { name: 'A day' }).check();
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  const link = await page.getByRole('dialog').getByRole('code').textContent();
+
+  const elsewhere = await browser.newContext();
+  const friend = await elsewhere.newPage();
+  const answer = await friend.goto(link ?? '');
+  await expectPicture(friend.getByRole('img', { name: 'A person in the Boxy tee in white' }));
+  await expect(friend.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/);
+  const { userId } = await (await shopper.request.get('/api/session')).json();
+  for (const secret of [userId, look.id]) {
+    expect(await answer?.text()).not.toContain(secret);
+  }
+  const { items } = await (await page.request.get('/api/share-links')).json();
+  expect((await page.request.delete(`/api/share-links/${items[0].id}`)).status()).toBe(204);
+  expect((await friend.reload())?.status()).toBe(404);
+  await expect(friend.getByText('This look is not shared any more')).toBeVisible();
+  await elsewhere.close();
+});
+
 test('a garment that a newcomer gives a heart is found again, and taken out with a way back', async ({
   page,
   garment,

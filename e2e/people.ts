@@ -67,6 +67,12 @@ export class Person {
     );
   }
 
+  /** Makes a link to a look, as soon as it is there. */
+  async share(tryOn: TryOnView): Promise<{ id: string; url: string }> {
+    const { id } = await this.ended(tryOn);
+    return answer(await this.request.post(`/api/try-ons/${id}/share-links`, { data: { days: 7 } }));
+  }
+
   async givePhoto(file?: PictureFile): Promise<PhotoView> {
     return answer(
       await this.request.post('/api/photos', {

@@ -3,6 +3,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeading, SectionHeading } from '#components/ui/heading.tsx';
+import { LinkToCopy } from '#components/ui/link-to-copy.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import { ProgressLine } from '#components/ui/progress-line.tsx';
@@ -33,6 +34,11 @@ export function Messages() {
         ))}
         <Specimen name="notice, words only">
           <Notice>Only a sentence.</Notice>
+        </Specimen>
+        <Specimen name="link to copy">
+          <LinkToCopy title="Your link is ready" link="https://shop.example/share/Wd3kq">
+            It works until Saturday.
+          </LinkToCopy>
         </Specimen>
         <Specimen name="badges">
           <div className="flex flex-wrap gap-2">

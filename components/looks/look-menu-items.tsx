@@ -1,18 +1,20 @@
 'use client';
 
-import { MessageSquareWarning, Shirt, Trash2 } from 'lucide-react';
+import { Link2, MessageSquareWarning, Shirt, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Menu, MenuAction, MenuLine } from '#components/ui/menu.tsx';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { nameOf } from '#lib/domain/subject.ts';
 import { feedbackWords } from '#lib/words/appeals.ts';
 import { looksWords } from '#lib/words/looks.ts';
+import { shareWords } from '#lib/words/share.ts';
 import { useNextGarment } from './use-next-garment.ts';
 
 interface LookMenuItemsProps {
   label: string;
   trigger: ReactNode;
   tryOn: TryOnView;
+  onShare: () => void;
   onReport: () => void;
   onDelete: () => void;
 }
@@ -21,6 +23,7 @@ export default function LookMenuItems({
   label,
   trigger,
   tryOn,
+  onShare,
   onReport,
   onDelete,
 }: LookMenuItemsProps) {
@@ -34,6 +37,9 @@ export default function LookMenuItems({
           <Shirt aria-hidden /> {looksWords.anotherOn(nameOf(tryOn))}
         </MenuAction>
       )}
+      <MenuAction onSelect={onShare}>
+        <Link2 aria-hidden /> {shareWords.open}
+      </MenuAction>
       <MenuAction onSelect={onReport}>
         <MessageSquareWarning aria-hidden /> {feedbackWords.open}
       </MenuAction>

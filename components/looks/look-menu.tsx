@@ -10,6 +10,7 @@ import { looksWords } from '#lib/words/looks.ts';
 
 const load = () => import('./look-menu-items.tsx');
 const LookMenuItems = lazy(load);
+const ShareDialog = lazyOrNothing(() => import('./share-dialog.tsx'));
 const FeedbackDialog = lazyOrNothing(() => import('#components/try-on/feedback-dialog.tsx'));
 
 interface LookMenuProps {
@@ -21,7 +22,8 @@ interface LookMenuProps {
 export function LookMenu({ tryOn, onDelete }: LookMenuProps) {
   const label = looksWords.moreOf(lookName(tryOn));
   const trigger = <Ellipsis aria-hidden />;
-  const [reporting, setReporting] = useState(false);
+  const [asked, setAsked] = useState<'share' | 'report' | null>(null);
+  const close = () => setAsked(null);
   return (
     <>
       <MenuOnDemand label={label} trigger={trigger} load={load}>
@@ -29,13 +31,18 @@ export function LookMenu({ tryOn, onDelete }: LookMenuProps) {
           label={label}
           trigger={trigger}
           tryOn={tryOn}
-          onReport={() => setReporting(true)}
+          onShare={() => setAsked('share')}
+          onReport={() => setAsked('report')}
           onDelete={onDelete}
         />
       </MenuOnDemand>
-      {reporting && (
+      {asked && (
         <Suspense fallback={null}>
-          <FeedbackDialog tryOnId={tryOn.id} onClose={() => setReporting(false)} />
+          {asked === 'share' ? (
+            <ShareDialog tryOnId={tryOn.id} onClose={close} />
+          ) : (
+            <FeedbackDialog tryOnId={tryOn.id} onClose={close} />
+          )}
         </Suspense>
       )}
     </>

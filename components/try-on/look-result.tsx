@@ -16,6 +16,7 @@ import { Feedback } from './feedback.tsx';
 import { LookPicture } from './look-picture.tsx';
 import { OutfitSteps } from './outfit-steps.tsx';
 import { Panel, PanelHeading } from './panel.tsx';
+import { Share } from './share.tsx';
 import type { TryOnPanelProps } from './try-on-panel.tsx';
 
 export type SucceededTryOn = Extract<TryOnView, { state: 'succeeded' }>;
@@ -130,6 +131,7 @@ function LookActions({
       >
         <Download aria-hidden /> {lookWords.download}
       </a>
+      <Share tryOnId={tryOn.id} />
       <div className="mt-1 grid border-t border-line pt-2 max-md:grid-cols-2">
         {repeatable && (
           <Button

@@ -1,12 +1,10 @@
 'use client';
 
-import { Copy } from 'lucide-react';
-import { type FormEvent, useRef, useState } from 'react';
-import { toast } from 'sonner';
+import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
-import { Notice } from '#components/ui/notice.tsx';
+import { LinkToCopy } from '#components/ui/link-to-copy.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { inviteBody } from '#lib/contracts/team.ts';
 import type { ShopRole } from '#lib/domain/shop-role.ts';
@@ -78,41 +76,12 @@ export function InviteForm({ busy, onInvite }: InviteFormProps) {
           Make an invitation
         </Button>
       </form>
-      {sent && <InvitationLink {...sent} />}
+      {sent && (
+        <LinkToCopy title={`Send this link to ${sent.email}`} link={sent.link}>
+          Nothing is mailed from here. It works once, for seven days, for the account with that
+          address, and is shown only now.
+        </LinkToCopy>
+      )}
     </div>
-  );
-}
-
-function InvitationLink({ email, link }: { email: string; link: string }) {
-  const text = useRef<HTMLElement>(null);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(link);
-      toast.success('The link is copied.');
-    } catch {
-      // There is no clipboard on plain-http origins, and it may be forbidden.
-      if (text.current) window.getSelection()?.selectAllChildren(text.current);
-      toast('The link is marked: copy it with Ctrl+C or ⌘C.');
-    }
-  };
-  return (
-    <Notice
-      kind="success"
-      role="status"
-      title={`Send this link to ${email}`}
-      actions={
-        <Button variant="secondary" size="small" onClick={() => void copy()}>
-          <Copy aria-hidden /> Copy the link
-        </Button>
-      }
-    >
-      <code ref={text} className="font-mono text-label break-all select-all">
-        {link}
-      </code>
-      <p className="text-ink-soft">
-        Nothing is mailed from here. It works once, for seven days, for the account with that
-        address, and is shown only now.
-      </p>
-    </Notice>
   );
 }

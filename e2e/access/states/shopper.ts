@@ -3,6 +3,7 @@ import { appealWords, feedbackWords } from '#lib/words/appeals.ts';
 import { orderDoneWords, orderWords } from '#lib/words/bag.ts';
 import { favouriteWords } from '#lib/words/favourites.ts';
 import { compareWords, looksWords } from '#lib/words/looks.ts';
+import { sharedWords, shareWords } from '#lib/words/share.ts';
 import { tryOnProblemWords } from '#lib/words/try-on-problems.ts';
 import { expectPicture, GarmentPage, tee } from '../../garment-page.ts';
 import { seeds } from '../../sandbox.ts';
@@ -38,6 +39,31 @@ export const shopper: State[] = [
       await press(page, looksWords.moreOf(tee.name));
       await expect(page.getByRole('menu')).toBeVisible();
     },
+  },
+  {
+    route: 'looks',
+    name: 'a link to a look, just made',
+    async open(page) {
+      await page.goto('/looks');
+      await press(page, looksWords.moreOf(tee.name));
+      await page.getByRole('menuitem', { name: shareWords.open }).click();
+      await press(page, shareWords.make);
+      await expect(page.getByText(shareWords.ready)).toBeVisible();
+    },
+  },
+  {
+    route: 'share/[token]',
+    name: 'a look as its link shows it',
+    async open(page, person) {
+      const { url } = await person.share(await person.submitOnModel());
+      await page.goto(url);
+      await expectPicture(page.getByRole('img', { name: sharedWords.alt(tee.name) }));
+    },
+  },
+  {
+    route: 'share/[token]',
+    name: 'a look that is not shared any more',
+    open: go(`/share/${'A'.repeat(32)}`, sharedWords.gone.heading),
   },
   {
     route: 'looks/compare',

@@ -1,10 +1,10 @@
 import 'server-only';
 import type { Actor } from '#lib/server/auth/actor.ts';
+import { linkTokenHash } from '#lib/server/auth/link-token.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { addMember, deleteInvitation, findInvitation } from '#lib/server/repositories/team.ts';
-import { invitationHash } from './invite-member.ts';
 
 /**
  * Takes up the place that an invitation holds. It takes both the link and the account that it was
@@ -20,7 +20,7 @@ export async function acceptInvitation(
   now = new Date(),
 ): Promise<{ shop: string }> {
   return db().$transaction(async (tx) => {
-    const invitation = await findInvitation(tx, invitationHash(token), now);
+    const invitation = await findInvitation(tx, linkTokenHash(token), now);
     if (!invitation) {
       throw new AppError('not_found', 'This invitation is over. Ask the shop for another one.');
     }

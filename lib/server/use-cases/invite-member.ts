@@ -1,8 +1,8 @@
 import 'server-only';
-import { createHash, randomBytes } from 'node:crypto';
 import type { Invited } from '#lib/contracts/team.ts';
 import type { ShopRole } from '#lib/domain/shop-role.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
+import { linkTokenHash, newLinkToken } from '#lib/server/auth/link-token.ts';
 import { requireMember } from '#lib/server/auth/member.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
@@ -11,9 +11,6 @@ import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { findTeam, isMemberByEmail, putInvitation } from '#lib/server/repositories/team.ts';
 
 const VALID_MS = 7 * 86_400_000;
-
-/** A stolen database opens no door: the token itself is in the link alone. */
-export const invitationHash = (token: string) => createHash('sha256').update(token).digest('hex');
 
 /**
  * Holds a place in a shop's team for the account with this email address, for seven days. The link is
@@ -31,13 +28,13 @@ export async function inviteMember(
   if (await isMemberByEmail(db(), own.id, email)) {
     throw new AppError('conflict', 'This person belongs to your team already.');
   }
-  const token = randomBytes(24).toString('base64url');
+  const token = newLinkToken();
   await db().$transaction(async (tx) => {
     const id = await putInvitation(tx, {
       shopId: own.id,
       email,
       role,
-      tokenHash: invitationHash(token),
+      tokenHash: linkTokenHash(token),
       expiresAt: new Date(now.getTime() + VALID_MS),
     });
     await recordAudit(tx, {
