@@ -1,3 +1,4 @@
+import type { ErasureCause } from '#lib/domain/erasure.ts';
 import type { Retention } from '#lib/domain/retention.ts';
 
 /** What people read of what is kept of them, for how long, and of how it goes. */
@@ -147,7 +148,6 @@ export const dataWords = {
     },
     done: 'Withdrawn. Your photos and the looks made of them are deleted.',
   },
-  shares: { title: 'Share links' },
   download: {
     title: 'A copy for you',
     text: 'Your photos, your looks and everything else that is kept of you, as one ZIP file.',
@@ -164,8 +164,6 @@ export const dataWords = {
       `Receipt: ${what}, ${longMinute(requestedAt)}`,
   },
 } as const;
-
-type ErasureCause = 'photo' | 'look' | 'looks' | 'withdrawal' | 'closing' | 'retention' | 'guest';
 
 /** What was deleted, or why. */
 export const erasureCauseWords: Record<ErasureCause, string> = {
@@ -199,9 +197,9 @@ export const receiptWords = {
   number: 'Receipt number',
   keep: 'Keep the address of this page: it needs no account, names nobody, and shows how the deletion stands.',
   look: 'Look again',
+  /** The link stands at its end. */
   closed: {
-    account:
-      'Your account is closed, and you are signed out. What stays, and why, is told on the page about',
+    text: 'All is closed and you are signed out. What stays, and why, is told on the page about',
     link: 'privacy',
   },
 } as const;

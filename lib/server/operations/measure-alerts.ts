@@ -1,5 +1,6 @@
 import 'server-only';
 import type { AlertRule } from '#lib/domain/alerts.ts';
+import { DELETION_PROMISE_MS } from '#lib/domain/erasure.ts';
 import { quantileOf } from '#lib/domain/latency-buckets.ts';
 import { countEnded, HOUR_MS, nothingEnded, successRate } from '#lib/domain/operations.ts';
 import { db } from '#lib/server/db.ts';
@@ -13,9 +14,6 @@ import { findPause } from '#lib/server/repositories/provider-gate.ts';
 
 /** A task that failed for good is told of for so long. */
 export const DEAD_LETTERS_MS = 24 * HOUR_MS;
-
-/** Within that a person's pictures are gone, as is promised. */
-export const DELETION_PROMISE_MS = 24 * HOUR_MS;
 
 /** What each rule is about, in its unit; null for what cannot be told just now. */
 export async function measureAlerts(

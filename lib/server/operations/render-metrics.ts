@@ -1,5 +1,6 @@
 import 'server-only';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { DELETION_PROMISE_MS } from '#lib/domain/erasure.ts';
 import { countIn, countsBelow, quantileOf } from '#lib/domain/latency-buckets.ts';
 import { floorTo, HOUR_MS, nothingEnded, outcomes, stages } from '#lib/domain/operations.ts';
 import { db } from '#lib/server/db.ts';
@@ -10,7 +11,7 @@ import { countDeadLetters } from '#lib/server/repositories/ops-dead-letters.ts';
 import { findLastHour, sumSpend } from '#lib/server/repositories/ops-hours.ts';
 import { findNewestSample } from '#lib/server/repositories/ops-samples.ts';
 import { countAlive } from '#lib/server/repositories/ops-workers.ts';
-import { DEAD_LETTERS_MS, DELETION_PROMISE_MS } from './measure-alerts.ts';
+import { DEAD_LETTERS_MS } from './measure-alerts.ts';
 
 /**
  * What Prometheus is told. All of it are gauges over the last hour, or of this minute, and named so: sums

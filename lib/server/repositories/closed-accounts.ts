@@ -129,3 +129,8 @@ export async function findGuestsNotSeenSince(
 export async function isGuestNotSeenSince(tx: Db, id: string, before: Date): Promise<boolean> {
   return (await tx.user.count({ where: { id, isGuest: true, seenAt: { lt: before } } })) === 1;
 }
+
+/** Whether somebody is a guest, and when she was here last. */
+export async function findVisit(db: Db, id: string): Promise<{ isGuest: boolean; seenAt: Date }> {
+  return db.user.findUniqueOrThrow({ where: { id }, select: { isGuest: true, seenAt: true } });
+}

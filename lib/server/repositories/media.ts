@@ -128,6 +128,23 @@ export async function listMediaOf(db: Db, ownerId: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** How many looks of a person there are to be seen, and when the first and the last were made. */
+export async function summariseLooksKept(db: Db, ownerId: string) {
+  const { _count, _min, _max } = await db.media.aggregate({
+    where: {
+      ownerId,
+      visibility: 'PRIVATE',
+      erasureId: null,
+      results: { some: { deletedAt: null, forShop: false } },
+    },
+    _count: true,
+    _min: { createdAt: true },
+    _max: { createdAt: true },
+  });
+  const [first, last] = [_min.createdAt, _max.createdAt];
+  return first && last ? { count: _count, first, last } : null;
+}
+
 /** Of a person's photos, those that nothing was made of yet. */
 export async function listPhotosBeingWritten(db: Db, ownerId: string): Promise<string[]> {
   const rows = await db.media.findMany({

@@ -86,16 +86,34 @@ async function during(
   deletes: () => Promise<unknown>,
 ): Promise<void> {
   const segmind = provider();
-  const before = segmind[call];
-  vi.spyOn(segmind, call).mockImplementationOnce((async (...given: [never]) => {
-    await deletes();
-    return before.apply(segmind, given);
-  }) as never);
+  const { submitTryOn, checkStatus, fetchResult } = segmind;
+  switch (call) {
+    case 'submitTryOn':
+      vi.spyOn(segmind, call).mockImplementationOnce(async (given) => {
+        await deletes();
+        return submitTryOn(given);
+      });
+      return;
+    case 'checkStatus':
+      vi.spyOn(segmind, call).mockImplementationOnce(async (requestId) => {
+        await deletes();
+        return checkStatus(requestId);
+      });
+      return;
+    case 'fetchResult':
+      vi.spyOn(segmind, call).mockImplementationOnce(async (requestId) => {
+        await deletes();
+        return fetchResult(requestId);
+      });
+  }
 }
 
 async function toSaving(id: string): Promise<void> {
   const segmind = provider();
-  vi.spyOn(segmind, 'fetchResult').mockResolvedValueOnce({ kind: 'pending' });
+  vi.spyOn(segmind, 'fetchResult').mockResolvedValueOnce({
+    kind: 'pending',
+    providerStatus: 'PROCESSING',
+  });
   for (let turn = 0; turn < 20; turn += 1) {
     await makeDue(id);
     await advanceTryOn(id);
@@ -127,6 +145,9 @@ describe('a try-on that is deleted while it is made', () => {
     // What was not sent is called off and given back; what was, is paid for and goes to its end.
     expect(ended.state).toBe(moment === 'queued' ? 'cancelled' : 'succeeded');
     expect(sandbox.count('submit')).toBe(moment === 'queued' ? 0 : 1);
+    // A picture that nobody wants is not even fetched, where there is still time for that.
+    const tooLate = moment.startsWith('saving, while');
+    expect(sandbox.count('result') > 0).toBe(tooLate);
     const usage = await db().usageEntry.findMany({
       where: { tryOnId: id, kind: { not: 'RESERVE' } },
     });
@@ -150,6 +171,36 @@ describe('a try-on that is deleted while it is made', () => {
     const left = await db().media.count({ where: { ownerId: actor.userId } });
     // The photo of a look that was deleted alone stays.
     expect(left).toBe(cause === 'look' ? 2 : 0);
+  });
+});
+
+describe('a try-on that waits when it is deleted', () => {
+  /** As if the process had died right after the deletion was committed. */
+  const hideOnly = (id: string) =>
+    db().tryOn.update({ where: { id }, data: { deletedAt: new Date() } });
+
+  it('is called off when its turn comes, if nobody did before', async () => {
+    const { id } = await ask();
+    await hideOnly(id);
+    expect(await advanceUntilFinal(id)).toMatchObject({ state: 'cancelled' });
+    expect(sandbox.count('submit')).toBe(0);
+    const usage = await db().usageEntry.findMany({ where: { tryOnId: id, kind: 'RELEASE' } });
+    expect(usage).toHaveLength(1);
+  });
+
+  it('is not sent by a worker that had made it ready already', async () => {
+    const { id } = await ask();
+    const segmind = provider();
+    const { uploadAssets } = segmind;
+    vi.spyOn(segmind, 'uploadAssets').mockImplementationOnce(async (assets) => {
+      const uploaded = await uploadAssets(assets);
+      await hideOnly(id);
+      return uploaded;
+    });
+    await makeDue(id);
+    await advanceTryOn(id);
+    expect(sandbox.count('submit')).toBe(0);
+    expect((await db().tryOn.findUniqueOrThrow({ where: { id } })).state).toBe('queued');
   });
 });
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { OperationsNow } from '#lib/contracts/operations.ts';
 import { isTold } from '#lib/domain/alerts.ts';
+import { DELETION_PROMISE_MS } from '#lib/domain/erasure.ts';
 import { countIn, quantileOf } from '#lib/domain/latency-buckets.ts';
 import {
   countEnded,
@@ -12,7 +13,7 @@ import {
 } from '#lib/domain/operations.ts';
 import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
-import { DEAD_LETTERS_MS, DELETION_PROMISE_MS } from '#lib/server/operations/measure-alerts.ts';
+import { DEAD_LETTERS_MS } from '#lib/server/operations/measure-alerts.ts';
 import { callsPerMinute, providerIsSandbox } from '#lib/server/provider.ts';
 import { countOpenErasures } from '#lib/server/repositories/erasures.ts';
 import { listAlerts } from '#lib/server/repositories/ops-alerts.ts';
