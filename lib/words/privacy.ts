@@ -121,14 +121,14 @@ export const dataWords = {
   photos: {
     title: 'Photos',
     none: 'No photo is kept.',
-    given: (createdAt: string) => `Given on ${longDay(createdAt)}`,
+    given: (createdAt: string) => `Given ${longDay(createdAt)}`,
   },
   looks: {
     title: 'Looks',
     none: 'No look is kept.',
     /** @param until of the one that goes first, and of the one that goes last. */
     kept: (count: number, first: string, last: string) =>
-      first === last
+      longDay(first) === longDay(last)
         ? `${counted(count, 'look is', 'looks are')} kept until ${longDay(first)}.`
         : `${counted(count, 'look is', 'looks are')} kept. The oldest goes on ${longDay(first)}, the newest on ${longDay(last)}.`,
     link: 'My looks',
@@ -171,9 +171,9 @@ export const erasureCauseWords: Record<ErasureCause, string> = {
   look: 'A look',
   looks: 'All looks',
   withdrawal: 'Consent withdrawn',
-  closing: 'Account closed',
+  closing: 'Everything that was kept',
   retention: 'Its time was over',
-  guest: 'A guest who did not come back',
+  guest: 'Everything of a guest who did not come back',
 };
 
 export const receiptWords = {
