@@ -3,11 +3,13 @@ import type { GarmentCategory } from '#lib/domain/category.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { sharp } from '#lib/server/images/guarded-sharp.ts';
+import { toProviderInput } from '#lib/server/images/provider-input.ts';
+import { makeRenditions } from '#lib/server/images/renditions.ts';
 import { keepMedia } from '#lib/server/repositories/media.ts';
 import { addGarmentImage } from '#lib/server/repositories/shop-garments.ts';
 import { addPhoto } from '#lib/server/use-cases/add-photo.ts';
 import { cleanUpload } from '#lib/server/use-cases/clean-upload.ts';
-import { storeGarmentPicture } from '#lib/server/use-cases/store-garment-picture.ts';
+import { storePicture } from '#lib/server/use-cases/store-picture.ts';
 import { currentConsent } from '#lib/words/consent.ts';
 
 /** What integration tests stand on: people, shops, garments and photos, each new and unrelated. */
@@ -36,6 +38,41 @@ export async function makeShop(owner?: Actor) {
   });
 }
 
+/** Drawn once a test file: of each garment anew it took most of the time. */
+let drawn: ReturnType<typeof drawPlainPicture> | undefined;
+
+async function drawPlainPicture() {
+  const picture = await cleanUpload(await plainPicture());
+  return {
+    picture,
+    renditions: await makeRenditions(picture.bytes),
+    input: await toProviderInput(picture.bytes, 'garment', null),
+  };
+}
+
+/**
+ * A picture for people and one for the provider, each with bytes of its own. Nobody has looked at it: of
+ * one colour, it would not be offered for try-ons.
+ */
+async function storePlainPicture(): Promise<{ mediaId: string; inputMediaId: string }> {
+  drawn ??= drawPlainPicture();
+  const { picture, renditions, input } = await drawn;
+  const options = { ownerId: null, now: new Date() };
+  const mediaId = await storePicture(picture, {
+    kind: 'garments',
+    visibility: 'PUBLIC',
+    renditions,
+    ...options,
+  });
+  const inputMediaId = await storePicture(input, {
+    kind: 'inputs',
+    visibility: 'PRIVATE',
+    ...options,
+  });
+  await keepMedia(db(), [mediaId, inputMediaId]);
+  return { mediaId, inputMediaId };
+}
+
 export async function makeGarment({
   category = 'UPPER_BODY',
   shopId,
@@ -43,12 +80,7 @@ export async function makeGarment({
   category?: GarmentCategory;
   shopId?: string;
 } = {}) {
-  const now = new Date();
-  // Nobody has looked at it: of one colour, it would not be offered for try-ons.
-  const { readiness: _, ...picture } = await storeGarmentPicture(
-    await cleanUpload(await plainPicture()),
-    now,
-  );
+  const picture = await storePlainPicture();
   const garment = await db().garment.create({
     data: {
       slug: `garment-${randomUUID()}`,
@@ -60,7 +92,6 @@ export async function makeGarment({
       shopId: shopId ?? (await makeShop()).id,
     },
   });
-  await keepMedia(db(), [picture.mediaId, picture.inputMediaId]);
   await addGarmentImage(db(), { garmentId: garment.id, alt: 'Test garment', ...picture });
   return garment;
 }
@@ -80,12 +111,7 @@ export async function makePhoto(owner: Actor) {
 }
 
 export async function makeHouseModel() {
-  const { mediaId, inputMediaId } = await storeGarmentPicture(
-    await cleanUpload(await plainPicture('#99aa88')),
-    new Date(),
-  );
-  const picture = { mediaId, inputMediaId };
-  await keepMedia(db(), [picture.mediaId, picture.inputMediaId]);
+  const picture = await storePlainPicture();
   return db().houseModel.create({
     data: {
       slug: `model-${randomUUID()}`,
