@@ -9,7 +9,7 @@ export function NowFigures({ now }: { now: OperationsNow }) {
   const alive = now.workers.filter((worker) => worker.alive).length;
   const dead = now.deadLetters.reduce((sum, letter) => sum + letter.count, 0);
   return (
-    <dl className="grid grid-cols-2 gap-x-8 gap-y-5 md:grid-cols-3 xl:grid-cols-4">
+    <dl className="grid grid-cols-2 gap-x-8 gap-y-5 md:grid-cols-3">
       <Figure
         name="Success rate"
         note={

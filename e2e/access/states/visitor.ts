@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { bagWords, demoCheckoutWords } from '#lib/words/bag.ts';
 import { consentWords } from '#lib/words/consent.ts';
+import { dataWords, privacyWords } from '#lib/words/privacy.ts';
 import { sizeQuestionWords } from '#lib/words/size-question.ts';
 import { measureName, sizeAdviceWords } from '#lib/words/sizes.ts';
 import { hydrated, tee } from '../../garment-page.ts';
@@ -91,6 +92,12 @@ export const visitor: State[] = [
       await press(page, 'Create account');
       await expect(page.getByText('Use at least 10 characters.')).toBeVisible();
     },
+  },
+  { route: 'privacy', name: 'privacy', open: go('/privacy', privacyWords.title) },
+  {
+    route: 'account/data',
+    name: 'nothing is kept of whoever is nobody here',
+    open: go('/account/data', dataWords.title),
   },
   { route: 'bag', name: 'an empty bag', open: go('/bag', bagWords.title) },
   {
