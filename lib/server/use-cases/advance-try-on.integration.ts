@@ -13,7 +13,6 @@ import { deletePhoto } from './delete-photo.ts';
 import { deleteTryOn } from './delete-try-on.ts';
 import { getTryOn } from './get-try-on.ts';
 import { submitTryOn } from './submit-try-on.ts';
-import { sweepMedia } from './sweep-media.ts';
 
 const provider = await startTestProvider();
 afterAll(disconnect);

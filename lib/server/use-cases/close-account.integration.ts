@@ -7,6 +7,7 @@ import { findActor } from '#lib/server/repositories/users.ts';
 import { storage } from '#lib/server/storage/current-storage.ts';
 import { startTestProvider } from '#lib/server/testing/provider.ts';
 import { makeGarment, makePerson, makePhoto, makeShop } from '#lib/server/testing/shop-floor.ts';
+import { makeStubborn } from '#lib/server/testing/stubborn-storage.ts';
 import { advanceUntilFinal } from '#lib/server/testing/until-final.ts';
 import { addFavourite } from './add-favourite.ts';
 import { closeAccount } from './close-account.ts';
@@ -135,6 +136,20 @@ describe('closing an account', () => {
     await expect(closeAccount(actor, { password: PASSWORD })).rejects.toMatchObject({
       code: 'unauthenticated',
     });
+  });
+
+  it('is done for the person while the storage is away, and proved when that is back', async () => {
+    const actor = await makePerson();
+    await makePhoto(actor);
+    const keys = await keysOf(actor.userId);
+    const trouble = makeStubborn('fails');
+    const { erasure } = await closeAccount(actor, { email: actor.email ?? '' });
+    expect(await findActor(db(), actor.userId)).toBeNull();
+    expect(await getReceipt(erasure)).toMatchObject({ pictures: 2, state: { kind: 'open' } });
+    trouble.heal();
+    await sweepMedia(new Date(Date.now() + 2 * 3_600_000));
+    expect(await getReceipt(erasure)).toMatchObject({ pictures: 2, state: { kind: 'done' } });
+    for (const key of keys) expect(await storage().head(key)).toBeNull();
   });
 
   it('takes the password of whoever has one, and the address of whoever has none', async () => {

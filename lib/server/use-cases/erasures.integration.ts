@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { isBeyond, ruleKinds } from '#lib/domain/alerts.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { signedMediaLink } from '#lib/server/http/signed-media-link.ts';
+import { measureAlerts } from '#lib/server/operations/measure-alerts.ts';
+import { renderMetrics } from '#lib/server/operations/render-metrics.ts';
 import { erasePictures } from '#lib/server/repositories/erasures.ts';
 import { announceMedia, keepMedia } from '#lib/server/repositories/media.ts';
 import { storage } from '#lib/server/storage/current-storage.ts';
@@ -11,6 +14,8 @@ import { makePerson, makePhoto, plainPicture } from '#lib/server/testing/shop-fl
 import { makeStubborn } from '#lib/server/testing/stubborn-storage.ts';
 import { cleanUpload } from './clean-upload.ts';
 import { deletePhoto } from './delete-photo.ts';
+import { getOperations } from './get-operations.ts';
+import { getReceipt } from './get-receipt.ts';
 import { openMedia } from './open-media.ts';
 import { storePicture } from './store-picture.ts';
 import { sweepMedia } from './sweep-media.ts';
@@ -26,6 +31,18 @@ beforeAll(async () => {
 beforeEach(async () => {
   await db().media.updateMany({ data: { sweepAt: null } });
 });
+
+const anySample = {
+  minute: new Date(),
+  queued: 0,
+  oldestSeconds: 0,
+  underWay: 0,
+  nearHour: 0,
+  workers: 1,
+  tokens: 1,
+  credits: null,
+  paused: false,
+};
 
 /** A kept picture of the shopper’s, without a photo around it. */
 async function keptPicture(ownerId = shopper.userId) {
@@ -177,6 +194,26 @@ describe('a deletion', () => {
     expect((await erasureOf(condemned)).doneAt).toBeNull();
     await sweepMedia(new Date(Date.now() + 3 * 60_000));
     expect((await erasureOf(condemned)).doneAt).not.toBeNull();
+  });
+
+  it('that takes longer than a day is told to admins, in numbers and as an alert', async () => {
+    const admin = await makePerson({ role: 'ADMIN' });
+    const dayAgo = new Date(Date.now() - 25 * HOUR_MS);
+    const trouble = makeStubborn('fails');
+    const picture = await keptPicture();
+    const id = await condemn([picture.id], dayAgo);
+    await sweepMedia();
+    expect((await getOperations(admin)).deletions).toMatchObject({ overdue: 1 });
+    expect((await renderMetrics()).text).toMatch(/^fitting_room_deletions_overdue 1$/m);
+    const measured = await measureAlerts(anySample, 10, new Date());
+    expect(measured.deletions).toBe(1);
+    expect(isBeyond('deletions', 1, ruleKinds.deletions.threshold)).toBe(true);
+    expect(await getReceipt(id ?? '')).toMatchObject({ state: { kind: 'late' } });
+
+    trouble.heal();
+    await sweepMedia(new Date(Date.now() + 2 * HOUR_MS));
+    expect((await getOperations(admin)).deletions).toMatchObject({ overdue: 0 });
+    expect((await measureAlerts(anySample, 10, new Date())).deletions).toBe(0);
   });
 
   it('hangs a picture on the first deletion only', async () => {
