@@ -8,8 +8,8 @@ import { Picture } from '#components/ui/picture.tsx';
 import { sayError } from '#lib/client/problem-error.ts';
 import { say } from '#lib/client/say.ts';
 import { usePhotos } from '#lib/client/use-photos.ts';
+import { keptUntilWords } from '#lib/words/kept-until.ts';
 import { photoWords } from '#lib/words/looks.ts';
-import { keptUntilWords } from '#lib/words/privacy.ts';
 import { ConfirmOnDemand, prepareConfirm } from './confirm-on-demand.tsx';
 import { useNextGarment } from './use-next-garment.ts';
 

@@ -4,7 +4,6 @@ import type { Retention } from '#lib/domain/retention.ts';
 /** What people read of what is kept of them, for how long, and of how it goes. */
 
 /** One zone for server and browser, or the two would render different days around midnight. */
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
 const dayAndYear = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const minute = new Intl.DateTimeFormat('en-GB', {
   dateStyle: 'long',
@@ -21,13 +20,6 @@ export const longMinute = (instant: string): string => `${minute.format(new Date
 const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
 const counted = (count: number, one: string, many: string) =>
   count === 1 ? `1 ${one}` : `${count} ${many}`;
-
-/** "Kept until 28 December"; with the year where it is not this one. */
-export function keptUntilWords(keptUntil: string, now = new Date()): string {
-  const end = new Date(keptUntil);
-  const words = end.getUTCFullYear() === now.getUTCFullYear() ? day : dayAndYear;
-  return `Kept until ${words.format(end)}`;
-}
 
 export const privacyWords = {
   title: 'Privacy',

@@ -11,8 +11,9 @@ import { sayError } from '#lib/client/problem-error.ts';
 import { say } from '#lib/client/say.ts';
 import { usePhotos } from '#lib/client/use-photos.ts';
 import type { PhotoView } from '#lib/contracts/photo.ts';
+import { keptUntilWords } from '#lib/words/kept-until.ts';
 import { photoWords } from '#lib/words/looks.ts';
-import { dataWords, keptUntilWords } from '#lib/words/privacy.ts';
+import { dataWords } from '#lib/words/privacy.ts';
 
 /** The photos that the person gave, each with its dates and the way to delete it. */
 export function OwnPhotos({ photos }: { photos: PhotoView[] }) {
