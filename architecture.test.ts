@@ -30,7 +30,7 @@ const arrows: [layer: string, mayImport: string[]][] = [
 /** Packages that only these layers may name. */
 const packageHomes: [packages: RegExp, layers: string[]][] = [
   [
-    /^(@prisma\/|pg$|sharp$|@vercel\/blob|pino$|prom-client$|nodemailer)/,
+    /^(@prisma\/|pg$|sharp$|@vercel\/blob|pino$|prom-client$|nodemailer|@zxcvbn-ts\/)/,
     ['lib/server', 'scripts', 'bench', 'sandbox'],
   ],
   [/^(react-dom|swr|radix-ui|lucide-react|sonner)($|\/)/, ['components', 'lib/client', 'app']],

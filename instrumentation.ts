@@ -1,6 +1,8 @@
-/** Runs once when the server starts: checks the configuration and starts the inline worker. */
+/** Runs once when the server starts: checks the configuration and starts what runs beside the requests. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { noteSocketAddresses } = await import('#lib/server/http/socket-address.ts');
+  noteSocketAddresses();
   const { startInlineWorker } = await import('#lib/server/worker/start-inline-worker.ts');
   startInlineWorker();
 }

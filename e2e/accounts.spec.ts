@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test';
+import { accountRoomWords } from '#lib/words/account-room.ts';
+import { passwordProblemText } from '#lib/words/problems.ts';
 import { expect, test } from './fixtures.ts';
 import { expectPicture, hydrated } from './garment-page.ts';
-import { type Credentials, demoAccount, newCredentials } from './people.ts';
+import {
+  answer,
+  type Credentials,
+  demoAccount,
+  newAddress,
+  newCredentials,
+  Person,
+} from './people.ts';
 
 const lookOf = (page: Page) => page.getByRole('img', { name: /^Boxy tee in .*, worn as a top/ });
 const account = (page: Page) => page.getByRole('button', { name: 'Menu and account' });
@@ -107,4 +116,69 @@ test('a sign-in goes back to pages of this site only', async ({ page }) => {
   await fillSignIn(page, demoAccount('SHOPPER'));
   await expect(account(page)).toContainText('Sam Shopper');
   expect(new URL(page.url()).hostname).not.toBe('evil.example');
+});
+
+test('a changed password ends the session of another browser, and not of this one', async ({
+  page,
+  shopper,
+  playwright,
+  baseURL,
+}) => {
+  const other = new Person(await playwright.request.newContext({ baseURL }));
+  await other.signIn(shopper.credentials);
+  expect((await other.request.get('/api/try-ons')).status()).toBe(200);
+
+  await page.goto('/account');
+  const change = page.getByRole('button', { name: accountRoomWords.password.change });
+  await hydrated(change);
+  await change.click();
+  await page.getByLabel(accountRoomWords.currentPassword).fill(shopper.credentials.password);
+  const next = page.getByLabel(accountRoomWords.password.next);
+  await next.fill('password123');
+  await change.click();
+  await expect(page.getByText(passwordProblemText.common)).toBeVisible();
+  await next.fill('a window at five');
+  await change.click();
+  await expect(page.getByText(accountRoomWords.password.changed)).toBeVisible();
+
+  expect((await other.request.get('/api/try-ons')).status()).toBe(401);
+  await page.reload();
+  await expect(account(page)).toContainText('Robin Tester');
+
+  const everywhere = page.getByRole('button', { name: accountRoomWords.everywhere.submit });
+  await hydrated(everywhere);
+  await everywhere.click();
+  await expect(page).toHaveURL('/');
+  expect((await shopper.request.get('/api/try-ons')).status()).toBe(401);
+  await other.request.dispose();
+});
+
+test('whoever guesses is told to wait, and how long', async ({ page, stranger, request }) => {
+  const { email } = stranger.credentials;
+  const { csrfToken } = await answer<{ csrfToken: string }>(await request.get('/api/auth/csrf'));
+  const form = { email, password: 'a guess', csrfToken, json: 'true' };
+  const headers = newAddress();
+  for (let time = 0; time < 10; time += 1) {
+    const guess = await request.post('/api/auth/callback/credentials', { form, headers });
+    expect(guess.status()).toBe(401);
+  }
+  await page.setExtraHTTPHeaders(headers);
+  await page.goto('/sign-in');
+  await fillSignIn(page, stranger.credentials);
+  const wait = page.getByRole('alert').filter({ hasText: 'Those were too many tries.' });
+  await expect(wait).toContainText('Wait 15 minutes and try again.');
+});
+
+test('the pages of mailed links keep their addresses to themselves', async ({ request }) => {
+  for (const page of ['sign-up', 'reset-password', 'confirm-email']) {
+    const html = await (await request.get(`/${page}/any-token`)).text();
+    expect(html, page).toContain('<meta name="referrer" content="no-referrer"');
+    expect(html, page).toMatch(/<meta name="robots" content="noindex/);
+  }
+});
+
+test('a guest who asks for an account’s room is led to sign up', async ({ page, guest }) => {
+  expect((await guest.request.delete('/api/account/sessions')).status()).toBe(204);
+  await page.goto('/account');
+  await expect(page).toHaveURL('/sign-up?callbackUrl=%2Faccount');
 });

@@ -25,7 +25,7 @@ export function demoAccount(role: 'SHOPPER' | 'MERCHANT' | 'ADMIN'): Credentials
 }
 
 /** Whoever has no session yet is counted by address; each test's people come from another one. */
-const newAddress = () => ({
+export const newAddress = () => ({
   'x-forwarded-for': `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`,
 });
 
@@ -47,7 +47,7 @@ export class Person {
     await this.becomeGuest();
     const own = newCredentials();
     const data = { name: 'Robin Tester', ...own };
-    await answer(await this.request.post('/api/account', { data }));
+    await answer(await this.request.post('/api/account', { data, headers: newAddress() }));
     this.own = own;
   }
 

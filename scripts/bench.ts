@@ -1,4 +1,4 @@
-// `npm run bench -- browse catalog figures pages polls review table throughput`: measures, shows the figures as tables and keeps them in bench/results/.
+// `npm run bench -- browse catalog figures pages polls review table throughput uploads`: measures, shows the figures as tables and keeps them in bench/results/.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { benchBrowse } from '../bench/browse.ts';
@@ -10,6 +10,7 @@ import { type Bench, formatTable } from '../bench/report.ts';
 import { benchReview } from '../bench/review.ts';
 import { benchTable } from '../bench/table.ts';
 import { benchThroughput } from '../bench/throughput.ts';
+import { benchUploads } from '../bench/uploads.ts';
 import { startChild } from './child.ts';
 import { type Life, runCommand } from './command.ts';
 import { Problem } from './problem.ts';
@@ -25,6 +26,7 @@ const benches: Record<string, Bench> = {
   review: benchReview,
   table: benchTable,
   throughput: benchThroughput,
+  uploads: benchUploads,
 };
 
 /** To a ten-thousandth: more would only be noise in the file. */

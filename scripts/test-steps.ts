@@ -147,7 +147,13 @@ async function runBrowserTests({ given, filters, life }: Context): Promise<Outco
   const app = await startApp(
     {
       mode: 'start',
-      given: { ...Object.fromEntries(ours), SEGMIND_RPM: '6000', SEGMIND_LATENCY_MS: '300' },
+      given: {
+        ...Object.fromEntries(ours),
+        SEGMIND_RPM: '6000',
+        SEGMIND_LATENCY_MS: '300',
+        // Tests say where their people come from, as a proxy would.
+        TRUSTED_PROXIES: '1',
+      },
       dataDir,
       port: await anyFreePort(),
       sandboxFlags: ['--instant', '--dress-once'],

@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import { otherWaysWords } from '#lib/words/account.ts';
+import { otherWaysWords, signInProblem } from '#lib/words/account.ts';
 
 interface OtherWaysInProps {
   methods: { google: boolean; github: boolean; email: boolean };
@@ -36,10 +36,12 @@ export function OtherWaysIn({ methods, returnTo }: OtherWaysInProps) {
 
 function MagicLink({ returnTo }: { returnTo: string }) {
   const [sent, setSent] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const email = String(new FormData(event.currentTarget).get('link-email'));
-    await signIn('email', { email, callbackUrl: returnTo, redirect: false });
+    const answer = await signIn('email', { email, callbackUrl: returnTo, redirect: false });
+    if (answer?.error) return setProblem(signInProblem(answer.error));
     setSent(true);
   };
   if (sent) {
@@ -51,7 +53,7 @@ function MagicLink({ returnTo }: { returnTo: string }) {
   }
   return (
     <form onSubmit={(event) => void submit(event)} className="grid gap-3">
-      <Field label={otherWaysWords.linkEmail}>
+      <Field label={otherWaysWords.linkEmail} error={problem}>
         {(control) => (
           <Input name="link-email" type="email" autoComplete="email" required {...control} />
         )}

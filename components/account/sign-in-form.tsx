@@ -1,15 +1,22 @@
 'use client';
 
+import Link from 'next/link';
 import { signIn } from 'next-auth/react';
 import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { Input } from '#components/ui/input.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import { accountFields, signInWords } from '#lib/words/account.ts';
+import { accountFields, signInProblem, signInWords } from '#lib/words/account.ts';
+import { forgotWords } from '#lib/words/account-room.ts';
 import { connectionWords } from '#lib/words/connection.ts';
+import { FormField, PasswordField } from './form-field.tsx';
+import { FormProblem } from './form-problem.tsx';
 
-export function SignInForm({ returnTo }: { returnTo: string }) {
+interface SignInFormProps {
+  returnTo: string;
+  /** Whether a forgotten password can be replaced: it takes mail. */
+  forgot: boolean;
+}
+
+export function SignInForm({ returnTo, forgot }: SignInFormProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -26,7 +33,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
       });
       // A full load, so that nothing of the person before is left in memory.
       if (answer?.ok && !answer.error) return window.location.assign(returnTo);
-      setProblem(answer?.status === 401 ? signInWords.wrong : signInWords.notNow);
+      setProblem(signInProblem(answer?.error));
     } catch {
       setProblem(connectionWords.unreachableNow);
     }
@@ -35,27 +42,16 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
 
   return (
     <form method="post" onSubmit={(event) => void submit(event)} className="grid gap-5">
-      {problem && (
-        <Notice kind="danger" role="alert">
-          {problem}
-        </Notice>
-      )}
-      <Field label={accountFields.email}>
-        {(control) => (
-          <Input name="email" type="email" autoComplete="email" required {...control} />
+      <FormProblem>{problem ?? undefined}</FormProblem>
+      <FormField label={accountFields.email} name="email" type="email" autoComplete="email" />
+      <div className="grid gap-2">
+        <PasswordField label={accountFields.password} name="password" />
+        {forgot && (
+          <Link href="/forgot-password" className="text-link justify-self-start text-sm text-ink">
+            {forgotWords.link}
+          </Link>
         )}
-      </Field>
-      <Field label={accountFields.password}>
-        {(control) => (
-          <Input
-            name="password"
-            type="password"
-            autoComplete="current-password"
-            required
-            {...control}
-          />
-        )}
-      </Field>
+      </div>
       <Button type="submit" size="large" wide disabled={busy}>
         {busy ? signInWords.busy : signInWords.submit}
       </Button>

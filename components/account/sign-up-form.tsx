@@ -1,80 +1,57 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
-import { z } from 'zod';
+import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { Input } from '#components/ui/input.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { fetchJson, jsonBody } from '#lib/client/fetch-json.ts';
-import { ProblemError, sayError } from '#lib/client/problem-error.ts';
-import { MIN_PASSWORD_LENGTH, registerBody, sessionView } from '#lib/contracts/account.ts';
+import { registerBody, registered } from '#lib/contracts/account.ts';
+import { MIN_PASSWORD_LENGTH } from '#lib/domain/password.ts';
 import { accountFields, signUpWords } from '#lib/words/account.ts';
-
-type Problems = Partial<Record<'name' | 'email' | 'password' | 'form', string>>;
+import { confirmWords } from '#lib/words/account-room.ts';
+import { FormField, NewPasswordField } from './form-field.tsx';
+import { FormProblem } from './form-problem.tsx';
+import { useForm } from './use-form.ts';
 
 export function SignUpForm({ returnTo }: { returnTo: string }) {
-  const [problems, setProblems] = useState<Problems>({});
-  const [busy, setBusy] = useState(false);
-
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const typed = registerBody.safeParse(Object.fromEntries(new FormData(event.currentTarget)));
-    if (!typed.success) return setProblems(firstOfEach(typed.error));
-    setBusy(true);
-    setProblems({});
-    try {
-      await fetchJson('/api/account', sessionView, jsonBody(typed.data));
-      return window.location.assign(returnTo);
-    } catch (thrown) {
-      const fields = thrown instanceof ProblemError ? thrown.problem.fields : undefined;
-      setProblems(fields ?? { form: sayError(thrown) });
-      setBusy(false);
+  const [mailedTo, setMailedTo] = useState<string | null>(null);
+  const { problems, busy, submit } = useForm(registerBody, async (typed) => {
+    const { kind } = await fetchJson('/api/account', registered, jsonBody(typed));
+    if (kind === 'mailed') {
+      setMailedTo(typed.email);
+      return undefined;
     }
-  };
+    // A full load, so that nothing of the person before is left in memory.
+    window.location.assign(returnTo);
+    return 'leaves';
+  });
 
+  if (mailedTo) {
+    return (
+      <Notice kind="success" role="status" title={confirmWords.mailed}>
+        {confirmWords.mailedText(mailedTo)}
+      </Notice>
+    );
+  }
   return (
-    <form method="post" onSubmit={(event) => void submit(event)} noValidate className="grid gap-5">
-      {problems.form && (
-        <Notice kind="danger" role="alert">
-          {problems.form}
-        </Notice>
-      )}
-      <Field label={accountFields.name} error={problems.name}>
-        {(control) => <Input name="name" autoComplete="name" required {...control} />}
-      </Field>
-      <Field label={accountFields.email} error={problems.email}>
-        {(control) => (
-          <Input name="email" type="email" autoComplete="email" required {...control} />
-        )}
-      </Field>
-      <Field
+    <form method="post" onSubmit={submit} noValidate className="grid gap-5">
+      <FormProblem>{problems.form}</FormProblem>
+      <FormField label={accountFields.name} error={problems.name} name="name" autoComplete="name" />
+      <FormField
+        label={accountFields.email}
+        error={problems.email}
+        name="email"
+        type="email"
+        autoComplete="email"
+      />
+      <NewPasswordField
         label={accountFields.password}
         hint={signUpWords.passwordHint(MIN_PASSWORD_LENGTH)}
         error={problems.password}
-      >
-        {(control) => (
-          <Input
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            required
-            {...control}
-          />
-        )}
-      </Field>
+        name="password"
+      />
       <Button type="submit" size="large" wide disabled={busy}>
         {busy ? signUpWords.busy : signUpWords.submit}
       </Button>
     </form>
   );
-}
-
-function firstOfEach(error: z.ZodError<z.infer<typeof registerBody>>): Problems {
-  const { fieldErrors } = z.flattenError(error);
-  return {
-    name: fieldErrors.name?.[0],
-    email: fieldErrors.email?.[0],
-    password: fieldErrors.password?.[0],
-  };
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { LogIn, LogOut, ShieldCheck, Shirt, Store, UserRound } from 'lucide-react';
+import { FileLock, LogIn, LogOut, ShieldCheck, Shirt, Store, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Menu, MenuAction, MenuLine, MenuLink, MenuNote } from '#components/ui/menu.tsx';
 import type { SessionView } from '#lib/contracts/account.ts';
@@ -44,6 +44,11 @@ function SignedIn({ session }: { session: SessionView }) {
           <ShieldCheck aria-hidden /> {accountMenuWords.reviewConsole}
         </MenuLink>
       )}
+      <MenuLink href="/account">
+        <UserRound aria-hidden /> {accountMenuWords.account}
+      </MenuLink>
+      <YourData />
+      <MenuLine />
       <MenuAction onSelect={() => void leave()}>
         <LogOut aria-hidden /> {accountMenuWords.signOut}
       </MenuAction>
@@ -71,6 +76,15 @@ function SignedOut() {
       <MenuLink href="/sign-up">
         <UserRound aria-hidden /> {accountMenuWords.signUp}
       </MenuLink>
+      <MenuLine />
+      <YourData />
     </>
   );
 }
+
+/** Also a guest has given us photos. */
+const YourData = () => (
+  <MenuLink href="/account/data">
+    <FileLock aria-hidden /> {accountMenuWords.data}
+  </MenuLink>
+);

@@ -7,19 +7,12 @@
  */
 
 /** Beyond these a chunk is dropped; `eXIf` stays because it may say which way is up. */
-const KEPT = new Set([
-  'IHDR',
-  'PLTE',
-  'IDAT',
-  'IEND',
-  'tRNS',
-  'gAMA',
-  'cHRM',
-  'sRGB',
-  'iCCP',
-  'sBIT',
-  'eXIf',
-]);
+const KEPT = new Set(
+  ['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'sBIT', 'eXIf'].map(
+    codeOf,
+  ),
+);
+const END = codeOf('IEND');
 
 /** An encoder writes IDAT chunks of 8 kB and more; a file of empty chunks only costs time. */
 const MAX_CHUNKS = 20_000;
@@ -39,12 +32,17 @@ export function keepVisiblePngChunks(bytes: Uint8Array): Uint8Array | null {
     const length = view.getUint32(offset);
     const end = offset + CHUNK_OVERHEAD + length;
     if (end > bytes.length) return null;
-    const type = String.fromCharCode(...bytes.subarray(offset + 4, offset + 8));
+    const type = view.getUint32(offset + 4);
     if (KEPT.has(type)) parts.push(bytes.subarray(offset, end));
-    if (type === 'IEND') return concatenate(parts);
+    if (type === END) return concatenate(parts);
     offset = end;
   }
   return null;
+}
+
+/** The four letters as the number that they are in the file. */
+function codeOf(type: string): number {
+  return [...type].reduce((code, letter) => code * 256 + letter.charCodeAt(0), 0);
 }
 
 function concatenate(parts: readonly Uint8Array[]): Uint8Array {

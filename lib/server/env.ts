@@ -30,6 +30,8 @@ const schema = z.object({
   FITTING_ROOM_DATA: z.string().default('.data'),
   DATABASE_URL: z.string().min(1, 'Give the address of a PostgreSQL database: postgres://…'),
   NEXTAUTH_URL: z.url('Give the public address of this server, for example https://shop.example.'),
+  /** How many proxies stand in front; by default one where the public address says that TLS ends at one. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).optional(),
   NEXTAUTH_SECRET: z
     .string()
     .min(32, 'Give at least 32 random characters, for example from `openssl rand -base64 32`.'),

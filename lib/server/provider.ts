@@ -1,7 +1,12 @@
 import 'server-only';
 import { env } from './env.ts';
+import { createGuardedFetch } from './http/guarded-fetch.ts';
 import { createSegmindClient, type SegmindClient } from './segmind/client.ts';
-import { type DownloadOutcome, downloadOutput } from './segmind/download-output.ts';
+import {
+  type DownloadOutcome,
+  downloadOutput,
+  outputFetchOptions,
+} from './segmind/download-output.ts';
 import { parseOutputHosts } from './segmind/output-hosts.ts';
 
 /** The provider of this installation, made from the configuration. The key does not leave here. */
@@ -20,8 +25,14 @@ export function provider(): SegmindClient {
   return client;
 }
 
+let outputs: Parameters<typeof downloadOutput>[1] | undefined;
+
 export function downloadFromProvider(address: string): Promise<DownloadOutcome> {
-  return downloadOutput(address, { fetch, hosts: parseOutputHosts(env().SEGMIND_OUTPUT_HOSTS) });
+  if (!outputs) {
+    const hosts = parseOutputHosts(env().SEGMIND_OUTPUT_HOSTS);
+    outputs = { hosts, fetchOutput: createGuardedFetch(outputFetchOptions(hosts)) };
+  }
+  return downloadOutput(address, outputs);
 }
 
 /** Four fifths of what the plan allows, since the same key may be used by hand as well. */

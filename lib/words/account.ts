@@ -1,3 +1,6 @@
+import { readRefusal } from '#lib/domain/sign-in-refusal.ts';
+import { signInRefusalText } from './sign-in-refusals.ts';
+
 /** Signing in and up, and the rooms that are not everybody's. */
 
 export const signInWords = {
@@ -14,6 +17,19 @@ export const signInWords = {
   submit: 'Sign in',
   busy: 'Signing in',
 } as const;
+
+/** @param word what next-auth answers with. */
+export function signInProblem(word: unknown): string {
+  const refusal = readRefusal(word);
+  if (refusal) return signInRefusalText(refusal);
+  return word === 'CredentialsSignin' ? signInWords.wrong : signInWords.notNow;
+}
+
+/** Of whoever comes back from a link in a mail, or from another's sign-in page. */
+export function linkProblem(word: unknown): string {
+  const refusal = readRefusal(word);
+  return refusal ? signInRefusalText(refusal) : signInWords.failed;
+}
 
 export const signUpWords = {
   title: 'Create an account',

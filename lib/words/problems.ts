@@ -1,3 +1,9 @@
+import {
+  MAX_PASSWORD_LENGTH,
+  MIN_PASSWORD_LENGTH,
+  type PasswordProblem,
+} from '#lib/domain/password.ts';
+
 /** What an answer other than yes says, where the place that refused has no better words. */
 export const problemTitles = {
   invalid_input: 'Something in this request is not right.',
@@ -38,7 +44,9 @@ export const refusals = {
   placeNotOfThisList: 'cursor: This place is not one of this list.',
   noUpload: 'Send the picture as multipart/form-data.',
   uploadBroken: 'The upload did not arrive whole.',
+  uploadSlow: 'The upload took too long. Please try again where the connection is better.',
   noPictureInUpload: 'There is no picture in it.',
+  onePictureOnly: 'Please send one picture at a time.',
   guestAllowance: (aDay: number) =>
     `Guests can ask for ${aDay} try-ons a day. Create an account to go on, or come back tomorrow.`,
   allowance: (aDay: number) =>
@@ -61,5 +69,11 @@ export const shopRefusal = {
 export const fieldProblems = {
   nameMissing: 'Tell us what to call you.',
   emailOdd: 'That does not look like an email address.',
-  passwordShort: (least: number) => `Use at least ${least} characters.`,
 } as const;
+
+export const passwordProblemText: Record<PasswordProblem, string> = {
+  short: `Use at least ${MIN_PASSWORD_LENGTH} characters.`,
+  long: `Use at most ${MAX_PASSWORD_LENGTH} characters.`,
+  common: 'Very many people have this password, so it is tried first. Choose another one.',
+  own: 'This is close to your name, your email address or our name. Choose something that nobody would guess.',
+};

@@ -22,6 +22,8 @@ export const accountMenuWords = {
   signedInAs: (who: string) => `Signed in as ${who}`,
   backOffice: 'Back office',
   reviewConsole: 'Review console',
+  account: 'Account',
+  data: 'Your data',
   signOut: 'Sign out',
   signIn: 'Sign in',
   signUp: 'Create an account',

@@ -8,17 +8,21 @@ import { SignInForm } from '#components/account/sign-in-form.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { signInMethods } from '#lib/server/auth/options.ts';
 import { providerIsSandbox } from '#lib/server/provider.ts';
-import { signInWords as words } from '#lib/words/account.ts';
+import { linkProblem, signInWords as words } from '#lib/words/account.ts';
+import { resetWords } from '#lib/words/account-room.ts';
 
 export const metadata: Metadata = { title: words.title };
 
 interface SignInPageProps {
-  searchParams: Promise<Record<'callbackUrl' | 'error' | 'sent', string | string[] | undefined>>;
+  searchParams: Promise<
+    Record<'callbackUrl' | 'error' | 'sent' | 'reset', string | string[] | undefined>
+  >;
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { callbackUrl, error, sent } = await searchParams;
+  const { callbackUrl, error, sent, reset } = await searchParams;
   const returnTo = safeReturn(callbackUrl, '/sign-in/done');
+  const methods = signInMethods();
   const [beforeLink, afterLink] = words.lead;
   return (
     <AccountPage
@@ -38,9 +42,10 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           {words.mailSentText}
         </Notice>
       )}
-      {error && <Notice kind="danger">{words.failed}</Notice>}
-      <SignInForm returnTo={returnTo} />
-      <OtherWaysIn methods={signInMethods()} returnTo={returnTo} />
+      {error && <Notice kind="danger">{linkProblem(error)}</Notice>}
+      {reset && <Notice kind="success">{resetWords.done}</Notice>}
+      <SignInForm returnTo={returnTo} forgot={methods.email} />
+      <OtherWaysIn methods={methods} returnTo={returnTo} />
       {providerIsSandbox() && <DemoSignIns />}
     </AccountPage>
   );

@@ -10,7 +10,7 @@ export const GET = defineRoute({
 
 export const POST = defineRoute({
   auth: 'person',
-  rate: { name: 'photo', points: 30, perSeconds: 600 },
+  rate: { name: 'photo', points: 30, perSeconds: 600, perAddress: 150 },
   handle: async ({ actor, request }) => {
     const form = await readUploadForm(request);
     const consentVersion = form.field('consentVersion');

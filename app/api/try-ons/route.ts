@@ -17,7 +17,7 @@ export const GET = defineRoute({
 export const POST = defineRoute({
   auth: 'person',
   body: submitTryOnBody,
-  rate: { name: 'try-on', points: 30, perSeconds: 60 },
+  rate: { name: 'try-on', points: 30, perSeconds: 60, perAddress: 120 },
   handle: async ({ actor, body, request }) => {
     const tryOn = await submitTryOn(actor, body, readIdempotencyKey(request));
     after(() => advanceTryOn(tryOn.id));

@@ -1,9 +1,11 @@
 import { expect } from '@playwright/test';
+import { accountRoomWords } from '#lib/words/account-room.ts';
 import { appealWords, feedbackWords } from '#lib/words/appeals.ts';
 import { orderDoneWords, orderWords } from '#lib/words/bag.ts';
 import { favouriteWords } from '#lib/words/favourites.ts';
 import { compareWords, looksWords } from '#lib/words/looks.ts';
 import { closeWords, receiptWords } from '#lib/words/privacy.ts';
+import { passwordProblemText } from '#lib/words/problems.ts';
 import { sharedWords, shareWords } from '#lib/words/share.ts';
 import { tryOnProblemWords } from '#lib/words/try-on-problems.ts';
 import { expectPicture, GarmentPage, tee } from '../../garment-page.ts';
@@ -11,6 +13,17 @@ import { seeds } from '../../sandbox.ts';
 import { enterRoom, go, press, type State } from '../state.ts';
 
 export const shopper: State[] = [
+  {
+    route: 'account',
+    name: 'the account, with a new password that is too short',
+    async open(page) {
+      await page.goto('/account');
+      await press(page, accountRoomWords.password.change);
+      await page.getByLabel(accountRoomWords.password.next).fill('short');
+      await press(page, accountRoomWords.password.change);
+      await expect(page.getByText(passwordProblemText.short)).toBeVisible();
+    },
+  },
   {
     route: 'looks',
     name: 'looks: one made, one blocked, one in the making, one about to be deleted',

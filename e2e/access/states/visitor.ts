@@ -1,4 +1,10 @@
 import { expect } from '@playwright/test';
+import {
+  confirmEmailWords,
+  confirmWords,
+  forgotWords,
+  resetWords,
+} from '#lib/words/account-room.ts';
 import { bagWords, demoCheckoutWords } from '#lib/words/bag.ts';
 import { consentWords } from '#lib/words/consent.ts';
 import { dataWords, privacyWords } from '#lib/words/privacy.ts';
@@ -98,6 +104,26 @@ export const visitor: State[] = [
     route: 'account/data',
     name: 'nothing is kept of whoever is nobody here',
     open: go('/account/data', dataWords.title),
+  },
+  {
+    route: 'sign-up/[token]',
+    name: 'a link to an account that is over',
+    open: go('/sign-up/nothing', confirmWords.over),
+  },
+  {
+    route: 'reset-password/[token]',
+    name: 'a link to a new password that is over',
+    open: go('/reset-password/nothing', resetWords.over),
+  },
+  {
+    route: 'confirm-email/[token]',
+    name: 'a link to a new address that is over',
+    open: go('/confirm-email/nothing', confirmEmailWords.over),
+  },
+  {
+    route: 'forgot-password',
+    name: 'a forgotten password where no mail is sent',
+    open: go('/forgot-password', forgotWords.title),
   },
   { route: 'bag', name: 'an empty bag', open: go('/bag', bagWords.title) },
   {

@@ -8,10 +8,20 @@ import GitHubProvider from 'next-auth/providers/github';
 import GoogleProvider from 'next-auth/providers/google';
 import { db } from '#lib/server/db.ts';
 import { env } from '#lib/server/env.ts';
-import { findActor } from '#lib/server/repositories/users.ts';
+import { log } from '#lib/server/log.ts';
+import { dropUnprovenPassword } from '#lib/server/repositories/credentials.ts';
+import { findActor, isSuspended } from '#lib/server/repositories/users.ts';
 import { checkPassword } from '#lib/server/use-cases/check-password.ts';
 import { keepGuestsThings } from '#lib/server/use-cases/keep-guests-things.ts';
-import { openSession, SESSION_LIFE_SECONDS } from './session-cookie.ts';
+import { takeMail } from './mail-limits.ts';
+import { refusing } from './refusing.ts';
+import { nowInSeconds, openSession, SESSION_LIFE_SECONDS, sessionOf } from './session-cookie.ts';
+
+declare module 'next-auth' {
+  interface User {
+    sessionEpoch?: number;
+  }
+}
 
 /** Which ways in there are beside email and password. */
 export function signInMethods(): { google: boolean; github: boolean; email: boolean } {
@@ -23,11 +33,14 @@ export function signInMethods(): { google: boolean; github: boolean; email: bool
   };
 }
 
-/**
- * @param sessionCookie the cookie that came with the request: when it is a guest's and somebody signs
- *   in, what the guest made moves along.
- */
-export function authOptions(sessionCookie: string | undefined): NextAuthOptions {
+interface Came {
+  /** The one of the request: when it is a guest's and somebody signs in, what the guest made moves along. */
+  sessionCookie: string | undefined;
+  /** Where from, as limits count it. */
+  address: string;
+}
+
+export function authOptions({ sessionCookie, address }: Came): NextAuthOptions {
   const configured = env();
   const methods = signInMethods();
   return {
@@ -39,15 +52,28 @@ export function authOptions(sessionCookie: string | undefined): NextAuthOptions 
       // refuse to sign anybody in who already has an account.
       decode: async (params) => {
         const token = await decode(params);
-        const actor = token?.sub ? await findActor(db(), token.sub) : null;
-        return actor?.isGuest ? null : token;
+        const session = sessionOf(token);
+        const actor = session && (await findActor(db(), session));
+        return actor && !actor.isGuest ? token : null;
       },
+    },
+    // Its own would write addresses and links into the log.
+    logger: {
+      error: (code) => log.warn({ code }, 'a sign-in was not finished'),
+      warn: () => {},
+      debug: () => {},
     },
     pages: { signIn: '/sign-in', error: '/sign-in', verifyRequest: '/sign-in?sent=1' },
     providers: [
       CredentialsProvider({
         credentials: { email: {}, password: {} },
-        authorize: (given) => checkPassword(given ?? {}),
+        authorize: (given) =>
+          refusing(async () => {
+            const answer = await checkPassword(given, address);
+            if (answer.kind === 'wrong') return null;
+            if (answer.kind !== 'right') return answer;
+            return { id: answer.id, sessionEpoch: answer.sessionEpoch };
+          }),
       }),
       ...(methods.google
         ? [
@@ -70,14 +96,29 @@ export function authOptions(sessionCookie: string | undefined): NextAuthOptions 
         : []),
     ],
     callbacks: {
-      // The token holds the id alone: role and suspension are read fresh for every request.
-      jwt: ({ token, user }) => ({ sub: user?.id ?? token.sub }),
+      // The token holds no more: role and suspension are read fresh for every request.
+      jwt: ({ token, user }) =>
+        user
+          ? { sub: user.id, epoch: user.sessionEpoch, signedInAt: nowInSeconds() }
+          : { sub: token.sub, epoch: token.epoch, signedInAt: token.signedInAt },
       session: ({ session }) => session,
+      signIn: ({ user, account, email }) =>
+        refusing(async () => {
+          if (email?.verificationRequest) {
+            // Whoever asks for a link has not shown yet to be the person: everybody gets one.
+            await takeMail(user.email ?? '', address);
+            return true;
+          }
+          if (await isSuspended(db(), user.id)) return { kind: 'suspended' };
+          if (account?.provider === 'email') await dropUnprovenPassword(db(), user.id);
+          return true;
+        }),
     },
     events: {
       async signIn({ user }) {
-        const before = await openSession(sessionCookie);
-        if (before) await keepGuestsThings(before, user.id);
+        const session = await openSession(sessionCookie);
+        const before = session && (await findActor(db(), session));
+        if (before?.isGuest) await keepGuestsThings(before.userId, user.id);
       },
     },
   };

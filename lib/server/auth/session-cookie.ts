@@ -1,10 +1,18 @@
 import 'server-only';
-import { decode, encode } from 'next-auth/jwt';
+import { decode, encode, type JWT } from 'next-auth/jwt';
 import { env } from '#lib/server/env.ts';
+
+declare module 'next-auth/jwt' {
+  interface JWT {
+    epoch?: number;
+    signedInAt?: number;
+  }
+}
 
 /**
  * The session cookie is next-auth's own (an encrypted JWT with the user's id as `sub`), so that
- * guests, passwords, links and OAuth all end in the same session.
+ * guests, passwords, links and OAuth all end in the same session. A JWT cannot be taken back, so it
+ * carries the count of `User.sessionEpoch` that it was made at, and is worth nothing once that goes on.
  */
 export const SESSION_LIFE_SECONDS = 30 * 24 * 60 * 60;
 
@@ -21,21 +29,40 @@ export const sessionCookieOptions = () =>
     maxAge: SESSION_LIFE_SECONDS,
   }) as const;
 
-export function sealSession(userId: string): Promise<string> {
+/** What a session is made from. */
+export interface NewSession {
+  userId: string;
+  /** The count at which it is made. */
+  epoch: number;
+}
+
+export interface Session extends NewSession {
+  /** In seconds of Unix time; 0 when it is not known. Prolonging a session does not change it. */
+  signedInAt: number;
+}
+
+export const nowInSeconds = (): number => Math.floor(Date.now() / 1000);
+
+export function sealSession(userId: string, epoch: number): Promise<string> {
   return encode({
-    token: { sub: userId },
+    token: { sub: userId, epoch, signedInAt: nowInSeconds() },
     secret: env().NEXTAUTH_SECRET,
     maxAge: SESSION_LIFE_SECONDS,
   });
 }
 
-/** The user id in a session cookie's value; null when it is missing, forged or over. */
-export async function openSession(value: string | undefined): Promise<string | null> {
+/** What a session cookie's value says; null when it is missing, forged or over. */
+export async function openSession(value: string | undefined): Promise<Session | null> {
   if (!value) return null;
   try {
-    const token = await decode({ token: value, secret: env().NEXTAUTH_SECRET });
-    return token?.sub ?? null;
+    return sessionOf(await decode({ token: value, secret: env().NEXTAUTH_SECRET }));
   } catch {
     return null;
   }
+}
+
+/** A token from before there was a count was made at its beginning. */
+export function sessionOf(token: JWT | null): Session | null {
+  if (!token?.sub) return null;
+  return { userId: token.sub, epoch: token.epoch ?? 0, signedInAt: token.signedInAt ?? 0 };
 }

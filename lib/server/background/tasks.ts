@@ -5,6 +5,7 @@ import { alertTasks } from '#lib/server/operations/alert-tasks.ts';
 import { feedRenderRunTask } from '#lib/server/rendering/feed-task.ts';
 import { followTextRuleTask } from './follow-text-rule.ts';
 import { lookAtPicturesTask } from './look-at-pictures.ts';
+import { mailAccountLinkTask, mailAccountNoticeTask } from './mail-account.ts';
 import { mailCapNoticeTask } from './mail-cap-notice.ts';
 import type { TaskToRun } from './task.ts';
 
@@ -15,6 +16,8 @@ export const tasks: readonly TaskToRun[] = [
   feedRenderRunTask,
   bulkRetryTask,
   mailCapNoticeTask,
+  mailAccountLinkTask,
+  mailAccountNoticeTask,
   ...alertTasks,
   followTextRuleTask,
 ];

@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto';
 import type { NextRequest } from 'next/server';
 import type { z } from 'zod';
 import { type Actor, currentActor } from '#lib/server/auth/current-actor.ts';
+import { addressOf } from './address.ts';
 import { AppError } from './app-error.ts';
 import { problemResponse } from './problem-response.ts';
-import { type Rate, takePoint } from './rate-limit.ts';
+import { type Rate, takeRate } from './rate-limit.ts';
+import { readJson } from './read-json.ts';
 import { assertSameOrigin } from './same-origin.ts';
 
 /**
@@ -36,8 +38,6 @@ interface RouteDefinition<A extends Auth, P, Q, B> {
 
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
 
-const MAX_JSON_BYTES = 256 * 1024;
-
 /**
  * A route handler: authentication, same-origin check, rate limit and parsing, in that order, and
  * every error turned into RFC 9457 problem details.
@@ -54,7 +54,7 @@ export function defineRoute<
       if (request.method !== 'GET' && request.method !== 'HEAD') assertSameOrigin(request);
       const actor = await currentActor();
       assertMay(route.auth, actor);
-      if (route.rate) await takePoint(route.rate, actor?.userId ?? addressOf(request));
+      if (route.rate) await takeRate(route.rate, actor?.userId, addressOf(request));
       const result = await route.handle({
         request,
         // `assertMay` has refused null for every mode but `public`.
@@ -85,24 +85,6 @@ function assertMay(auth: Auth, actor: Actor | null): void {
 }
 
 const queryOf = (request: NextRequest) => Object.fromEntries(request.nextUrl.searchParams);
-
-/** Behind a proxy the first hop it adds; otherwise everybody without a session shares one bucket. */
-function addressOf(request: NextRequest): string {
-  return request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() || 'nobody';
-}
-
-async function readJson(request: NextRequest): Promise<unknown> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_JSON_BYTES) {
-    throw new AppError('too_large');
-  }
-  const text = await request.text();
-  if (text.length > MAX_JSON_BYTES) throw new AppError('too_large');
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new AppError('invalid_input', 'The body is not JSON.');
-  }
-}
 
 /** @throws AppError invalid_input, naming each field. An address that names no row is not found. */
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {

@@ -40,7 +40,7 @@ export interface ResolvedAddress {
 export interface GuardedFetchOptions {
   resolve: (host: string) => Promise<ResolvedAddress[]>;
   /** `host:port` of those that may be private, and on any port. */
-  exempt: ReadonlySet<string>;
+  exempt: { has(hostAndPort: string): boolean };
   accept: string;
   maxBytes: number;
   connectMs: number;
@@ -48,6 +48,7 @@ export interface GuardedFetchOptions {
   totalMs: number;
   perHost: number;
   ports?: readonly number[];
+  /** Three, unless said otherwise. */
   maxRedirects?: number;
   /** Who is asking, so that the other side can tell. */
   userAgent?: string;
@@ -122,7 +123,7 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
         try {
           const answer = await ask(url, options, signal);
           if ('bytes' in answer) return { ok: true, bytes: answer.bytes };
-          if (redirects === maxRedirects) throw new Refusal('too_many_redirects');
+          if (redirects === maxRedirects) throw new Refusal('too_many_redirects', answer.status);
           url = readAddress(answer.location, options, url);
         } finally {
           leave();
@@ -184,7 +185,7 @@ async function ask(
   url: URL,
   options: GuardedFetchOptions,
   signal: AbortSignal,
-): Promise<{ bytes: Uint8Array } | { location: string }> {
+): Promise<{ bytes: Uint8Array } | { location: string; status: number }> {
   return exchange(
     url,
     options,
@@ -192,7 +193,7 @@ async function ask(
     { method: 'GET' },
     async ({ statusCode, headers, body }) => {
       if (statusCode >= 300 && statusCode < 400 && typeof headers.location === 'string') {
-        return { location: headers.location };
+        return { location: headers.location, status: statusCode };
       }
       if (statusCode !== 200) throw new Refusal('http_error', statusCode);
       if (Number(headers['content-length'] ?? 0) > options.maxBytes) throw new Refusal('too_large');

@@ -3,9 +3,30 @@ import { MAX_UPLOAD_BYTES } from '#lib/domain/upload-problem.ts';
 import { refusals } from '#lib/words/problems.ts';
 import { uploadProblemText } from '#lib/words/upload-problems.ts';
 import { AppError } from './app-error.ts';
+import {
+  type BodyLimits,
+  type BodyProblem,
+  BodyUnread,
+  createRoom,
+  readBody,
+} from './read-body.ts';
 
 /** Room for the form's other fields and its boundaries. */
 const FORM_OVERHEAD = 64 * 1024;
+const MAX_BODY_BYTES = MAX_UPLOAD_BYTES + FORM_OVERHEAD;
+/** Our forms have two. A form of ten thousand costs the parser more than the picture. */
+const MAX_PARTS = 16;
+/** Of a part's header lines; a file name has 255 letters at most where files are. */
+const MAX_HEAD_BYTES = 4_096;
+
+/** At 1.5 megabits a second the largest upload takes 110 s. */
+export const UPLOAD_LIMITS: BodyLimits = {
+  maxBytes: MAX_BODY_BYTES,
+  silenceMs: 20_000,
+  totalMs: 180_000,
+  // A dozen of the largest at once, or hundreds of the usual ones.
+  room: createRoom(12 * MAX_BODY_BYTES),
+};
 
 export interface UploadForm {
   bytes: Uint8Array;
@@ -16,25 +37,25 @@ export interface UploadForm {
  * Reads `multipart/form-data` with one file under `file`. Stops reading as soon as there is more than
  * an upload may have, whatever the length header said. The file's own name is not looked at.
  *
- * @throws AppError too_large, invalid_input
+ * @throws AppError too_large, invalid_input, unavailable
  */
-export async function readUploadForm(request: Request): Promise<UploadForm> {
-  const limit = MAX_UPLOAD_BYTES + FORM_OVERHEAD;
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
+export async function readUploadForm(
+  request: Request,
+  limits: BodyLimits = UPLOAD_LIMITS,
+): Promise<UploadForm> {
+  if (Number(request.headers.get('content-length') ?? 0) > limits.maxBytes)
+    throw refused.too_large();
   const contentType = request.headers.get('content-type') ?? '';
-  if (!contentType.startsWith('multipart/form-data') || !request.body) {
+  if (!/^multipart\/form-data\s*(;|$)/iu.test(contentType) || !request.body) {
     throw new AppError('invalid_input', refusals.noUpload);
   }
-  const body = request.body.pipeThrough(atMost(limit));
-  let form: FormData;
-  try {
-    form = await new Response(body, { headers: { 'content-type': contentType } }).formData();
-  } catch (error) {
-    throw findAppError(error) ?? new AppError('invalid_input', refusals.uploadBroken);
-  }
-  const file = form.get('file');
+  const boundary = boundaryOf(contentType);
+  if (!boundary) throw refused.broken();
+  const form = await parseForm(await readWithin(request.body, limits), boundary);
+  const [file, ...others] = form.getAll('file');
+  if (others.length > 0) throw new AppError('invalid_input', refusals.onePictureOnly);
   if (!(file instanceof Blob)) throw new AppError('invalid_input', refusals.noPictureInUpload);
-  if (file.size > MAX_UPLOAD_BYTES) throw tooLarge();
+  if (file.size > MAX_UPLOAD_BYTES) throw refused.too_large();
   return {
     bytes: new Uint8Array(await file.arrayBuffer()),
     field: (name) => {
@@ -44,23 +65,53 @@ export async function readUploadForm(request: Request): Promise<UploadForm> {
   };
 }
 
-const tooLarge = () => new AppError('too_large', uploadProblemText('too_large'));
+const refused: Record<BodyProblem, () => AppError> = {
+  too_large: () => new AppError('too_large', uploadProblemText('too_large')),
+  too_slow: () => new AppError('invalid_input', refusals.uploadSlow),
+  no_room: () => new AppError('unavailable'),
+  broken: () => new AppError('invalid_input', refusals.uploadBroken),
+};
 
-function atMost(limit: number): TransformStream<Uint8Array, Uint8Array> {
-  let seen = 0;
-  return new TransformStream({
-    transform(chunk, controller) {
-      seen += chunk.byteLength;
-      if (seen > limit) controller.error(tooLarge());
-      else controller.enqueue(chunk);
-    },
-  });
+async function readWithin(
+  body: ReadableStream<Uint8Array>,
+  limits: BodyLimits,
+): Promise<Buffer<ArrayBuffer>> {
+  try {
+    return await readBody(body, limits);
+  } catch (error) {
+    throw error instanceof BodyUnread ? refused[error.problem]() : error;
+  }
 }
 
-/** The form parser wraps what broke the stream. */
-function findAppError(error: unknown): AppError | null {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof AppError) return cause;
+/** RFC 2046, section 5.1.1. Null when there is none, or it could be read in two ways. */
+function boundaryOf(contentType: string): string | null {
+  const all = [...contentType.matchAll(/;\s*boundary=(?:"([^"]*)"|([^\s;"]*))\s*(?=;|$)/giu)];
+  const boundary = all.length === 1 ? (all[0]?.[1] ?? all[0]?.[2] ?? '') : '';
+  return /^[\w'()+,./:=?-]{1,70}$/u.test(boundary) ? boundary : null;
+}
+
+async function parseForm(body: Buffer<ArrayBuffer>, boundary: string): Promise<FormData> {
+  if (!isModest(body, `--${boundary}`)) throw refused.broken();
+  // The parser is told the boundary that the parts were counted by.
+  const headers = { 'content-type': `multipart/form-data; boundary="${boundary}"` };
+  try {
+    return await new Response(body, { headers }).formData();
+  } catch {
+    throw refused.broken();
   }
-  return null;
+}
+
+/**
+ * Whether the parser may see it. A head of 20 MB, all header lines or all file name, kept the parser, and
+ * with it everybody, waiting for four seconds.
+ */
+function isModest(body: Buffer, delimiter: string): boolean {
+  let parts = 0;
+  for (let at = body.indexOf(delimiter); at >= 0; at = body.indexOf(delimiter, at + 1)) {
+    const head = body.subarray(at + delimiter.length, at + delimiter.length + MAX_HEAD_BYTES);
+    const isEnd = head[0] === 0x2d && head[1] === 0x2d;
+    parts += 1;
+    if (parts > MAX_PARTS || !(isEnd || head.includes('\r\n\r\n'))) return false;
+  }
+  return parts > 0;
 }

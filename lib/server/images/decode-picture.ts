@@ -1,5 +1,6 @@
 import 'server-only';
 
+import { hasFewScans } from '#lib/domain/jpeg-scans.ts';
 import { readPictureHeader } from '#lib/domain/picture-header.ts';
 import { keepVisiblePngChunks } from '#lib/domain/png-chunks.ts';
 import {
@@ -49,6 +50,7 @@ export function openPicture(
   const shape = shapeProblem(header, leastSide);
   if (shape) return { ok: false, code: shape };
 
+  if (header.type === 'jpeg' && !hasFewScans(bytes)) return { ok: false, code: 'broken' };
   const decodable = header.type === 'png' ? keepVisiblePngChunks(bytes) : bytes;
   if (decodable === null) return { ok: false, code: 'broken' };
   return { ok: true, picture: { decodable, width, height } };
@@ -104,14 +106,19 @@ function load(bytes: Uint8Array, options: { ignoreIcc?: boolean } = {}): Picture
 }
 
 /** @throws when the picture turns out to be damaged */
+export function toJpeg(pipeline: PicturePipeline, quality: number) {
+  // At full colour resolution: a red seam on a white shirt is what people look at.
+  return pipeline
+    .jpeg({ quality, chromaSubsampling: '4:4:4' })
+    .toBuffer({ resolveWithObject: true });
+}
+
+/** @throws when the picture turns out to be damaged */
 export async function encodeJpeg(
   pipeline: PicturePipeline,
   quality: number,
 ): Promise<CleanPicture> {
-  const { data, info } = await pipeline
-    // At full colour resolution: a red seam on a white shirt is what people look at.
-    .jpeg({ quality, chromaSubsampling: '4:4:4' })
-    .toBuffer({ resolveWithObject: true });
+  const { data, info } = await toJpeg(pipeline, quality);
   return {
     bytes: data,
     width: info.width,

@@ -1,7 +1,8 @@
 import 'server-only';
 
 import type { UploadProblemCode } from '#lib/domain/upload-problem.ts';
-import { type CleanPicture, decodeWithin, encodeJpeg, openPicture } from './decode-picture.ts';
+import { type CleanPicture, openPicture } from './decode-picture.ts';
+import { decodeApart } from './decoder/decode-apart.ts';
 
 export type ReadLook =
   | { ok: true; look: CleanPicture }
@@ -16,15 +17,14 @@ const JPEG_QUALITY = 92;
 
 /**
  * Takes in the picture that the provider made: proves that it is one by decoding it, and keeps it
- * in its own size without metadata. Never throws.
+ * in its own size without metadata.
+ *
+ * @throws DecoderUnavailable
  */
 export async function readLook(bytes: Uint8Array): Promise<ReadLook> {
   const opened = openPicture(bytes, { leastSide: MIN_LOOK_SIDE });
   if (!opened.ok) return { ok: false, reason: 'result_unreadable', code: opened.code };
-  try {
-    const pipeline = await decodeWithin(opened.picture, MAX_LOOK_SIDE);
-    return { ok: true, look: await encodeJpeg(pipeline, JPEG_QUALITY) };
-  } catch {
-    return { ok: false, reason: 'result_unreadable', code: 'broken' };
-  }
+  const limits = { maxSide: MAX_LOOK_SIDE, quality: JPEG_QUALITY };
+  const look = await decodeApart(opened.picture, limits);
+  return look ? { ok: true, look } : { ok: false, reason: 'result_unreadable', code: 'broken' };
 }

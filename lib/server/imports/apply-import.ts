@@ -33,6 +33,7 @@ import {
 import { refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
 import { formatOf } from './file-formats.ts';
 import { BATCH_TRANSACTION } from './slice.ts';
+import { stoppedBySuspension } from './stopped-by-suspension.ts';
 
 const BATCH = 100;
 const DAY_MS = 86_400_000;
@@ -68,7 +69,7 @@ async function applyBatch(
   { fetchPictures, now = () => new Date() }: ApplyTools,
 ): Promise<boolean> {
   const run = await lockRun(tx, runId);
-  if (run?.state !== 'applying') return false;
+  if (run?.state !== 'applying' || (await stoppedBySuspension(tx, run))) return false;
   const items = await nextItems(tx, runId, 'PENDING', BATCH);
   if (items.length === 0) {
     await moveRun(tx, runId, 'applied', { appliedAt: now() });

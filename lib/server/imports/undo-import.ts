@@ -30,6 +30,7 @@ import {
 } from '#lib/server/repositories/import-runs.ts';
 import { refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
 import { BATCH_TRANSACTION } from './slice.ts';
+import { stoppedBySuspension } from './stopped-by-suspension.ts';
 
 const BATCH = 50;
 
@@ -63,7 +64,7 @@ async function undoBatch(
   { now = () => new Date() }: UndoTools,
 ): Promise<boolean> {
   const run = await lockRun(tx, runId);
-  if (run?.state !== 'undoing') return false;
+  if (run?.state !== 'undoing' || (await stoppedBySuspension(tx, run))) return false;
   const items = await nextItems(tx, runId, 'APPLIED', BATCH);
   if (items.length === 0) {
     await moveRun(tx, runId, 'undone', { undoneAt: now() });

@@ -1,28 +1,35 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
-import { lookup } from 'node:dns/promises';
 import type { AlertMessage } from '#lib/contracts/alerts.ts';
 import { db } from '#lib/server/db.ts';
 import { env } from '#lib/server/env.ts';
-import { createGuardedPost, type GuardedPost } from '#lib/server/http/guarded-fetch.ts';
+import {
+  createGuardedPost,
+  type GuardedFetchOptions,
+  type GuardedPost,
+} from '#lib/server/http/guarded-fetch.ts';
+import { resolveHost } from '#lib/server/http/resolve-host.ts';
 import { findSigningSalt } from '#lib/server/repositories/ops-alert-settings.ts';
 
 /** So much of an answer is shown to whoever tries the webhook out. */
 const SHOWN = 300;
 
+/** @param privateHosts `host:port` of hosts beside this server. */
+export const webhookOptions = (privateHosts: readonly string[]): GuardedFetchOptions => ({
+  resolve: resolveHost,
+  exempt: new Set(privateHosts),
+  accept: '*/*',
+  maxBytes: 64 * 1024,
+  connectMs: 5_000,
+  totalMs: 15_000,
+  perHost: 2,
+  userAgent: 'FittingRoom/1 (alerts)',
+});
+
 let current: GuardedPost | undefined;
 
 function post(): GuardedPost {
-  current ??= createGuardedPost({
-    resolve: (host) => lookup(host, { all: true }),
-    exempt: new Set(env().ALERT_PRIVATE_HOSTS),
-    accept: '*/*',
-    maxBytes: 64 * 1024,
-    connectMs: 5_000,
-    totalMs: 15_000,
-    perHost: 2,
-    userAgent: 'FittingRoom/1 (alerts)',
-  });
+  current ??= createGuardedPost(webhookOptions(env().ALERT_PRIVATE_HOSTS));
   return current;
 }
 

@@ -174,7 +174,7 @@ const workSelect = {
   itemsRead: true,
   applied: true,
   createdAt: true,
-  shop: { select: { currency: true } },
+  shop: { select: { currency: true, suspendedAt: true } },
 } satisfies Prisma.ImportRunSelect;
 
 type WorkRow = Prisma.ImportRunGetPayload<{ select: typeof workSelect }>;

@@ -12,7 +12,8 @@ export async function suspend(
 ): Promise<boolean> {
   const { count } = await tx.user.updateMany({
     where: { id: personId, role: { not: 'ADMIN' }, suspendedAt: null },
-    data: { suspendedAt: now, suspendedReason: reason },
+    // Lifted, it lets her in again, but not whoever still had her cookie.
+    data: { suspendedAt: now, suspendedReason: reason, sessionEpoch: { increment: 1 } },
   });
   if (count === 0) return false;
   await auditPerson(tx, actorId, 'person.suspended', personId);

@@ -119,7 +119,7 @@ export async function findInvitation(db: Db, tokenHash: string, now: Date) {
       id: true,
       email: true,
       role: true,
-      shop: { select: { id: true, slug: true, name: true } },
+      shop: { select: { id: true, slug: true, name: true, suspendedAt: true } },
     },
   });
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '#lib/server/auth/actor.ts';
+import type { NewSession } from '#lib/server/auth/session-cookie.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { mergeBags } from './bag.ts';
@@ -18,13 +19,43 @@ type ActorRow = Prisma.UserGetPayload<{ select: typeof actorSelect }>;
 
 const toActor = ({ id, ...rest }: ActorRow): Actor => ({ userId: id, ...rest });
 
-/** Null for nobody, a suspended person and a closed account: a session of theirs is worth nothing. */
-export async function findActor(db: Db, userId: string): Promise<Actor | null> {
+/** Whom sessions can be of: nobody who is suspended or has closed the account. */
+const present = { suspendedAt: null, closedAt: null } satisfies Prisma.UserWhereInput;
+
+/**
+ * The person of a session, as she is now; null when it has been ended, and for nobody.
+ *
+ * @returns also when a guest was last seen, to within an hour.
+ */
+export async function findSessionUser(
+  db: Db,
+  { userId, epoch }: NewSession,
+): Promise<{ actor: Actor; seenAt: Date } | null> {
   const row = await db.user.findFirst({
-    where: { id: userId, suspendedAt: null, closedAt: null },
-    select: actorSelect,
+    where: { id: userId, sessionEpoch: epoch, ...present },
+    select: { ...actorSelect, seenAt: true },
   });
-  return row && toActor(row);
+  if (!row) return null;
+  const { seenAt, ...actor } = row;
+  return { actor: toActor(actor), seenAt };
+}
+
+export async function findActor(db: Db, session: NewSession): Promise<Actor | null> {
+  return (await findSessionUser(db, session))?.actor ?? null;
+}
+
+/** All sessions of a person are worth nothing from now on. @returns the count for a new one. */
+export async function endSessions(tx: Db, userId: string): Promise<number> {
+  const { sessionEpoch } = await tx.user.update({
+    where: { id: userId },
+    data: { sessionEpoch: { increment: 1 } },
+    select: { sessionEpoch: true },
+  });
+  return sessionEpoch;
+}
+
+export async function noteVisit(db: Db, userId: string, now: Date): Promise<void> {
+  await db.user.updateMany({ where: { id: userId }, data: { seenAt: now } });
 }
 
 /** What a person is called; null for somebody who is not here any more. */
@@ -41,11 +72,9 @@ export async function isHere(db: Db, userId: string): Promise<boolean> {
   return (await db.user.count({ where: { id: userId } })) === 1;
 }
 
-export async function findPasswordHash(db: Db, email: string) {
-  return db.user.findFirst({
-    where: { email, suspendedAt: null },
-    select: { id: true, passwordHash: true },
-  });
+/** Nobody signs in to it. */
+export async function isSuspended(db: Db, userId: string): Promise<boolean> {
+  return (await db.user.count({ where: { id: userId, suspendedAt: { not: null } } })) === 1;
 }
 
 /** @param id of the visitor that the guest was; another one where somebody has it already. */
@@ -58,28 +87,49 @@ export async function createGuest(db: Db, id?: string): Promise<Actor> {
   return own ? toActor(own) : createGuest(db);
 }
 
-interface NewAccount {
+export interface NewAccount {
   name: string;
   email: string;
   passwordHash: string;
+  /** When the person showed to own the address; nothing where no mail is sent. */
+  emailVerified?: Date;
 }
 
-export async function createAccount(db: Db, account: NewAccount): Promise<Actor> {
-  return toActor(await db.user.create({ data: account, select: actorSelect }));
+/** An account that was just made, and the session that it begins with. */
+export interface NewlyMade {
+  account: Actor;
+  session: NewSession;
 }
 
-/** The guest's row becomes the account, so all that it owns stays. Null when it is no guest. */
+const newSelect = { ...actorSelect, sessionEpoch: true } satisfies Prisma.UserSelect;
+
+const toNew = ({
+  sessionEpoch,
+  ...row
+}: Prisma.UserGetPayload<{ select: typeof newSelect }>): NewlyMade => ({
+  account: toActor(row),
+  session: { userId: row.id, epoch: sessionEpoch },
+});
+
+export async function createAccount(db: Db, account: NewAccount): Promise<NewlyMade> {
+  return toNew(await db.user.create({ data: account, select: newSelect }));
+}
+
+/**
+ * The guest's row becomes the account, so all that it owns stays. Whoever else had the guest's session
+ * does not get into the account with it. Null when it is no guest.
+ */
 export async function turnGuestIntoAccount(
   db: Db,
   guestId: string,
   account: NewAccount,
-): Promise<Actor | null> {
-  const rows = await db.user.updateManyAndReturn({
-    where: { id: guestId, isGuest: true },
-    data: { ...account, isGuest: false },
-    select: actorSelect,
+): Promise<NewlyMade | null> {
+  const [made] = await db.user.updateManyAndReturn({
+    where: { id: guestId, isGuest: true, ...present },
+    data: { ...account, isGuest: false, sessionEpoch: { increment: 1 } },
+    select: newSelect,
   });
-  return rows[0] ? toActor(rows[0]) : null;
+  return made ? toNew(made) : null;
 }
 
 /**

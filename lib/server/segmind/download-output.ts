@@ -1,7 +1,17 @@
 import 'server-only';
 import type { TryOnErrorClass } from '#lib/domain/try-on-error.ts';
-import { exchange } from './exchange.ts';
-import { checkOutputAddress, type OutputHost, type OutputRefusal } from './output-hosts.ts';
+import type {
+  FetchRefusal,
+  GuardedFetch,
+  GuardedFetchOptions,
+} from '#lib/server/http/guarded-fetch.ts';
+import { resolveHost } from '#lib/server/http/resolve-host.ts';
+import {
+  checkOutputAddress,
+  type OutputHost,
+  type OutputRefusal,
+  standIns,
+} from './output-hosts.ts';
 import { type PictureType, sniffPicture } from './picture-bytes.ts';
 
 export type DownloadOutcome =
@@ -21,22 +31,29 @@ export type DownloadOutcome =
       tryAgain: boolean;
     };
 
-export type DownloadOptions = Readonly<{
-  fetch: typeof fetch;
-  hosts: readonly OutputHost[];
-  /** 20 MB by default. */
-  maxBytes?: number;
-  /** For everything, the last byte included; 30 s by default. */
-  timeoutMs?: number;
-}>;
+/** How outputs are fetched. No redirect is followed: an output is where the provider said it is. */
+export const outputFetchOptions = (hosts: readonly OutputHost[]): GuardedFetchOptions => ({
+  resolve: resolveHost,
+  exempt: standIns(hosts),
+  accept: 'image/jpeg,image/png,image/webp',
+  maxBytes: 20_000_000,
+  connectMs: 10_000,
+  totalMs: 30_000,
+  perHost: 64,
+  maxRedirects: 0,
+  userAgent: 'FittingRoom/1',
+});
 
 /**
  * Copies a finished picture from where the provider put it. The address is taken from an answer, so
- * it is held against the allow-list first; no redirect is followed and no key is sent.
+ * it is held against the allow-list first, and what its host resolves to is checked like any address
+ * that somebody gave us; no redirect is followed and no key is sent.
+ *
+ * @param tools `fetchOutput` made with `outputFetchOptions` of the same hosts.
  */
 export async function downloadOutput(
   address: string,
-  { fetch: send, hosts, maxBytes = 20_000_000, timeoutMs = 30_000 }: DownloadOptions,
+  { fetchOutput, hosts }: { fetchOutput: GuardedFetch; hosts: readonly OutputHost[] },
 ): Promise<DownloadOutcome> {
   const checked = checkOutputAddress(address, hosts);
   if (checked.kind === 'refused') {
@@ -47,34 +64,24 @@ export async function downloadOutput(
       message: REFUSALS[checked.reason],
     };
   }
-
-  const limits = { timeoutMs, maxBodyBytes: maxBytes };
-  const answer = await exchange(send, { method: 'GET', url: checked.url }, limits);
-  if (answer.kind === 'failed') {
-    const { timedOut, message } = answer.failure;
-    return {
-      kind: 'failed',
-      errorClass: timedOut ? 'provider_timeout' : 'provider_error',
-      message,
-      tryAgain: true,
-    };
+  const fetched = await fetchOutput(checked.url.href);
+  if (!fetched.ok) {
+    if (fetched.status !== undefined) return failedStatus(fetched.status);
+    return { kind: 'failed', ...FAILURES[fetched.code] };
   }
-
-  const { status: httpStatus, body, cut } = answer;
-  if (httpStatus !== 200) return failedStatus(httpStatus);
-  if (cut !== undefined) return { kind: 'failed', httpStatus, ...CUTS[cut] };
-  const contentType = sniffPicture(body);
+  const { bytes } = fetched;
+  const contentType = sniffPicture(bytes);
   if (contentType === undefined) {
     return {
       kind: 'failed',
       errorClass: 'result_unreadable',
-      message: `not a JPEG, PNG or WebP (${body.length} bytes)`,
-      httpStatus,
+      message: `not a JPEG, PNG or WebP (${bytes.length} bytes)`,
+      httpStatus: 200,
       // Storage hosts answer 200 with an error page, or nothing, while a file is being written.
       tryAgain: true,
     };
   }
-  return { kind: 'downloaded', bytes: body, contentType };
+  return { kind: 'downloaded', bytes, contentType };
 }
 
 const REFUSALS: Readonly<Record<OutputRefusal, string>> = {
@@ -85,15 +92,40 @@ const REFUSALS: Readonly<Record<OutputRefusal, string>> = {
   host: 'the output is at a host that SEGMIND_OUTPUT_HOSTS does not name',
 };
 
-const CUTS = {
-  size: { errorClass: 'result_unreadable', message: 'the output is too large', tryAgain: false },
-  deadline: {
+type Failure = Omit<Extract<DownloadOutcome, { kind: 'failed' }>, 'kind' | 'httpStatus'>;
+
+const broken = (message: string): Failure => ({
+  errorClass: 'provider_error',
+  message,
+  tryAgain: true,
+});
+const unreadable = (message: string): Failure => ({
+  errorClass: 'result_unreadable',
+  message,
+  tryAgain: false,
+});
+
+/** What the fetch refused, or what it met instead of a status. */
+const FAILURES: Readonly<Record<FetchRefusal, Failure>> = {
+  bad_address: unreadable('the output is not at an address that can be read'),
+  scheme: unreadable(REFUSALS.scheme),
+  port: unreadable('the output is at a port that SEGMIND_OUTPUT_HOSTS does not name'),
+  credentials: unreadable(REFUSALS.user_name),
+  // A name server that lies, or one that is wrong for a while: the picture is paid for.
+  private_address: broken(
+    'the host of the output is in a private network; SEGMIND_OUTPUT_HOSTS names exceptions as host:port',
+  ),
+  unknown_host: broken('the host of the output is not known'),
+  unreachable: broken('the output was cut off, or its host did not answer'),
+  timeout: {
     errorClass: 'provider_timeout',
     message: 'the output did not arrive in time',
     tryAgain: true,
   },
-  socket: { errorClass: 'provider_error', message: 'the output was cut off', tryAgain: true },
-} as const;
+  too_large: unreadable('the output is too large'),
+  too_many_redirects: unreadable('redirects are not followed'),
+  http_error: broken('an error instead of the output'),
+};
 
 function failedStatus(httpStatus: number): DownloadOutcome {
   const message = `HTTP ${httpStatus} for the output`;

@@ -44,6 +44,16 @@ export type OutputAddress =
   | { kind: 'allowed'; url: URL }
   | { kind: 'refused'; reason: OutputRefusal };
 
+/** `host:port` of the stand-ins that are named, which may be private; see `OutputHost`. */
+export const standIns = (hosts: readonly OutputHost[]) => ({
+  has(hostAndPort: string): boolean {
+    const colon = hostAndPort.lastIndexOf(':');
+    const name = hostAndPort.slice(0, colon);
+    const port = hostAndPort.slice(colon + 1);
+    return hosts.some((host) => host.port === port && host.pattern.test(name));
+  },
+});
+
 /** Decides whether an address that the provider named may be fetched. Connects to nothing. */
 export function checkOutputAddress(text: string, hosts: readonly OutputHost[]): OutputAddress {
   if (!URL.canParse(text)) return { kind: 'refused', reason: 'not_an_address' };

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createGuardedFetch } from '#lib/server/http/guarded-fetch.ts';
 import { FAULTS } from '#sandbox/faults.ts';
 import { DEFAULT_KEY } from '#sandbox/server.ts';
 import { jpegOfSeed, startTestSandbox, type TestSandbox } from '#sandbox/test-sandbox.ts';
 import { createSegmindClient, type SegmindClient } from './client.ts';
-import { downloadOutput } from './download-output.ts';
+import { downloadOutput, outputFetchOptions } from './download-output.ts';
 import { parseOutputHosts } from './output-hosts.ts';
 import { JPEG, PARAMETERS } from './testing/scripted-fetch.ts';
 
@@ -173,14 +174,15 @@ async function journey(seed: number, timeoutMs: number): Promise<string> {
     expect(result.output.bytes).toEqual(new Uint8Array(jpegOfSeed(seed)));
     return [...words, 'bytes'].join(' · ');
   }
+  const hosts = parseOutputHosts([new URL(sandbox.url).host]);
+  const fetchOutput = createGuardedFetch({
+    ...outputFetchOptions(hosts),
+    maxBytes: 5_000_000,
+    totalMs: timeoutMs,
+  });
   const { kind, errorClass = '' } = {
     errorClass: undefined,
-    ...(await downloadOutput(result.output.url, {
-      fetch,
-      hosts: parseOutputHosts([new URL(sandbox.url).host]),
-      maxBytes: 5_000_000,
-      timeoutMs,
-    })),
+    ...(await downloadOutput(result.output.url, { fetchOutput, hosts })),
   };
   return [...words, `${kind} ${errorClass}`.trim()].join(' · ');
 }

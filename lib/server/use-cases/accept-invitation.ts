@@ -6,6 +6,9 @@ import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { addMember, deleteInvitation, findInvitation } from '#lib/server/repositories/team.ts';
 
+const SHOP_SUSPENDED_FOR_NEWCOMERS =
+  'This shop is suspended, so nobody can join it now. The invitation stays: try again later.';
+
 /**
  * Takes up the place that an invitation holds. It takes both the link and the account that it was
  * meant for, so a link that went astray opens nothing.
@@ -34,6 +37,7 @@ export async function acceptInvitation(
         'An admin’s account cannot belong to a shop. Use another one.',
       );
     }
+    if (shop.suspendedAt) throw new AppError('forbidden', SHOP_SUSPENDED_FOR_NEWCOMERS);
     // Of two who come with it at once, one finds it gone.
     if (!(await deleteInvitation(tx, shop.id, id))) throw new AppError('not_found');
     await addMember(tx, { shopId: shop.id, userId: actor.userId, role });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { findActor, lockUser } from '#lib/server/repositories/users.ts';
 import { makeGarment, makePerson, makePhoto } from '#lib/server/testing/shop-floor.ts';
@@ -18,6 +19,13 @@ const newAccount = () => ({
   email: `${randomUUID()}@example.org`,
   password: 'a long enough secret',
 });
+
+/** Where no mail is sent, so that it is made at once. */
+async function register(actor: Actor | null, body: ReturnType<typeof newAccount>): Promise<Actor> {
+  const answer = await registerAccount(actor, body, randomUUID());
+  if (answer.kind !== 'made') throw new Error('It was not made at once.');
+  return answer.made.account;
+}
 
 async function guestWithTryOn() {
   const guest = await startGuest(null);
@@ -40,7 +48,7 @@ describe('a guest', () => {
 
   it('becomes an account in place, with all that is theirs', async () => {
     const { guest, tryOnId } = await guestWithTryOn();
-    const account = await registerAccount(guest, newAccount());
+    const account = await register(guest, newAccount());
     expect(account).toMatchObject({ userId: guest.userId, isGuest: false });
     expect(await idsOf(account)).toEqual([tryOnId]);
   });
@@ -51,7 +59,7 @@ describe('a guest', () => {
     await keepGuestsThings(guest.userId, account.userId);
     expect(await idsOf(account)).toEqual([tryOnId]);
     expect(await db().media.count({ where: { ownerId: account.userId } })).toBe(2);
-    expect(await findActor(db(), guest.userId)).toBeNull();
+    expect(await findActor(db(), { userId: guest.userId, epoch: 0 })).toBeNull();
   });
 
   it('loses nothing that is asked for while signing in', async () => {
@@ -110,24 +118,31 @@ describe('an account', () => {
 
   it('opens with its password and with no other', async () => {
     const given = newAccount();
-    const account = await registerAccount(null, given);
-    expect(await checkPassword(given)).toEqual({ id: account.userId });
-    expect(await checkPassword({ ...given, password: 'another secret' })).toBeNull();
-    expect(await checkPassword({ ...given, email: 'nobody@example.org' })).toBeNull();
-    expect(await checkPassword({})).toBeNull();
+    const account = await register(null, given);
+    expect(await checkPassword(given, 'here')).toEqual({
+      kind: 'right',
+      id: account.userId,
+      sessionEpoch: 0,
+    });
+    const wrong = { kind: 'wrong' };
+    expect(await checkPassword({ ...given, password: 'another secret' }, 'here')).toEqual(wrong);
+    expect(await checkPassword({ ...given, email: 'nobody@example.org' }, 'here')).toEqual(wrong);
+    expect(await checkPassword({}, 'here')).toEqual(wrong);
   });
 
   it('has its address to itself', async () => {
     const given = newAccount();
-    await registerAccount(null, given);
-    await expect(registerAccount(null, given)).rejects.toMatchObject({ code: 'email_taken' });
+    await register(null, given);
+    await expect(register(null, given)).rejects.toMatchObject({ code: 'email_taken' });
   });
 
   it('that is suspended is nobody, at once', async () => {
     const given = newAccount();
-    const account = await registerAccount(null, given);
+    const account = await register(null, given);
     await db().user.update({ where: { id: account.userId }, data: { suspendedAt: new Date() } });
-    expect(await findActor(db(), account.userId)).toBeNull();
-    expect(await checkPassword(given)).toBeNull();
+    expect(await findActor(db(), { userId: account.userId, epoch: 0 })).toBeNull();
+    expect(await checkPassword(given, 'here')).toEqual({ kind: 'suspended' });
+    const guess = { ...given, password: 'another secret' };
+    expect(await checkPassword(guess, 'here')).toEqual({ kind: 'wrong' });
   });
 });

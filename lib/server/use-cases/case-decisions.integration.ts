@@ -136,7 +136,8 @@ const rows: { [K in DecisionKind]: Row<K> } = {
   suspend: {
     scene: () => scene('succeeded'),
     asked: () => ({ reason: 'Photos of others.' }),
-    told: async ({ shopper }) => (await findActor(db(), shopper.userId)) === null,
+    told: async ({ shopper: { userId: id } }) =>
+      (await db().user.count({ where: { id, suspendedAt: { not: null } } })) === 1,
   },
   uphold: {
     scene: appealed,
@@ -389,12 +390,14 @@ describe('a comment', () => {
 });
 
 describe('a suspension', () => {
-  it('is worth the person’s session at once, until it is lifted', async () => {
-    const person = await makePerson();
-    await suspendPerson(ada, person.userId, 'Abuse');
-    expect(await findActor(db(), person.userId)).toBeNull();
-    await liftSuspension(ben, person.userId);
-    expect(await findActor(db(), person.userId)).not.toBeNull();
+  it('is worth the person’s sessions at once and for good', async () => {
+    const { userId } = await makePerson();
+    await suspendPerson(ada, userId, 'Abuse');
+    expect(await findActor(db(), { userId, epoch: 0 })).toBeNull();
+    expect(await findActor(db(), { userId, epoch: 1 })).toBeNull();
+    await liftSuspension(ben, userId);
+    expect(await findActor(db(), { userId, epoch: 0 })).toBeNull();
+    expect(await findActor(db(), { userId, epoch: 1 })).not.toBeNull();
   });
 
   it('is not of an admin, and so not of oneself', async () => {

@@ -25,6 +25,7 @@ beforeAll(async () => {
   slug = (await makeGarment()).slug;
 });
 
+const ADDRESS = '192.0.2.1';
 const PASSWORD = 'a long enough password';
 
 async function makeAccount(role: Actor['role'] = 'SHOPPER') {
@@ -51,6 +52,9 @@ async function makeAccount(role: Actor['role'] = 'SHOPPER') {
   return actor;
 }
 
+/** Of the first session, which is open until something ends it. */
+const sessionOf = (userId: string) => findActor(db(), { userId, epoch: 0 });
+
 async function makeLook(actor: Actor) {
   const { id: photoId } = await makePhoto(actor);
   const subject = { kind: 'photo' as const, photoId };
@@ -75,7 +79,7 @@ describe('closing an account', () => {
     const keys = await keysOf(userId);
     expect(keys).toHaveLength(3);
 
-    const { erasure } = await closeAccount(actor, { password: PASSWORD });
+    const { erasure } = await closeAccount(actor, { password: PASSWORD }, ADDRESS);
     for (const key of keys) expect(await storage().head(key)).toBeNull();
     expect(await getReceipt(erasure)).toMatchObject({
       cause: 'closing',
@@ -121,7 +125,9 @@ describe('closing an account', () => {
     expect(stub.usage.map(({ kind }) => kind).sort()).toEqual(['CHARGE', 'RESERVE']);
     expect(stub.tryOns[0]?.reviewCase?.searchText).not.toContain('shoulder');
     // Every session of it is worth nothing.
-    expect(await findActor(db(), userId)).toBeNull();
+    for (const epoch of [0, stub.sessionEpoch]) {
+      expect(await findActor(db(), { userId, epoch })).toBeNull();
+    }
     // In no column of any table does the address stand any more.
     const tables = await db().$queryRaw<{ name: string }[]>`
       SELECT table_name AS name FROM information_schema.tables
@@ -133,7 +139,7 @@ describe('closing an account', () => {
       );
       expect([name, found[0]?.count]).toEqual([name, 0]);
     }
-    await expect(closeAccount(actor, { password: PASSWORD })).rejects.toMatchObject({
+    await expect(closeAccount(actor, { password: PASSWORD }, ADDRESS)).rejects.toMatchObject({
       code: 'unauthenticated',
     });
   });
@@ -143,8 +149,8 @@ describe('closing an account', () => {
     await makePhoto(actor);
     const keys = await keysOf(actor.userId);
     const trouble = makeStubborn('fails');
-    const { erasure } = await closeAccount(actor, { email: actor.email ?? '' });
-    expect(await findActor(db(), actor.userId)).toBeNull();
+    const { erasure } = await closeAccount(actor, { email: actor.email ?? '' }, ADDRESS);
+    expect(await sessionOf(actor.userId)).toBeNull();
     expect(await getReceipt(erasure)).toMatchObject({ pictures: 2, state: { kind: 'open' } });
     trouble.heal();
     await sweepMedia(new Date(Date.now() + 2 * 3_600_000));
@@ -155,31 +161,31 @@ describe('closing an account', () => {
   it('takes the password of whoever has one, and the address of whoever has none', async () => {
     const actor = await makeAccount();
     for (const body of [{}, { password: 'wrong' }, { email: actor.email ?? '' }]) {
-      await expect(closeAccount(actor, body)).rejects.toMatchObject({
+      await expect(closeAccount(actor, body, ADDRESS)).rejects.toMatchObject({
         code: 'invalid_input',
         fields: { password: expect.any(String) },
       });
     }
     const oauth = await makePerson();
     for (const body of [{}, { email: 'else@example.org' }]) {
-      await expect(closeAccount(oauth, body)).rejects.toMatchObject({
+      await expect(closeAccount(oauth, body, ADDRESS)).rejects.toMatchObject({
         fields: { email: expect.any(String) },
       });
     }
-    expect(await findActor(db(), oauth.userId)).not.toBeNull();
-    await closeAccount(oauth, { email: ` ${oauth.email?.toUpperCase()}` });
-    expect(await findActor(db(), oauth.userId)).toBeNull();
+    expect(await sessionOf(oauth.userId)).not.toBeNull();
+    await closeAccount(oauth, { email: ` ${oauth.email?.toUpperCase()}` }, ADDRESS);
+    expect(await sessionOf(oauth.userId)).toBeNull();
   });
 
   it('asks a guest for nothing, and leaves no row where nothing refers to it', async () => {
     const guest = await makePerson({ isGuest: true, email: null, name: null });
-    const { erasure } = await closeAccount(guest, {});
+    const { erasure } = await closeAccount(guest, {}, ADDRESS);
     expect(await db().user.findUnique({ where: { id: guest.userId } })).toBeNull();
     expect(await getReceipt(erasure)).toMatchObject({ pictures: 0, state: { kind: 'done' } });
 
     const withPhoto = await makePerson({ isGuest: true, email: null, name: null });
     await makePhoto(withPhoto);
-    await closeAccount(withPhoto, {});
+    await closeAccount(withPhoto, {}, ADDRESS);
     const stub = await db().user.findUniqueOrThrow({ where: { id: withPhoto.userId } });
     expect(stub).toMatchObject({ isGuest: false, closedAt: expect.any(Date) });
   });
@@ -187,13 +193,13 @@ describe('closing an account', () => {
   it('is refused to the only owner of a shop, by name, until there is another', async () => {
     const owner = await makeAccount('MERCHANT');
     const shop = await makeShop(owner);
-    await expect(closeAccount(owner, { password: PASSWORD })).rejects.toThrow(shop.name);
-    expect(await findActor(db(), owner.userId)).not.toBeNull();
+    await expect(closeAccount(owner, { password: PASSWORD }, ADDRESS)).rejects.toThrow(shop.name);
+    expect(await sessionOf(owner.userId)).not.toBeNull();
     const other = await makePerson({ role: 'MERCHANT' });
     await db().shopMember.create({
       data: { shopId: shop.id, userId: other.userId, role: 'OWNER' },
     });
-    await closeAccount(owner, { password: PASSWORD });
+    await closeAccount(owner, { password: PASSWORD }, ADDRESS);
     expect(await db().shopMember.findMany({ where: { shopId: shop.id } })).toMatchObject([
       { userId: other.userId },
     ]);
@@ -203,7 +209,7 @@ describe('closing an account', () => {
     await db().user.updateMany({ where: { role: 'ADMIN' }, data: { role: 'SHOPPER' } });
     const [one, two] = [await makeAccount('ADMIN'), await makeAccount('ADMIN')];
     const results = await Promise.allSettled(
-      [one, two].map((admin) => closeAccount(admin, { password: PASSWORD })),
+      [one, two].map((admin) => closeAccount(admin, { password: PASSWORD }, ADDRESS)),
     );
     const refused = results.filter((result) => result.status === 'rejected');
     expect(refused).toHaveLength(1);
@@ -223,7 +229,7 @@ describe('closing an account', () => {
         submitTryOn(actor, { garment: slug, subject }, randomUUID()),
       ];
       const [closed] = await Promise.allSettled([
-        closeAccount(actor, { email: actor.email ?? '' }),
+        closeAccount(actor, { email: actor.email ?? '' }, ADDRESS),
         ...others,
       ]);
       expect(closed.status).toBe('fulfilled');

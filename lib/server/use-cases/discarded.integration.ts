@@ -49,7 +49,7 @@ const causes = {
   photo: ({ actor, photoId }: Asked) => deletePhoto(actor, photoId),
   look: ({ actor, id }: Asked) => deleteTryOn(actor, id),
   withdrawal: ({ actor }: Asked) => withdrawConsent(actor),
-  closing: ({ actor }: Asked) => closeAccount(actor, { email: actor.email ?? '' }),
+  closing: ({ actor }: Asked) => closeAccount(actor, { email: actor.email ?? '' }, '192.0.2.1'),
 };
 type Cause = keyof typeof causes;
 

@@ -26,6 +26,7 @@ import { applyImport } from './apply-import.ts';
 import { cancelImport } from './cancel-import.ts';
 import { chooseImportKinds } from './choose-import-kinds.ts';
 import { getImport } from './get-import.ts';
+import { liftShopSuspension } from './lift-shop-suspension.ts';
 import { listImportItems } from './list-import-items.ts';
 import { listImportKinds } from './list-import-kinds.ts';
 import { listImportPictures } from './list-import-pictures.ts';
@@ -36,6 +37,7 @@ import { repeatImport } from './repeat-import.ts';
 import { resumeImport } from './resume-import.ts';
 import { retryImportPictures } from './retry-import-pictures.ts';
 import { startImport } from './start-import.ts';
+import { suspendShop } from './suspend-shop.ts';
 import { undoImport } from './undo-import.ts';
 
 afterAll(async () => {
@@ -399,6 +401,27 @@ describe('applying', () => {
     await applyAll(id);
     expect(await get(id)).toMatchObject({ state: 'applied', applied: 250 });
     expect(await garments()).toHaveLength(250);
+  });
+
+  it('stops when the shop is suspended, and goes on once that is lifted', async () => {
+    const admin = await makePerson({ role: 'ADMIN' });
+    const id = await preview(merchant, shop, numbered(150));
+    await applyImport(merchant, shop, id);
+    await applyStep(id, {
+      isOver: () => true,
+      handOver: async () => {},
+      fetchPictures: async () => {},
+    });
+    await suspendShop(admin, shop, 'Why');
+    await applyAll(id);
+    const stopped = await get(id);
+    expect(stopped).toMatchObject({ state: 'failed', failedIn: 'applying', applied: 100 });
+    expect(stopped.error).toContain('suspended');
+    await expect(resumeImport(merchant, shop, id)).rejects.toMatchObject({ code: 'forbidden' });
+    await liftShopSuspension(admin, shop);
+    await resumeImport(merchant, shop, id);
+    await applyAll(id);
+    expect(await get(id)).toMatchObject({ state: 'applied', applied: 150 });
   });
 
   it('overwrites nothing that was changed since the preview, and offers another one', async () => {

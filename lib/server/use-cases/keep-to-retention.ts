@@ -8,7 +8,6 @@ import {
 } from '#lib/server/repositories/closed-accounts.ts';
 import { erasePictures } from '#lib/server/repositories/erasures.ts';
 import { findLooksMadeBefore, hideLooks } from '#lib/server/repositories/looks.ts';
-import { removeOverLinks } from '#lib/server/repositories/over-links.ts';
 import { findPhotosUnusedSince, markPhotoDeleted } from '#lib/server/repositories/photos.ts';
 import {
   findTextMarks,
@@ -17,6 +16,7 @@ import {
   writeTextMarks,
 } from '#lib/server/repositories/provider-texts.ts';
 import { findSettings } from '#lib/server/repositories/settings.ts';
+import { removeShareLinksBefore } from '#lib/server/repositories/share-links.ts';
 import { lockUser } from '#lib/server/repositories/users.ts';
 import { erasePerson } from './erase-person.ts';
 import { inBatches } from './in-batches.ts';
@@ -33,7 +33,7 @@ export async function keepToRetention(now = new Date()): Promise<void> {
   await eraseOldLooks(overBefore(now, retention.lookDays), now);
   await eraseAbsentGuests(overBefore(now, retention.guestDays), now);
   await forgetOldProviderTexts(overBefore(now, retention.providerTextDays));
-  await removeOverLinks(db(), now);
+  await removeShareLinksBefore(db(), now);
 }
 
 function eraseUnusedPhotos(unusedSince: Date, now: Date): Promise<number> {

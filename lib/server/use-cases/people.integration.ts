@@ -80,7 +80,7 @@ describe('one person', () => {
 
   it('has an allowance of her own until it is taken back', async () => {
     const measured = async () => {
-      const actor = (await findActor(db(), person.userId)) ?? person;
+      const actor = (await findActor(db(), { userId: person.userId, epoch: 0 })) ?? person;
       return measureAllowance(db(), actor, dailyAllowance, new Date());
     };
     const aDay = async () => (await measured()).aDay;
@@ -105,8 +105,10 @@ describe('one person', () => {
 
 describe('a role', () => {
   it('holds from the next request on, and is written down', async () => {
+    const session = { userId: person.userId, epoch: 0 };
+    expect(await findActor(db(), session)).toMatchObject({ role: 'SHOPPER' });
     await setRole(admin, person.userId, 'MERCHANT');
-    expect(await findActor(db(), person.userId)).toMatchObject({ role: 'MERCHANT' });
+    expect(await findActor(db(), session)).toMatchObject({ role: 'MERCHANT' });
     expect(await entriesOf(person.userId)).toMatchObject([
       { action: 'person.role', actorId: admin.userId, detail: { from: 'SHOPPER', to: 'MERCHANT' } },
     ]);

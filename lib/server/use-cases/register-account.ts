@@ -1,29 +1,59 @@
 import 'server-only';
 import type { RegisterBody } from '#lib/contracts/account.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
-import { hashPassword } from '#lib/server/auth/password.ts';
+import { takeMail } from '#lib/server/auth/mail-limits.ts';
+import { hashNewPassword } from '#lib/server/auth/new-password.ts';
+import { enqueue } from '#lib/server/background/enqueue.ts';
+import { mailAccountLinkTask } from '#lib/server/background/mail-account.ts';
 import { db } from '#lib/server/db.ts';
-import { Prisma } from '#lib/server/generated/prisma/client.ts';
-import { AppError } from '#lib/server/http/app-error.ts';
-import { createAccount, turnGuestIntoAccount } from '#lib/server/repositories/users.ts';
+import { giveBackPoint, type Limit, takePoint } from '#lib/server/http/rate-limit.ts';
+import { mailIsConfigured } from '#lib/server/mail/send-mail.ts';
+import { addToken } from '#lib/server/repositories/account-tokens.ts';
+import type { NewlyMade } from '#lib/server/repositories/users.ts';
+import { openAccount } from './open-account.ts';
+
+const VALID_MS = 24 * 60 * 60_000;
+
+/** Who finds out one after the other which addresses have an account comes to an end soon. */
+const taken: Limit = { name: 'address-taken', points: 10, perSeconds: 3600 };
+
+type Registered =
+  | { kind: 'made'; made: NewlyMade }
+  /** Whoever has the address is asked; nobody is told whether it has an account. */
+  | { kind: 'mailed' };
 
 /**
- * Makes an account. A guest's own row becomes it, so photos and looks stay where they are.
+ * Asks for an account. Where mail is sent, it is made when the link in the mail is opened
+ * (`confirm-account.ts`); elsewhere at once, and then an address that has one is refused.
  *
- * @throws AppError email_taken
+ * @param address where the request comes from. @throws AppError email_taken, invalid_input, rate_limited
  */
-export async function registerAccount(actor: Actor | null, body: RegisterBody): Promise<Actor> {
-  const { password, name, email } = body;
-  const account = { name, email, passwordHash: await hashPassword(password) };
-  try {
-    const upgraded = actor?.isGuest
-      ? await turnGuestIntoAccount(db(), actor.userId, account)
-      : null;
-    return upgraded ?? (await createAccount(db(), account));
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
-      throw new AppError('email_taken');
-    }
-    throw error;
+export async function registerAccount(
+  actor: Actor | null,
+  { password, name, email }: RegisterBody,
+  address: string,
+  now = new Date(),
+): Promise<Registered> {
+  const passwordHash = await hashNewPassword(password, { name, email });
+  const guestId = actor?.isGuest ? actor.userId : null;
+  if (!mailIsConfigured()) {
+    await takePoint(taken, address);
+    const made = await db().$transaction((tx) =>
+      openAccount(tx, guestId, { name, email, passwordHash }),
+    );
+    await giveBackPoint(taken, address);
+    return { kind: 'made', made };
   }
+  await takeMail(email, address);
+  await db().$transaction(async (tx) => {
+    const tokenId = await addToken(tx, {
+      kind: 'register',
+      email,
+      userId: guestId,
+      account: { name, passwordHash },
+      expiresAt: new Date(now.getTime() + VALID_MS),
+    });
+    await enqueue(tx, mailAccountLinkTask, { tokenId });
+  });
+  return { kind: 'mailed' };
 }

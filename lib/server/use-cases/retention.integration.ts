@@ -239,15 +239,15 @@ describe('what the provider wrote', () => {
   });
 });
 
-describe('links', () => {
+describe('links to looks', () => {
   it('that are over are removed', async () => {
-    const token = (expiresAt: Date) =>
-      db().accountToken.create({
-        data: { kind: 'register', tokenHash: randomUUID(), email: 'a@example.org', expiresAt },
-      });
-    const [over, open] = [await token(daysAgo(1)), await token(inDays(1))];
+    const { userId, id: tryOnId } = await db().tryOn.findFirstOrThrow();
+    const link = (expiresAt: Date) =>
+      db().shareLink.create({ data: { tryOnId, userId, tokenHash: randomUUID(), expiresAt } });
+    await link(daysAgo(1));
+    const open = await link(inDays(1));
     await keepToRetention();
-    const left = await db().accountToken.findMany({ where: { id: { in: [over.id, open.id] } } });
+    const left = await db().shareLink.findMany({ where: { userId } });
     expect(left.map(({ id }) => id)).toEqual([open.id]);
   });
 });

@@ -6,6 +6,7 @@ import {
   type StepContext,
 } from '#lib/domain/try-on-steps.ts';
 import { db } from '#lib/server/db.ts';
+import { DecoderUnavailable } from '#lib/server/images/decoder/decoder-unavailable.ts';
 import { readLook } from '#lib/server/images/read-look.ts';
 import { findMediaByLink } from '#lib/server/repositories/media.ts';
 import type { HeldTryOn } from '#lib/server/repositories/try-on-claims.ts';
@@ -70,7 +71,8 @@ export async function reuseLook(
     const mediaId = await storeLook(read.look, held, now);
     return afterReuse(mediaId, twin.id);
   } catch (error) {
-    if (!(error instanceof StorageUnavailable)) throw error;
+    const passes = error instanceof StorageUnavailable || error instanceof DecoderUnavailable;
+    if (!passes) throw error;
     return afterPreparation({ kind: 'storage_unavailable' }, held, context);
   }
 }

@@ -2,7 +2,8 @@ import 'server-only';
 import type { SaveOutcome } from '#lib/domain/try-on-steps.ts';
 import { crashPoint } from '#lib/server/crash-points.ts';
 import { db } from '#lib/server/db.ts';
-import { readLook } from '#lib/server/images/read-look.ts';
+import { DecoderUnavailable } from '#lib/server/images/decoder/decoder-unavailable.ts';
+import { type ReadLook, readLook } from '#lib/server/images/read-look.ts';
 import { downloadFromProvider, provider } from '#lib/server/provider.ts';
 import { isDiscarded } from '#lib/server/repositories/discarded-try-ons.ts';
 import type { HeldTryOn } from '#lib/server/repositories/try-on-claims.ts';
@@ -26,13 +27,24 @@ export async function saveLook(
   const picture = await fetchPicture(result.output);
   if (picture.kind !== 'picture') return picture;
   crashPoint('result-downloaded');
-  const read = await readLook(picture.bytes);
+  const read = await lookUnlessBusy(picture.bytes);
+  if (!read) return { kind: 'pending' };
   if (!read.ok) return { kind: 'unreadable', providerText: `The picture is ${read.code}.` };
   try {
     const mediaId = await storeLook(read.look, held, now);
     return { kind: 'saved', mediaId };
   } catch (error) {
     if (error instanceof StorageUnavailable) return { kind: 'storage_unavailable' };
+    throw error;
+  }
+}
+
+/** Null when no decoder is free: the picture stays with the provider, and is fetched again. */
+async function lookUnlessBusy(bytes: Uint8Array): Promise<ReadLook | null> {
+  try {
+    return await readLook(bytes);
+  } catch (error) {
+    if (error instanceof DecoderUnavailable) return null;
     throw error;
   }
 }

@@ -5,12 +5,14 @@ import { makePerson, makeShop } from '#lib/server/testing/shop-floor.ts';
 import { acceptInvitation } from './accept-invitation.ts';
 import { getInvitation } from './get-invitation.ts';
 import { inviteMember } from './invite-member.ts';
+import { liftShopSuspension } from './lift-shop-suspension.ts';
 import { listShopActivity } from './list-shop-activity.ts';
 import { listShops } from './list-shops.ts';
 import { listTeam } from './list-team.ts';
 import { removeMember } from './remove-member.ts';
 import { revokeInvitation } from './revoke-invitation.ts';
 import { setMemberRole } from './set-member-role.ts';
+import { suspendShop } from './suspend-shop.ts';
 
 afterAll(disconnect);
 
@@ -56,6 +58,16 @@ describe('an invitation', () => {
     for (const other of others) {
       await expect(acceptInvitation(other, token)).rejects.toMatchObject({ code: 'forbidden' });
     }
+    expect(await acceptInvitation(ana, token)).toEqual({ shop });
+  });
+
+  it('lets nobody into a suspended shop, and is good again when that is lifted', async () => {
+    const [ana, admin] = [await makePerson(), await makePerson({ role: 'ADMIN' })];
+    const token = await invite(ana);
+    await suspendShop(admin, shop, 'Why');
+    await expect(acceptInvitation(ana, token)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await roleOf(ana)).toBe('SHOPPER');
+    await liftShopSuspension(admin, shop);
     expect(await acceptInvitation(ana, token)).toEqual({ shop });
   });
 

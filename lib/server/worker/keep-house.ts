@@ -3,6 +3,7 @@ import { db } from '#lib/server/db.ts';
 import { log } from '#lib/server/log.ts';
 import { takeTurn } from '#lib/server/repositories/turns.ts';
 import { keepToRetention } from '#lib/server/use-cases/keep-to-retention.ts';
+import { sweepAccountTokens } from '#lib/server/use-cases/sweep-account-tokens.ts';
 import { sweepLeftOvers } from '#lib/server/use-cases/sweep-left-overs.ts';
 import { sweepMedia } from '#lib/server/use-cases/sweep-media.ts';
 import { sweepRemovedPictures } from '#lib/server/use-cases/sweep-removed-pictures.ts';
@@ -14,6 +15,7 @@ const HOUR_MS = 60 * 60_000;
 const turns: { work: string; everyMs: number; run: (now: Date) => Promise<unknown> }[] = [
   { work: 'removed-pictures', everyMs: HOUR_MS, run: sweepRemovedPictures },
   { work: 'visits', everyMs: HOUR_MS, run: sweepVisits },
+  { work: 'account-tokens', everyMs: HOUR_MS, run: sweepAccountTokens },
   { work: 'retention', everyMs: HOUR_MS, run: keepToRetention },
   { work: 'left-overs', everyMs: 24 * HOUR_MS, run: (now) => sweepLeftOvers({}, now) },
 ];

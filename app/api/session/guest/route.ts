@@ -5,11 +5,11 @@ import { startGuest } from '#lib/server/use-cases/start-guest.ts';
 
 export const POST = defineRoute({
   auth: 'public',
-  rate: { name: 'guest', points: 60, perSeconds: 60 },
+  rate: { name: 'guest', points: 200, perSeconds: 3600 },
   handle: async ({ actor }) => {
     const guest = await startGuest(actor, (await currentVisitor())?.id);
     if (!actor) {
-      await startSession(guest.userId);
+      await startSession({ userId: guest.userId, epoch: 0 });
       await forgetVisitor();
     }
     return guest;

@@ -1,0 +1,15 @@
+/**
+ * Why a sign-in was refused, beside a wrong password. next-auth hands on one word in an address that
+ * anybody can write, so the word is read back and never shown.
+ */
+export type SignInRefusal = { kind: 'suspended' } | { kind: 'too_many'; seconds: number };
+
+export const writeRefusal = (refusal: SignInRefusal): string =>
+  refusal.kind === 'too_many' ? `too_many.${refusal.seconds}` : refusal.kind;
+
+export function readRefusal(word: unknown): SignInRefusal | null {
+  if (typeof word !== 'string') return null;
+  if (word === 'suspended') return { kind: 'suspended' };
+  const seconds = /^too_many\.(\d{1,6})$/.exec(word)?.[1];
+  return seconds ? { kind: 'too_many', seconds: Number(seconds) } : null;
+}

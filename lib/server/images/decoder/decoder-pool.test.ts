@@ -1,0 +1,121 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createDecoderPool, type PoolOptions } from './decoder-pool.ts';
+import type { Decoded, DecoderProcess } from './decoder-process.ts';
+import { DecoderUnavailable } from './decoder-unavailable.ts';
+
+const FILE = new Uint8Array(3);
+const ORDER = { width: 1, height: 1, maxSide: 1, quality: 1 };
+const DAMAGED: Decoded = { kind: 'damaged' };
+
+/** Processes that answer when they are told to. */
+function stage(change: Partial<PoolOptions> = {}) {
+  const started: { alive: boolean; answers: ((decoded: Decoded) => void)[] }[] = [];
+  const start = async (): Promise<DecoderProcess> => {
+    const one = { alive: true, answers: [] as ((decoded: Decoded) => void)[] };
+    started.push(one);
+    return {
+      pid: started.length,
+      get alive() {
+        return one.alive;
+      },
+      decode: () => new Promise((resolve) => one.answers.push(resolve)),
+      end: () => {
+        one.alive = false;
+      },
+    };
+  };
+  const pool = createDecoderPool({
+    start,
+    size: 2,
+    maxWaiting: 3,
+    maxWaitMs: 10_000,
+    picturesEach: 100,
+    ...change,
+  });
+  const decode = () => pool.decode(FILE, ORDER);
+  /** Whoever is at work answers. */
+  const answerAll = async (decoded = DAMAGED) => {
+    await vi.waitFor(() => expect(started.some((one) => one.answers.length > 0)).toBe(true));
+    for (const one of started) one.answers.shift()?.(decoded);
+  };
+  return { pool, decode, started, answerAll };
+}
+
+describe('the pool of decoders', () => {
+  it('starts nothing before it is needed, and no more than it may', async () => {
+    const { decode, started, answerAll } = stage();
+    expect(started).toHaveLength(0);
+    const all = [decode(), decode(), decode(), decode()];
+    await answerAll();
+    await answerAll();
+    expect(await Promise.all(all)).toEqual(Array(4).fill(DAMAGED));
+    expect(started).toHaveLength(2);
+  });
+
+  it('gives one process one file at a time', async () => {
+    const { decode, started } = stage();
+    void Promise.allSettled([decode(), decode(), decode()]);
+    await vi.waitFor(() => expect(started).toHaveLength(2));
+    expect(started.map(({ answers }) => answers.length)).toEqual([1, 1]);
+  });
+
+  it('turns away who would wait behind too many', async () => {
+    const { decode, answerAll } = stage();
+    const taken = Array.from({ length: 5 }, decode);
+    await expect(decode()).rejects.toThrow(DecoderUnavailable);
+    for (let n = 0; n < 3; n++) await answerAll();
+    expect(await Promise.all(taken)).toHaveLength(5);
+  });
+
+  it('lets nobody wait for ever', async () => {
+    const { decode } = stage({ maxWaitMs: 20 });
+    void Promise.allSettled([decode(), decode()]);
+    await expect(decode()).rejects.toThrow(DecoderUnavailable);
+  });
+
+  it('replaces a process that died of a picture, and one that has done its share', async () => {
+    const { decode, started, answerAll } = stage({ size: 1, picturesEach: 2 });
+    for (let n = 0; n < 2; n++) {
+      const one = decode();
+      await answerAll();
+      await one;
+    }
+    expect(started.map(({ alive }) => alive)).toEqual([false]);
+    const third = decode();
+    await vi.waitFor(() => expect(started).toHaveLength(2));
+    if (started[1]) started[1].alive = false;
+    started[1]?.answers.shift()?.({ kind: 'died' });
+    expect(await third).toEqual({ kind: 'died' });
+    const fourth = decode();
+    await answerAll();
+    expect(await fourth).toEqual(DAMAGED);
+    expect(started).toHaveLength(3);
+  });
+
+  it('goes on after one that could not be started', async () => {
+    let broken = true;
+    const pool = createDecoderPool({
+      start: async () => {
+        if (broken) throw new DecoderUnavailable('no room');
+        return { pid: 1, alive: true, decode: async () => DAMAGED, end: () => {} };
+      },
+      size: 1,
+      maxWaiting: 1,
+      maxWaitMs: 1_000,
+      picturesEach: 9,
+    });
+    await expect(pool.decode(FILE, ORDER)).rejects.toThrow(DecoderUnavailable);
+    broken = false;
+    expect(await pool.decode(FILE, ORDER)).toEqual(DAMAGED);
+  });
+
+  it('ends its processes with itself', async () => {
+    const { pool, decode, started, answerAll } = stage();
+    const one = decode();
+    await answerAll();
+    await one;
+    pool.end();
+    expect(started.map(({ alive }) => alive)).toEqual([false]);
+    await expect(decode()).rejects.toThrow(DecoderUnavailable);
+  });
+});

@@ -1,0 +1,86 @@
+import 'server-only';
+import type { Decoded, DecoderProcess } from './decoder-process.ts';
+import { DecoderUnavailable } from './decoder-unavailable.ts';
+import type { Order } from './frames.ts';
+
+export interface DecoderPool {
+  /** @throws DecoderUnavailable when too many wait already, or none can be started. */
+  decode(file: Uint8Array, order: Omit<Order, 'length'>): Promise<Decoded>;
+  end(): void;
+}
+
+export interface PoolOptions {
+  start: () => Promise<DecoderProcess>;
+  size: number;
+  /** So many wait for their turn, each with a file in memory; the next is turned away. */
+  maxWaiting: number;
+  /** And so long; then they are turned away. */
+  maxWaitMs: number;
+  /** After so many pictures a process makes room for a new one. */
+  picturesEach: number;
+}
+
+/** A few processes, started when they are first needed, that decode one picture after the other. */
+export function createDecoderPool(options: PoolOptions): DecoderPool {
+  const { start, size, maxWaiting, maxWaitMs, picturesEach } = options;
+  const resting: { process: DecoderProcess; done: number }[] = [];
+  const waiting: ((turn: boolean) => void)[] = [];
+  let busy = 0;
+  let over = false;
+
+  async function takeTurn(): Promise<void> {
+    if (busy < size) {
+      busy += 1;
+      return;
+    }
+    if (waiting.length >= maxWaiting) throw new DecoderUnavailable('too many wait');
+    const turn = await new Promise<boolean>((resolve) => {
+      const timer = setTimeout(() => {
+        waiting.splice(waiting.indexOf(tell), 1);
+        resolve(false);
+      }, maxWaitMs);
+      const tell = (now: boolean) => {
+        clearTimeout(timer);
+        resolve(now);
+      };
+      waiting.push(tell);
+    });
+    if (!turn) throw new DecoderUnavailable('the wait was too long');
+  }
+
+  function leave(): void {
+    // Whoever leaves hands the turn over, so the count stays.
+    const next = waiting.shift();
+    if (next) next(true);
+    else busy -= 1;
+  }
+
+  function takeRested() {
+    for (let one = resting.pop(); one; one = resting.pop()) {
+      if (one.process.alive) return one;
+    }
+    return null;
+  }
+
+  return {
+    async decode(file, order) {
+      if (over) throw new DecoderUnavailable('the pool has ended');
+      await takeTurn();
+      try {
+        const one = takeRested() ?? { process: await start(), done: 0 };
+        const decoded = await one.process.decode(file, order);
+        one.done += 1;
+        if (over || one.done >= picturesEach) one.process.end();
+        else if (one.process.alive) resting.push(one);
+        return decoded;
+      } finally {
+        leave();
+      }
+    },
+    end() {
+      over = true;
+      for (const { process } of resting.splice(0)) process.end();
+      for (const tell of waiting.splice(0)) tell(false);
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import 'server-only';
+import type { Actor } from '#lib/server/auth/actor.ts';
+import { db } from '#lib/server/db.ts';
+import { AppError } from '#lib/server/http/app-error.ts';
+import { writeName } from '#lib/server/repositories/credentials.ts';
+import { accountRefusals } from '#lib/words/account-room.ts';
+
+/** @throws AppError forbidden for guests */
+export async function renameAccount(actor: Actor, name: string): Promise<void> {
+  if (actor.isGuest) throw new AppError('forbidden', accountRefusals.guest);
+  await writeName(db(), actor.userId, name);
+}
