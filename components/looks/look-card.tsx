@@ -6,6 +6,7 @@ import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { nameOf } from '#lib/domain/subject.ts';
 import { isFinal } from '#lib/domain/try-on.ts';
 import { lookName } from '#lib/words/garment-name.ts';
+import { keptUntilWords } from '#lib/words/kept-until.ts';
 import { compareWords, looksWords } from '#lib/words/looks.ts';
 import { CardLink, NextStep } from './card-link.tsx';
 import { LookAppeal } from './look-appeal.tsx';
@@ -46,6 +47,9 @@ export function LookCard({
           <p className="text-sm text-ink-soft">
             {on}, <time dateTime={createdAt}>{lookDay(createdAt)}</time>
           </p>
+          {tryOn.state === 'succeeded' && (
+            <p className="text-label text-ink-soft">{keptUntilWords(tryOn.keptUntil)}</p>
+          )}
           {!tryOn.garment.inShop && <p className="text-sm text-ink-soft">{looksWords.gone}</p>}
           {!choice && <LookAppeal tryOn={tryOn} />}
           {!choice && <NextStep tryOn={tryOn} />}

@@ -8,6 +8,7 @@ import { Picture } from '#components/ui/picture.tsx';
 import { sayError } from '#lib/client/problem-error.ts';
 import { say } from '#lib/client/say.ts';
 import { usePhotos } from '#lib/client/use-photos.ts';
+import { keptUntilWords } from '#lib/words/kept-until.ts';
 import { photoWords } from '#lib/words/looks.ts';
 import { ConfirmOnDemand, prepareConfirm } from './confirm-on-demand.tsx';
 import { useNextGarment } from './use-next-garment.ts';
@@ -48,6 +49,7 @@ export function MyPhotos() {
         {photos.map((photo, index) => (
           <li key={photo.id} className="grid gap-1">
             <Picture picture={photo.picture} alt={photoWords.picture(index + 1)} />
+            <p className="text-label text-ink-soft">{keptUntilWords(photo.keptUntil)}</p>
             <div className="-mx-3 flex items-center justify-between">
               <Button
                 variant="quiet"

@@ -9,6 +9,7 @@ export function SiteFooter() {
         <nav aria-label={navigationWords.foot} className="flex flex-wrap gap-x-6">
           <FooterLink href="/garments">{navigationWords.garments}</FooterLink>
           <FooterLink href="/looks">{navigationWords.looks}</FooterLink>
+          <FooterLink href="/privacy">{navigationWords.privacy}</FooterLink>
         </nav>
       </div>
     </footer>

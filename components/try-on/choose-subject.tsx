@@ -2,6 +2,7 @@
 
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { countVisit } from '#lib/client/count-visit.ts';
+import { ProblemError } from '#lib/client/problem-error.ts';
 import { useAllowance } from '#lib/client/use-allowance.ts';
 import { useConsent } from '#lib/client/use-consent.ts';
 import { usePhotos } from '#lib/client/use-photos.ts';
@@ -39,7 +40,8 @@ export function ChooseSubject({
   const [missing, setMissing] = useState<Missing | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const { check, takeAsItIs } = usePhotoCheck(choice, garment.category);
-  const { consent, failed } = useConsent(choice?.kind === 'new-photo');
+  const asksAnew = useAskedAnew(choice, submission.error);
+  const { consent, failed } = useConsent(choice?.kind === 'new-photo' || asksAnew);
   const given = consent !== null && agreedTo === consent.version;
   const busy = submission.phase !== 'idle';
   const looking = check.kind === 'looking';
@@ -52,7 +54,7 @@ export function ChooseSubject({
     setMissing(null);
     submission.reset();
     // Consent is given for one photo; another one is asked about again.
-    if (next.kind === 'new-photo') setAgreedTo(null);
+    setAgreedTo(null);
   };
 
   const submit = (event: FormEvent) => {
@@ -61,7 +63,9 @@ export function ChooseSubject({
     if (allowance?.left === 0) return;
     if (!choice) return setMissing('subject');
     if (choice.kind !== 'new-photo') {
-      return submission.submit({ garment: garment.slug, subject: choice });
+      if (asksAnew && !given) return setMissing('consent');
+      const agreed = asksAnew ? consent?.version : undefined;
+      return submission.submit({ garment: garment.slug, subject: choice }, agreed);
     }
     if (check.kind === 'looking') return;
     if (check.kind === 'refused') return setMissing('usable-photo');
@@ -135,7 +139,7 @@ export function ChooseSubject({
         looking={looking}
         missing={missing}
         consent={
-          check.kind === 'done' && check.answer !== 'awaited'
+          asksAnew || (check.kind === 'done' && check.answer !== 'awaited')
             ? {
                 text: consent?.text ?? null,
                 failed,
@@ -150,6 +154,18 @@ export function ChooseSubject({
       />
     </form>
   );
+}
+
+/**
+ * Whether the kept photo that is chosen was refused because there is a new text to agree to. It stays so
+ * while the try-on is asked for again, until another choice is made.
+ */
+function useAskedAnew(choice: Choice | null, error: unknown): boolean {
+  const [refused, setRefused] = useState<Choice | null>(null);
+  useEffect(() => {
+    if (error instanceof ProblemError && error.code === 'consent_required') setRefused(choice);
+  }, [choice, error]);
+  return choice !== null && choice.kind !== 'new-photo' && refused === choice;
 }
 
 /** Until somebody has chosen a photo; a house model leaves them, so that nothing jumps. */

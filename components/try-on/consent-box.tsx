@@ -61,7 +61,10 @@ export function ConsentBox({
         hidden={!open}
         className="pb-2 pl-8 text-sm leading-relaxed text-pretty text-ink-soft"
       >
-        {text}
+        {text}{' '}
+        <a href="/privacy" target="_blank" rel="noopener" className="text-link text-ink">
+          {consentWords.privacy}
+        </a>
       </p>
       {failed && (
         <p role="status" className="pb-2 pl-8 text-label text-ink-soft">

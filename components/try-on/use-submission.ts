@@ -8,7 +8,7 @@ import { shrinkPhoto } from '#lib/client/shrink-photo.ts';
 import { newIntent, submitTryOn, type TryOnIntent } from '#lib/client/submit-try-on.ts';
 import { uploadPhoto } from '#lib/client/upload-photo.ts';
 import { refreshAllowance } from '#lib/client/use-allowance.ts';
-import { refreshConsent } from '#lib/client/use-consent.ts';
+import { giveConsent, refreshConsent } from '#lib/client/use-consent.ts';
 import { usePhotos } from '#lib/client/use-photos.ts';
 import { ensureSession } from '#lib/client/use-session.ts';
 import { rememberTryOn } from '#lib/client/use-try-on.ts';
@@ -25,7 +25,8 @@ export interface Submission {
   unreachable: boolean;
   /** Why the last submit was refused. */
   error: unknown;
-  submit: (body: SubmitTryOnBody) => void;
+  /** @param agreedTo the version of the text that is agreed to first, where it is another one by now. */
+  submit: (body: SubmitTryOnBody, agreedTo?: string) => void;
   /** Uploads first. `onSaved` hears of the photo even if the try-on is refused afterwards. */
   submitWithPhoto: (
     body: Omit<SubmitTryOnBody, 'subject'>,
@@ -94,7 +95,12 @@ export function useSubmission(onAccepted: (tryOn: TryOnView) => void): Submissio
     phase,
     unreachable,
     error,
-    submit: (body) => void run(async () => body),
+    submit: (body, agreedTo) =>
+      void run(async (signal) => {
+        if (agreedTo)
+          await keepTrying(() => giveConsent(agreedTo), { signal, onTrouble: setUnreachable });
+        return body;
+      }),
     submitWithPhoto: (body, photo, consentVersion, onSaved) =>
       void run(async (signal) => {
         const small = await shrinkPhoto(photo);

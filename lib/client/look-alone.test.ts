@@ -27,6 +27,7 @@ const look = (id: string, change: Partial<TryOnView> = {}): TryOnView =>
     look: { url: '/api/media/1', width: 3, height: 4 },
     seed: 1,
     favourite: false,
+    keptUntil: '2027-11-28T12:00:00.000Z',
     reported: false,
     ...change,
     subject: change.subject ?? noor,

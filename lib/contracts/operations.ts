@@ -47,6 +47,8 @@ export const operationsNow = z.object({
   workers: z.array(workerView),
   /** Background tasks that have failed for good in the last 24 hours. */
   deadLetters: z.array(z.object({ task: z.string(), count: z.int() })),
+  /** Of people's pictures: under way, and of these those that take longer than is promised. */
+  deletions: z.object({ open: z.int(), overdue: z.int() }),
   alerts: z.array(
     z.object({
       rule: z.enum(alertRules),

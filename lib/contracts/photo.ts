@@ -5,6 +5,8 @@ import { picture } from './try-on.ts';
 export const photoView = z.object({
   id: z.uuid(),
   createdAt: z.iso.datetime(),
+  /** Deleted then, unless it is used before. */
+  keptUntil: z.iso.datetime(),
   picture,
 });
 export type PhotoView = z.infer<typeof photoView>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { guidanceRange, stepsRange } from '#lib/domain/parameters.ts';
+import { retentionOfProgram, retentionRanges } from '#lib/domain/retention.ts';
 import { dailyTryOnsRange } from '#lib/domain/settings.ts';
 
 const within = (
@@ -25,6 +26,15 @@ export const settings = z
       guest: whole(dailyTryOnsRange),
       account: whole(dailyTryOnsRange),
     }),
+    // Settings that were saved before there was any hold no less for that.
+    retention: z
+      .strictObject({
+        photoDays: whole(retentionRanges.photoDays),
+        lookDays: whole(retentionRanges.lookDays),
+        guestDays: whole(retentionRanges.guestDays),
+        providerTextDays: whole(retentionRanges.providerTextDays),
+      })
+      .default(retentionOfProgram),
   })
   .refine(({ dailyTryOns }) => dailyTryOns.account >= dailyTryOns.guest, {
     path: ['dailyTryOns', 'account'],

@@ -119,6 +119,8 @@ export const tryOnView = z.discriminatedUnion('state', [
     ...common,
     finishedAt: instant,
     look: picture,
+    /** The picture is deleted then. */
+    keptUntil: instant,
     seed: z.int(),
     favourite: z.boolean(),
     /** She has said that something is wrong with it. */

@@ -11,6 +11,7 @@ export const alertNames: Record<AlertRule, string> = {
   no_worker: 'No worker',
   dead_letters: 'Failed background tasks',
   appeals: 'Appeals unanswered',
+  deletions: 'Deletions overdue',
 };
 
 export const alertMeanings: Record<AlertRule, string> = {
@@ -23,6 +24,8 @@ export const alertMeanings: Record<AlertRule, string> = {
   no_worker: 'Since any of them was last heard of.',
   dead_letters: 'That failed for good in the last 24 hours.',
   appeals: 'How long the oldest open one has waited.',
+  deletions:
+    'Of people’s pictures, asked for more than 24 hours ago and not confirmed by the storage.',
 };
 
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });

@@ -18,6 +18,7 @@ export const alertRules = [
   'no_worker',
   'dead_letters',
   'appeals',
+  'deletions',
 ] as const;
 export type AlertRule = (typeof alertRules)[number];
 
@@ -42,6 +43,7 @@ export const ruleKinds: Record<AlertRule, RuleKind> = {
   no_worker: { beyond: 'above', unit: 'seconds', min: 30, max: 86_400, threshold: 120 },
   dead_letters: { beyond: 'from', unit: 'count', min: 1, max: 1_000, threshold: 1 },
   appeals: { beyond: 'above', unit: 'hours', min: 1, max: 720, threshold: 24 },
+  deletions: { beyond: 'from', unit: 'count', min: 1, max: 1_000, threshold: 1 },
 };
 
 export interface RuleSettings {

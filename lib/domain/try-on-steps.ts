@@ -49,6 +49,8 @@ export type StatusOutcome =
 
 export type SaveOutcome =
   | { kind: 'saved'; mediaId: string }
+  /** It was made and is paid for, and nobody wants it any more. */
+  | { kind: 'discarded' }
   | { kind: 'pending' }
   | FailedOutcome
   | { kind: 'gone' }
@@ -178,7 +180,7 @@ export function afterPreparation(
 ): Move {
   switch (outcome.kind) {
     case 'missing':
-      // The photo was deleted while the try-on waited, which calls it off.
+      // It or its photo was deleted while it waited, which calls it off.
       return { to: 'cancelled', nextActionAt: null, stumbles: 0, waitingReason: null };
     case 'storage_unavailable':
       return {
@@ -324,6 +326,9 @@ export function afterSave(
       stumbles: 0,
       waitingReason: null,
     };
+  }
+  if (outcome.kind === 'discarded') {
+    return { to: 'succeeded', nextActionAt: null, stumbles: 0, waitingReason: null };
   }
   if (outcome.kind === 'gone') return afterGone('saving', progress, context);
   const unreadable = outcome.kind === 'unreadable' || outcome.kind === 'failed';

@@ -4,6 +4,7 @@ import { db } from './db.ts';
 import { measuredLatency } from './latency.ts';
 import { toTryOnView, type ViewContext } from './repositories/own-try-ons.ts';
 import { countQueuedBefore } from './repositories/try-on-figures.ts';
+import { currentSettings } from './settings.ts';
 
 const context: ViewContext = {
   async expected(category) {
@@ -11,6 +12,7 @@ const context: ViewContext = {
     return { medianSeconds: Math.round(wholeMedianSeconds * 10) / 10, measured };
   },
   ahead: (row) => countQueuedBefore(db(), row),
+  retention: async () => (await currentSettings()).retention,
 };
 
 export const viewOf = (row: Parameters<typeof toTryOnView>[0]): Promise<TryOnView> =>

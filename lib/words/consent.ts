@@ -12,6 +12,7 @@ export const consentWords = {
   line: 'I am 18 or older, may use this photo, and agree to how it is used.',
   more: 'Read it all',
   less: 'Read less',
+  privacy: 'How we treat your photos',
   notThere: 'What you would agree to could not be loaded. We keep trying.',
   missing: 'Please tick this first. Without it we may not use the photo.',
 } as const;

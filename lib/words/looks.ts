@@ -143,7 +143,7 @@ export const photoWords = {
   deleteOne: {
     title: 'Delete this photo?',
     confirm: 'Delete photo',
-    text: 'It is removed for good. The looks that were made with it stay until you delete them.',
+    text: 'It is removed for good, and a look that is still being made with it is thrown away. The looks that were made with it stay until you delete them.',
     done: 'The photo is deleted.',
   },
 } as const;

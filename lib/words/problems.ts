@@ -34,6 +34,9 @@ export const refusals = {
   garmentNotForTryingOn: 'This cannot be tried on.',
   garmentWithoutPicture: 'This garment has no picture to try on yet.',
   garmentHeldBack: 'This garment’s picture is not fit for trying on yet.',
+  erasedMeanwhile: 'You have had your photos deleted meanwhile, so this one was not kept either.',
+  newConsentText:
+    'There is a new text on how photos are used. Read it and agree to it before a photo is used again.',
   photoGone: 'This photo is not here any more.',
   modelGone: 'This model is not here any more.',
   lookGone: 'This look is not here any more.',

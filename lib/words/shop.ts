@@ -6,6 +6,7 @@ export const navigationWords = {
   foot: 'Footer',
   garments: 'Garments',
   looks: 'My looks',
+  privacy: 'Privacy',
   footnote:
     'A try-on shows style, not fit: how a garment may look on you, not whether the size is right.',
 } as const;

@@ -9,7 +9,7 @@ export function NowFigures({ now }: { now: OperationsNow }) {
   const alive = now.workers.filter((worker) => worker.alive).length;
   const dead = now.deadLetters.reduce((sum, letter) => sum + letter.count, 0);
   return (
-    <dl className="grid grid-cols-2 gap-x-8 gap-y-5 md:grid-cols-3 xl:grid-cols-4">
+    <dl className="grid grid-cols-2 gap-x-8 gap-y-5 md:grid-cols-3">
       <Figure
         name="Success rate"
         note={
@@ -69,6 +69,17 @@ export function NowFigures({ now }: { now: OperationsNow }) {
       </Figure>
       <Figure name="Failed for good" note="Background tasks in 24 hours" worry={dead > 0}>
         {count(dead)}
+      </Figure>
+      <Figure
+        name="Deletions overdue"
+        note={
+          now.deletions.overdue > 0
+            ? 'Promised within 24 hours; the storage has not confirmed them'
+            : `${count(now.deletions.open)} under way`
+        }
+        worry={now.deletions.overdue > 0}
+      >
+        {count(now.deletions.overdue)}
       </Figure>
     </dl>
   );

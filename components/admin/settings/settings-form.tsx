@@ -9,6 +9,7 @@ import { SectionHeading } from '#components/ui/heading.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { fetchNothing, jsonBody } from '#lib/client/fetch-json.ts';
 import { guidanceRange, stepsRange } from '#lib/domain/parameters.ts';
+import { type Retention, retentionRanges } from '#lib/domain/retention.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import { readNumber } from '../read-number.ts';
 import { useChange } from '../use-change.ts';
@@ -35,7 +36,31 @@ const allowanceFields = [
   },
 ] as const;
 
-type Name = 'steps' | 'guidance' | 'guest' | 'account';
+const days = ({ min, max }: { min: number; max: number }) => `From ${min} to ${max} days.`;
+const retentionFields = [
+  {
+    name: 'photoDays',
+    label: 'A photo, days after its last use',
+    hint: days(retentionRanges.photoDays),
+  },
+  {
+    name: 'lookDays',
+    label: 'A look, days after it was made',
+    hint: days(retentionRanges.lookDays),
+  },
+  {
+    name: 'guestDays',
+    label: 'All of a guest, days after the last visit',
+    hint: days(retentionRanges.guestDays),
+  },
+  {
+    name: 'providerTextDays',
+    label: 'The provider’s words, days after the end of a try-on',
+    hint: days(retentionRanges.providerTextDays),
+  },
+] as const;
+
+type Name = 'steps' | 'guidance' | 'guest' | 'account' | keyof Retention;
 
 /** Read anew with each version of the settings (`key`). */
 export function SettingsForm({ settings }: { settings: Settings }) {
@@ -45,13 +70,26 @@ export function SettingsForm({ settings }: { settings: Settings }) {
     guidance: String(settings.parameters.guidance),
     guest: String(settings.dailyTryOns.guest),
     account: String(settings.dailyTryOns.account),
+    photoDays: String(settings.retention.photoDays),
+    lookDays: String(settings.retention.lookDays),
+    guestDays: String(settings.retention.guestDays),
+    providerTextDays: String(settings.retention.providerTextDays),
   }));
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<'pictures' | 'retention' | null>(null);
 
   const read = {
     parameters: { steps: readNumber(texts.steps), guidance: readNumber(texts.guidance) },
     dailyTryOns: { guest: readNumber(texts.guest), account: readNumber(texts.account) },
+    retention: {
+      photoDays: readNumber(texts.photoDays),
+      lookDays: readNumber(texts.lookDays),
+      guestDays: readNumber(texts.guestDays),
+      providerTextDays: readNumber(texts.providerTextDays),
+    },
   };
+  const shorter = retentionFields.some(
+    ({ name }) => Number(read.retention[name]) < settings.retention[name],
+  );
   const newPictures =
     read.parameters.steps !== settings.parameters.steps ||
     read.parameters.guidance !== settings.parameters.guidance;
@@ -63,12 +101,13 @@ export function SettingsForm({ settings }: { settings: Settings }) {
         method: 'PUT',
       }),
     );
-    setAsked(false);
+    setAsked(null);
     if (done) toast.success('Saved. It holds everywhere within a few seconds.');
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (newPictures) setAsked(true);
+    if (newPictures) setAsked('pictures');
+    else if (shorter) setAsked('retention');
     else void save();
   };
   const field = ({ name, label, hint }: { name: Name; label: string; hint: string }) => (
@@ -76,7 +115,11 @@ export function SettingsForm({ settings }: { settings: Settings }) {
       key={name}
       label={label}
       hint={hint}
-      error={errors[`settings.parameters.${name}`] ?? errors[`settings.dailyTryOns.${name}`]}
+      error={
+        errors[`settings.parameters.${name}`] ??
+        errors[`settings.dailyTryOns.${name}`] ??
+        errors[`settings.retention.${name}`]
+      }
     >
       {(control) => (
         <Input
@@ -105,14 +148,33 @@ export function SettingsForm({ settings }: { settings: Settings }) {
         <SectionHeading id="allowances">Try-ons in a day</SectionHeading>
         <div className="grid gap-4 sm:grid-cols-2">{allowanceFields.map(field)}</div>
       </section>
+      <section aria-labelledby="retention" className="grid gap-4">
+        <SectionHeading id="retention">How long things are kept</SectionHeading>
+        <div className="grid items-start gap-4 sm:grid-cols-2">{retentionFields.map(field)}</div>
+        <p className="text-sm text-pretty text-ink-soft">
+          What has reached its date is deleted within the hour, and for good. The date stands on
+          each photo and look, and the days on the page about privacy.
+        </p>
+      </section>
       <div>
         <Button type="submit" disabled={busy}>
           Save the settings
         </Button>
       </div>
       <ConfirmDialog
-        open={asked}
-        onOpenChange={setAsked}
+        open={asked === 'retention'}
+        onOpenChange={(open) => !open && setAsked(null)}
+        title="Keep things for a shorter time?"
+        confirmLabel="Save the settings"
+        keepLabel="Leave them"
+        busy={busy}
+        onConfirm={() => void save()}
+      >
+        What is older than that is deleted within the hour. Nobody can bring it back.
+      </ConfirmDialog>
+      <ConfirmDialog
+        open={asked === 'pictures'}
+        onOpenChange={(open) => !open && setAsked(null)}
         title="Have all pictures made anew?"
         confirmLabel="Save the settings"
         keepLabel="Leave them"
@@ -122,6 +184,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
       >
         Try-ons with the new parameters cannot use the pictures that there are. Each is made and
         paid for once more when somebody asks for it.
+        {shorter && ' What is older than the new days is deleted within the hour, for good.'}
       </ConfirmDialog>
     </form>
   );

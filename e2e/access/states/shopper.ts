@@ -4,6 +4,7 @@ import { appealWords, feedbackWords } from '#lib/words/appeals.ts';
 import { orderDoneWords, orderWords } from '#lib/words/bag.ts';
 import { favouriteWords } from '#lib/words/favourites.ts';
 import { compareWords, looksWords } from '#lib/words/looks.ts';
+import { closeWords, receiptWords } from '#lib/words/privacy.ts';
 import { passwordProblemText } from '#lib/words/problems.ts';
 import { sharedWords, shareWords } from '#lib/words/share.ts';
 import { tryOnProblemWords } from '#lib/words/try-on-problems.ts';
@@ -77,6 +78,44 @@ export const shopper: State[] = [
     route: 'share/[token]',
     name: 'a look that is not shared any more',
     open: go(`/share/${'A'.repeat(32)}`, sharedWords.gone.heading),
+  },
+  {
+    route: 'account/data',
+    name: 'what is kept of a person, and what was deleted',
+    async open(page, person) {
+      const { id } = await person.givePhoto();
+      await person.request.delete(`/api/photos/${id}`);
+      await page.goto('/account/data');
+      await expect(page.getByRole('link', { name: /^Receipt: A photo/ }).first()).toBeVisible();
+    },
+  },
+  {
+    route: 'account/data',
+    name: 'the question before an account is closed',
+    async open(page) {
+      await page.goto('/account/data');
+      await press(page, closeWords.open.account);
+      await page.getByRole('dialog').getByLabel(closeWords.password).fill('not the password');
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: closeWords.confirm.action.account })
+        .click();
+      await expect(page.getByText(closeWords.wrongPassword)).toBeVisible();
+    },
+  },
+  {
+    route: 'erasures/[id]',
+    name: 'the receipt of a deletion',
+    async open(page, person) {
+      const { id } = await person.givePhoto();
+      await person.request.delete(`/api/photos/${id}`);
+      await page.goto('/account/data');
+      await page
+        .getByRole('link', { name: /^Receipt: A photo/ })
+        .first()
+        .click();
+      await expect(page.getByText(receiptWords.done, { exact: true })).toBeVisible();
+    },
   },
   {
     route: 'looks/compare',

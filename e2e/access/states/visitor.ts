@@ -7,6 +7,7 @@ import {
 } from '#lib/words/account-room.ts';
 import { bagWords, demoCheckoutWords } from '#lib/words/bag.ts';
 import { consentWords } from '#lib/words/consent.ts';
+import { dataWords, privacyWords } from '#lib/words/privacy.ts';
 import { sizeQuestionWords } from '#lib/words/size-question.ts';
 import { measureName, sizeAdviceWords } from '#lib/words/sizes.ts';
 import { hydrated, tee } from '../../garment-page.ts';
@@ -97,6 +98,12 @@ export const visitor: State[] = [
       await press(page, 'Create account');
       await expect(page.getByText('Use at least 10 characters.')).toBeVisible();
     },
+  },
+  { route: 'privacy', name: 'privacy', open: go('/privacy', privacyWords.title) },
+  {
+    route: 'account/data',
+    name: 'nothing is kept of whoever is nobody here',
+    open: go('/account/data', dataWords.title),
   },
   {
     route: 'sign-up/[token]',

@@ -1,8 +1,10 @@
 import 'server-only';
 import type { AlertRule } from '#lib/domain/alerts.ts';
+import { DELETION_PROMISE_MS } from '#lib/domain/erasure.ts';
 import { quantileOf } from '#lib/domain/latency-buckets.ts';
 import { countEnded, HOUR_MS, nothingEnded, successRate } from '#lib/domain/operations.ts';
 import { db } from '#lib/server/db.ts';
+import { countOpenErasures } from '#lib/server/repositories/erasures.ts';
 import { findOldestAppeal } from '#lib/server/repositories/ops-alerts.ts';
 import { countDeadLetters } from '#lib/server/repositories/ops-dead-letters.ts';
 import { findLastHour } from '#lib/server/repositories/ops-hours.ts';
@@ -19,12 +21,13 @@ export async function measureAlerts(
   leastTryOns: number,
   now: Date,
 ): Promise<Record<AlertRule, number | null>> {
-  const [lastHour, pause, lastBeat, deadLetters, oldestAppeal] = await Promise.all([
+  const [lastHour, pause, lastBeat, deadLetters, oldestAppeal, erasures] = await Promise.all([
     findLastHour(db()),
     findPause(db()),
     findLastBeat(db()),
     countDeadLetters(db(), new Date(now.getTime() - DEAD_LETTERS_MS)),
     findOldestAppeal(db()),
+    countOpenErasures(db(), new Date(now.getTime() - DELETION_PROMISE_MS)),
   ]);
   const since = (time: Date, unitMs: number) =>
     Math.max(0, Math.floor((now.getTime() - time.getTime()) / unitMs));
@@ -39,6 +42,7 @@ export async function measureAlerts(
     // Where a scheduler moves the try-ons there has never been a worker to miss.
     no_worker: lastBeat && since(lastBeat, 1_000),
     dead_letters: deadLetters.reduce((sum, { count }) => sum + count, 0),
+    deletions: erasures.overdue,
     appeals: oldestAppeal ? since(oldestAppeal, HOUR_MS) : 0,
   };
 }

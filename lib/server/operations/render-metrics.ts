@@ -1,9 +1,11 @@
 import 'server-only';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { DELETION_PROMISE_MS } from '#lib/domain/erasure.ts';
 import { countIn, countsBelow, quantileOf } from '#lib/domain/latency-buckets.ts';
 import { floorTo, HOUR_MS, nothingEnded, outcomes, stages } from '#lib/domain/operations.ts';
 import { db } from '#lib/server/db.ts';
 import { callsPerMinute } from '#lib/server/provider.ts';
+import { countOpenErasures } from '#lib/server/repositories/erasures.ts';
 import { listAlerts } from '#lib/server/repositories/ops-alerts.ts';
 import { countDeadLetters } from '#lib/server/repositories/ops-dead-letters.ts';
 import { findLastHour, sumSpend } from '#lib/server/repositories/ops-hours.ts';
@@ -38,13 +40,14 @@ export async function renderMetrics(
 }
 
 async function fillOperations(register: Registry, now: Date): Promise<void> {
-  const [sample, lastHour, [spent = 0], alive, deadLetters, alerts] = await Promise.all([
+  const [sample, lastHour, [spent = 0], alive, deadLetters, alerts, erasures] = await Promise.all([
     findNewestSample(db()),
     findLastHour(db()),
     sumSpend(db(), [floorTo(now, 24 * HOUR_MS)]),
     countAlive(db(), now),
     countDeadLetters(db(), new Date(now.getTime() - DEAD_LETTERS_MS)),
     listAlerts(db()),
+    countOpenErasures(db(), new Date(now.getTime() - DELETION_PROMISE_MS)),
   ]);
   const gauge = (name: string, help: string, value: number | null) => {
     // A figure that is not known is left out, rather than told as 0.
@@ -54,6 +57,8 @@ async function fillOperations(register: Registry, now: Date): Promise<void> {
   const labelled = (name: string, help: string, labelNames: string[]) =>
     new Gauge({ name: `fitting_room_${name}`, help, labelNames, registers: [register] });
 
+  gauge('deletions_open', 'Deletions of people’s pictures that are under way.', erasures.open);
+  gauge('deletions_overdue', 'Those asked for more than 24 hours ago.', erasures.overdue);
   gauge('workers_alive', 'Worker processes heard of in the last 30 seconds.', alive);
   gauge('call_budget_per_minute', 'Provider calls that may be made in a minute.', callsPerMinute());
   gauge(

@@ -102,3 +102,30 @@ export async function hideEndedTryOns(
   );
   return hidden;
 }
+
+/**
+ * Looks of anybody that were made before `before`, the oldest first. From the pictures: what is deleted
+ * has none, so old ones are few, and an index has them in their order.
+ */
+export async function findLooksMadeBefore(
+  db: Db,
+  before: Date,
+  limit: number,
+): Promise<{ id: string; userId: string; mediaId: string }[]> {
+  // Raw SQL: Prisma would begin with the try-ons, of which there are many more.
+  return db.$queryRaw`
+    SELECT t.id, t."userId", m.id AS "mediaId"
+    FROM "Media" m JOIN "TryOn" t ON t."resultMediaId" = m.id AND NOT t."forShop"
+    WHERE m.visibility = 'PRIVATE' AND m."createdAt" < ${before}
+      AND m."erasureId" IS NULL AND m."deleteAfter" IS NULL
+    ORDER BY m."createdAt" LIMIT ${limit}`;
+}
+
+/** Hides looks whose time is over, with what was written about them. */
+export async function hideLooks(tx: Db, ids: string[], now: Date): Promise<void> {
+  await tx.tryOn.updateMany({
+    where: { id: { in: ids }, deletedAt: null },
+    data: { deletedAt: now },
+  });
+  await forgetShoppersWords(tx, ids);
+}

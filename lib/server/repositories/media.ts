@@ -44,8 +44,15 @@ const storedSelect = {
 
 export type StoredMedia = Prisma.MediaGetPayload<{ select: typeof storedSelect }>;
 
-/** A picture whose time is over looks absent even before its bytes are gone. */
-const alive = (now: Date) => ({ OR: [{ deleteAfter: null }, { deleteAfter: { gt: now } }] });
+/**
+ * A picture whose time is over looks absent even before its bytes are gone, and one that somebody deleted
+ * also where this machine's clock is behind.
+ */
+const alive = (now: Date) =>
+  ({
+    erasureId: null,
+    OR: [{ deleteAfter: null }, { deleteAfter: { gt: now } }],
+  }) satisfies Prisma.MediaWhereInput;
 
 export async function findPublicMedia(db: Db, id: string, now: Date): Promise<StoredMedia | null> {
   return db.media.findFirst({
@@ -98,26 +105,67 @@ export async function announceMedia(db: Db, media: NewMedia, deleteAfter: Date):
   return row.id;
 }
 
-export async function keepMedia(db: Db, ids: string[]): Promise<void> {
-  await db.media.updateMany({ where: { id: { in: ids } }, data: { deleteAfter: null } });
-}
-
-export async function condemnMedia(db: Db, ids: string[], now: Date): Promise<void> {
-  await db.media.updateMany({ where: { id: { in: ids } }, data: { deleteAfter: now } });
-}
-
-export async function findCondemnedMedia(db: Db, now: Date, limit: number) {
-  return db.media.findMany({
-    where: { deleteAfter: { lte: now } },
-    orderBy: { deleteAfter: 'asc' },
-    take: limit,
-    select: storedSelect,
+/** @returns how many there still are to keep: what was deleted meanwhile is not. */
+export async function keepMedia(db: Db, ids: string[]): Promise<number> {
+  const kept = await db.media.updateMany({
+    where: { id: { in: ids }, erasureId: null },
+    data: { deleteAfter: null },
   });
+  return kept.count;
 }
 
-export async function forgetMedia(db: Db, id: string): Promise<void> {
-  await db.photo.updateMany({ where: { mediaId: id }, data: { mediaId: null } });
-  await db.photo.updateMany({ where: { inputMediaId: id }, data: { inputMediaId: null } });
-  await db.tryOn.updateMany({ where: { resultMediaId: id }, data: { resultMediaId: null } });
-  await db.media.deleteMany({ where: { id } });
+/** Whether the bytes that were just written are still wanted. */
+export async function isWanted(db: Db, id: string): Promise<boolean> {
+  return (await db.media.count({ where: { id, erasureId: null } })) === 1;
+}
+
+/** All of a person's: what is kept, and what is being written just now. */
+export async function listMediaOf(db: Db, ownerId: string): Promise<string[]> {
+  const rows = await db.media.findMany({
+    where: { ownerId, erasureId: null },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** How many looks of a person there are to be seen, and when the first and the last were made. */
+export async function summariseLooksKept(db: Db, ownerId: string) {
+  const { _count, _min, _max } = await db.media.aggregate({
+    where: {
+      ownerId,
+      visibility: 'PRIVATE',
+      erasureId: null,
+      results: { some: { deletedAt: null, forShop: false } },
+    },
+    _count: true,
+    _min: { createdAt: true },
+    _max: { createdAt: true },
+  });
+  const [first, last] = [_min.createdAt, _max.createdAt];
+  return first && last ? { count: _count, first, last } : null;
+}
+
+/** Of a person's photos, those that nothing was made of yet. */
+export async function listPhotosBeingWritten(db: Db, ownerId: string): Promise<string[]> {
+  const rows = await db.media.findMany({
+    where: {
+      ownerId,
+      erasureId: null,
+      deleteAfter: { not: null },
+      OR: [{ storageKey: { startsWith: 'photos/' } }, { storageKey: { startsWith: 'inputs/' } }],
+    },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Those of these storage keys that a picture, one of its narrower copies or a shop's file has. */
+export async function findKnownKeys(db: Db, keys: string[]): Promise<string[]> {
+  const among = { where: { storageKey: { in: keys } }, select: { storageKey: true } };
+  const rows = await Promise.all([
+    db.media.findMany(among),
+    db.mediaRendition.findMany(among),
+    db.importRun.findMany(among),
+  ]);
+  return rows.flatMap((found) => found.map(({ storageKey }) => storageKey ?? ''));
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import type { GarmentCategory } from '#lib/domain/category.ts';
+import { lookKeptUntil, type Retention } from '#lib/domain/retention.ts';
 import type { WaitingReason } from '#lib/domain/try-on.ts';
 import { TRY_ON_ERRORS, type TryOnErrorClass } from '#lib/domain/try-on-error.ts';
 import type { Db } from '#lib/server/db.ts';
@@ -37,7 +38,8 @@ const viewSelect = {
   houseModel: { select: { slug: true, name: true, media: { select: publicPictureSelect } } },
   garment: { select: { slug: true, title: true, colour: true, ...shownSelect } },
   garmentImage: { select: { media: { select: publicPictureSelect } } },
-  resultMedia: { select: pictureSelect },
+  resultMedia: { select: { ...pictureSelect, createdAt: true } },
+  user: { select: { isGuest: true, seenAt: true } },
   appeal: {
     select: { state: true, answer: true, retry: { select: { id: true, deletedAt: true } } },
   },
@@ -56,10 +58,12 @@ const viewSelect = {
 
 type ViewRow = Prisma.TryOnGetPayload<{ select: typeof viewSelect }>;
 
-/** What a view says beside the row itself; asked for only while the try-on is under way. */
+/** What a view says beside the row itself; asked for only where it says it. */
 export interface ViewContext {
   expected(category: GarmentCategory): Promise<{ medianSeconds: number; measured: boolean }>;
   ahead(row: { id: string; lane: TryOnLane; turn: bigint }): Promise<number>;
+  /** Asked for with a look. */
+  retention(): Promise<Retention>;
 }
 
 export async function toTryOnView(row: ViewRow, context: ViewContext): Promise<TryOnView> {
@@ -119,6 +123,11 @@ export async function toTryOnView(row: ViewRow, context: ViewContext): Promise<T
         ...common,
         finishedAt,
         look: toPicture(row.resultMedia),
+        keptUntil: lookKeptUntil(
+          row.resultMedia.createdAt,
+          row.user,
+          await context.retention(),
+        ).toISOString(),
         seed: Number(row.seed),
         favourite: row.favouriteAt !== null,
         reported: row.feedback.length > 0,

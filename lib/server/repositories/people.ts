@@ -25,7 +25,7 @@ const toRow = ({ _count, suspendedAt, createdAt, ...rest }: Row): PersonRow => (
   tryOns: _count.tryOns,
 });
 
-/** The newest first; ids are UUID v7. */
+/** The newest first; ids are UUID v7. A closed account is found by its id alone. */
 export async function listPeople(
   db: Db,
   { search, role, show, cursor, limit }: PeopleQuery,
@@ -33,7 +33,9 @@ export async function listPeople(
   const contains = { contains: search.replace(/[\\%_]/gu, '\\$&'), mode: 'insensitive' } as const;
   const rows = await db.user.findMany({
     where: {
-      ...(search ? { OR: [{ id: search }, { name: contains }, { email: contains }] } : {}),
+      ...(search
+        ? { OR: [{ id: search }, { name: contains }, { email: contains }] }
+        : { closedAt: null }),
       ...(role ? { role } : {}),
       ...(show === 'suspended' ? { suspendedAt: { not: null } } : { isGuest: show === 'guests' }),
       ...(cursor ? { id: { lt: cursor } } : {}),
@@ -85,7 +87,11 @@ export async function lockAdmins(tx: Db): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-const changeable = { isGuest: false, suspendedAt: null } satisfies Prisma.UserWhereInput;
+const changeable = {
+  isGuest: false,
+  suspendedAt: null,
+  closedAt: null,
+} satisfies Prisma.UserWhereInput;
 
 /** Of somebody with an account who is not suspended; null otherwise. */
 export async function findChangeable(tx: Db, id: string) {

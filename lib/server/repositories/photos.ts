@@ -1,5 +1,6 @@
 import 'server-only';
 import type { PhotoView } from '#lib/contracts/photo.ts';
+import { photoKeptUntil, type Retention } from '#lib/domain/retention.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { pictureSelect, toPicture } from './media.ts';
@@ -7,29 +8,51 @@ import { pictureSelect, toPicture } from './media.ts';
 const photoSelect = {
   id: true,
   createdAt: true,
+  lastUsedAt: true,
   media: { select: pictureSelect },
+  user: { select: { isGuest: true, seenAt: true } },
 } satisfies Prisma.PhotoSelect;
 
 type PhotoRow = Prisma.PhotoGetPayload<{ select: typeof photoSelect }>;
 
-const toPhoto = ({ id, createdAt, media }: PhotoRow): PhotoView | null =>
-  media && { id, createdAt: createdAt.toISOString(), picture: toPicture(media) };
+const toPhoto = (
+  { id, createdAt, lastUsedAt, media, user }: PhotoRow,
+  retention: Retention,
+): PhotoView | null =>
+  media && {
+    id,
+    createdAt: createdAt.toISOString(),
+    keptUntil: photoKeptUntil(lastUsedAt, user, retention).toISOString(),
+    picture: toPicture(media),
+  };
 
-export async function listOwnPhotos(db: Db, userId: string, limit: number): Promise<PhotoView[]> {
+export async function listOwnPhotos(
+  db: Db,
+  userId: string,
+  retention: Retention,
+  limit: number,
+): Promise<PhotoView[]> {
   const rows = await db.photo.findMany({
     where: { userId, deletedAt: null },
     orderBy: { lastUsedAt: 'desc' },
     take: limit,
     select: photoSelect,
   });
-  return rows.map(toPhoto).filter((photo) => photo !== null);
+  return rows.map((row) => toPhoto(row, retention)).filter((photo) => photo !== null);
 }
 
 export async function createPhoto(
   tx: Db,
-  photo: { userId: string; consentId: string; mediaId: string; inputMediaId: string },
+  photo: {
+    userId: string;
+    consentId: string;
+    mediaId: string;
+    inputMediaId: string;
+    lastUsedAt: Date;
+  },
+  retention: Retention,
 ): Promise<PhotoView> {
-  const view = toPhoto(await tx.photo.create({ data: photo, select: photoSelect }));
+  const view = toPhoto(await tx.photo.create({ data: photo, select: photoSelect }), retention);
   if (!view) throw new Error('A new photo has no picture.');
   return view;
 }
@@ -55,30 +78,44 @@ export async function touchPhoto(tx: Db, id: string, now: Date): Promise<void> {
 /** The ids of its pictures, to be deleted with it; null when there is no such photo of theirs. */
 export async function markPhotoDeleted(
   tx: Db,
-  id: string,
-  userId: string,
+  { id, userId, unusedSince }: { id: string; userId: string; unusedSince?: Date },
   now: Date,
 ): Promise<string[] | null> {
   const rows = await tx.photo.updateManyAndReturn({
-    where: { id, userId, deletedAt: null },
+    where: {
+      id,
+      userId,
+      deletedAt: null,
+      ...(unusedSince ? { lastUsedAt: { lt: unusedSince } } : {}),
+    },
     data: { deletedAt: now },
     select: { mediaId: true, inputMediaId: true },
   });
   const row = rows[0];
-  return row ? [row.mediaId, row.inputMediaId].filter((mediaId) => mediaId !== null) : null;
+  return row ? picturesOf([row]) : null;
 }
 
-export async function findConsent(db: Db, userId: string, version: string) {
-  return db.consent.findFirst({
-    where: { userId, version, withdrawnAt: null },
-    select: { id: true },
+/** The ids of the pictures of all of them, to be deleted with them. */
+export async function markAllPhotosDeleted(tx: Db, userId: string, now: Date): Promise<string[]> {
+  const rows = await tx.photo.updateManyAndReturn({
+    where: { userId, deletedAt: null },
+    data: { deletedAt: now },
+    select: { mediaId: true, inputMediaId: true },
   });
+  return picturesOf(rows);
 }
 
-export async function recordConsent(
-  tx: Db,
-  consent: { userId: string; version: string; text: string },
-): Promise<string> {
-  const row = await tx.consent.create({ data: consent, select: { id: true } });
-  return row.id;
+const picturesOf = (rows: { mediaId: string | null; inputMediaId: string | null }[]): string[] =>
+  rows
+    .flatMap(({ mediaId, inputMediaId }) => [mediaId, inputMediaId])
+    .filter((mediaId) => mediaId !== null);
+
+/** Photos that nobody has used since `before`, the longest first. */
+export async function findPhotosUnusedSince(db: Db, before: Date, limit: number) {
+  return db.photo.findMany({
+    where: { deletedAt: null, lastUsedAt: { lt: before } },
+    orderBy: { lastUsedAt: 'asc' },
+    take: limit,
+    select: { id: true, userId: true },
+  });
 }

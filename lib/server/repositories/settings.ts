@@ -17,6 +17,7 @@ export async function writeSettings(tx: Db, value: Settings): Promise<void> {
     ...value,
     parameters: { ...value.parameters },
     dailyTryOns: { ...value.dailyTryOns },
+    retention: { ...value.retention },
   };
   await tx.setting.upsert({
     where: { key: KEY },

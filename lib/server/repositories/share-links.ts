@@ -110,3 +110,8 @@ export async function findShared(db: Db, tokenHash: string, now: Date) {
     inShop: isShown(garment),
   };
 }
+
+/** Those that were over by then. */
+export async function removeShareLinksBefore(db: Db, before: Date): Promise<void> {
+  await db.shareLink.deleteMany({ where: { expiresAt: { lt: before } } });
+}

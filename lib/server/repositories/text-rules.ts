@@ -169,8 +169,10 @@ async function groupTexts(db: Db, where: Prisma.ReviewCaseWhereInput): Promise<T
   return [...groups.values()];
 }
 
-export function groupUnclassified(db: Db): Promise<TextGroup[]> {
-  return groupTexts(db, { errorClass: 'unclassified' });
+/** Those whose words are kept: no rule can be made of a text whose time is over. */
+export async function groupUnclassified(db: Db): Promise<TextGroup[]> {
+  const groups = await groupTexts(db, { errorClass: 'unclassified' });
+  return groups.filter(({ text }) => text !== '');
 }
 
 export async function groupWithPhrase(db: Db, phrase: string): Promise<TextGroup[]> {

@@ -6,6 +6,7 @@ import { crashPoint } from '#lib/server/crash-points.ts';
 import type { Db } from '#lib/server/db.ts';
 import { countEnding } from '#lib/server/figures/count.ts';
 import type { Prisma, PrismaClient } from '#lib/server/generated/prisma/client.ts';
+import { erasePictures } from './erasures.ts';
 import { hangModelLook } from './model-looks.ts';
 import { closeCaseOf, openCaseOf } from './review-cases.ts';
 import { noteFiling } from './text-rules.ts';
@@ -34,6 +35,8 @@ export async function beginSending(
         version: held.version,
         leaseToken: held.leaseToken,
         state: 'queued',
+        // Deleted meanwhile: nothing of it leaves the house any more.
+        ...(held.forShop ? {} : { deletedAt: null }),
       },
       data: {
         state: 'sending',
@@ -143,16 +146,16 @@ export async function applyMove(
     if (isFinal(to)) {
       const errorClass = move.errorClass ?? 'unclassified';
       if (move.resultMediaId) {
-        await tx.media.update({
-          where: { id: move.resultMediaId },
-          // Deleted while it ran: the look is discarded, and the next sweep takes its bytes.
-          data: {
-            ownerId: row.forShop ? null : row.userId,
-            deleteAfter: row.deletedAt ? now : null,
-          },
-          select: { id: true },
+        await tx.media.updateMany({
+          where: { id: move.resultMediaId, erasureId: null },
+          data: { ownerId: row.forShop ? null : row.userId, deleteAfter: null },
         });
         if (row.forShop) await hangModelLook(tx, held, move.resultMediaId);
+        // Deleted while it was being saved: the look is never seen, and the next sweep takes its bytes.
+        else if (row.deletedAt) {
+          const { userId } = row;
+          await erasePictures(tx, { cause: 'look', userId, mediaIds: [move.resultMediaId] }, now);
+        }
       }
       // The garment, then the shop's month, as for whoever asks for another take meanwhile.
       const booked = { id: held.id, userId: row.userId, shopId: row.shopId };

@@ -156,6 +156,8 @@ export async function moveGuestToAccount(db: Db, guestId: string, userId: string
   await db.usageEntry.updateMany(owned);
   await moveFavourites(db, guestId, userId);
   await db.media.updateMany({ where: { ownerId: guestId }, data: { ownerId: userId } });
+  await db.erasure.updateMany(owned);
+  await db.shareLink.updateMany(owned);
   await db.orderRequest.updateMany(owned);
   await mergeBags(db, guestId, userId);
   await db.user.delete({ where: { id: guestId } });

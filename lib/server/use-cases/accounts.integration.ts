@@ -104,9 +104,10 @@ describe('an account', () => {
     const account = await makePerson();
     await db().$transaction(async (tx) => {
       await lockUser(tx, account.userId);
-      await makePhoto(account);
+      // Elsewhere, not in this transaction.
+      await db().consent.create({ data: { userId: account.userId, version: '1', text: 'Yes.' } });
     });
-    expect(await db().photo.count({ where: { userId: account.userId } })).toBe(1);
+    expect(await db().consent.count({ where: { userId: account.userId } })).toBe(1);
   });
 
   it('can be removed with all that hangs on it', async () => {

@@ -4,9 +4,13 @@ import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { toProviderInput } from '#lib/server/images/provider-input.ts';
+import { lockOpenAccount } from '#lib/server/repositories/closed-accounts.ts';
+import { findConsent, recordConsent } from '#lib/server/repositories/consents.ts';
 import { keepMedia } from '#lib/server/repositories/media.ts';
-import { createPhoto, findConsent, recordConsent } from '#lib/server/repositories/photos.ts';
+import { createPhoto } from '#lib/server/repositories/photos.ts';
 import { findConsentText } from '#lib/server/repositories/settings.ts';
+import { currentSettings } from '#lib/server/settings.ts';
+import { refusals } from '#lib/words/problems.ts';
 import { cleanUpload } from './clean-upload.ts';
 import { storePicture } from './store-picture.ts';
 
@@ -14,7 +18,8 @@ import { storePicture } from './store-picture.ts';
  * Takes in a shopper's photo: cleaned, upright, without metadata, private. Nothing is read of it
  * before the consent is there.
  *
- * @throws AppError consent_required, picture_refused, unavailable
+ * @throws AppError consent_required, picture_refused, unavailable; unauthenticated and conflict when the
+ *   account was closed, or the consent withdrawn, meanwhile
  */
 export async function addPhoto(
   actor: Actor,
@@ -28,10 +33,15 @@ export async function addPhoto(
   const options = { ownerId: actor.userId, visibility: 'PRIVATE', now } as const;
   const mediaId = await storePicture(picture, { kind: 'photos', ...options });
   const inputMediaId = await storePicture(input, { kind: 'inputs', ...options });
+  const { retention } = await currentSettings();
   return db().$transaction(async (tx) => {
+    if (!(await lockOpenAccount(tx, actor.userId))) throw new AppError('unauthenticated');
     const consent = await findConsent(tx, actor.userId, asked.version);
     const consentId = consent?.id ?? (await recordConsent(tx, { userId: actor.userId, ...asked }));
-    await keepMedia(tx, [mediaId, inputMediaId]);
-    return createPhoto(tx, { userId: actor.userId, consentId, mediaId, inputMediaId });
+    const kept = await keepMedia(tx, [mediaId, inputMediaId]);
+    if (kept < 2) throw new AppError('conflict', refusals.erasedMeanwhile);
+    const { userId } = actor;
+    const photo = { userId, consentId, mediaId, inputMediaId, lastUsedAt: now };
+    return createPhoto(tx, photo, retention);
   });
 }

@@ -13,7 +13,6 @@ import { deletePhoto } from './delete-photo.ts';
 import { deleteTryOn } from './delete-try-on.ts';
 import { getTryOn } from './get-try-on.ts';
 import { submitTryOn } from './submit-try-on.ts';
-import { sweepMedia } from './sweep-media.ts';
 
 const provider = await startTestProvider();
 afterAll(disconnect);
@@ -300,16 +299,15 @@ describe('a person who changes their mind', () => {
     expect(provider.count('submit')).toBe(0);
   });
 
-  it('deletes a try-on that runs: it is finished and its picture discarded', async () => {
+  it('deletes a try-on that runs: it is finished, and its picture never ours', async () => {
     const { id } = await ask();
     await advanceTryOn(id);
     expect((await db().tryOn.findUniqueOrThrow({ where: { id } })).state).toBe('running');
     await deleteTryOn(shopper, id);
-    const { resultMediaId } = await advanceUntilFinal(id);
-    const media = await db().media.findUniqueOrThrow({ where: { id: resultMediaId ?? '' } });
-    await sweepMedia();
-    expect(await storage().head(media.storageKey)).toBeNull();
-    expect(await db().media.count({ where: { id: media.id } })).toBe(0);
+    const ended = await advanceUntilFinal(id);
+    expect(ended).toMatchObject({ state: 'succeeded', resultMediaId: null });
+    expect(provider.count('result')).toBe(0);
+    expect(await usageOf(id)).toEqual(['RESERVE', 'CHARGE']);
   });
 
   it('deletes a look, and its bytes are gone', async () => {

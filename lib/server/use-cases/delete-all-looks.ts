@@ -2,10 +2,10 @@ import 'server-only';
 import type { LooksDeleted } from '#lib/contracts/looks.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
+import { erasePictures } from '#lib/server/repositories/erasures.ts';
 import { hideEndedTryOns, listOwnUnderWay } from '#lib/server/repositories/looks.ts';
-import { condemnMedia } from '#lib/server/repositories/media.ts';
 import { cancelQueuedTryOn } from '#lib/server/repositories/try-on-moves.ts';
-import { sweepMedia } from './sweep-media.ts';
+import { sweepErasure } from './sweep-media.ts';
 
 /**
  * Takes all of the person's try-ons out of My looks and deletes their pictures. What waits for its
@@ -26,13 +26,16 @@ export async function deleteAllLooks(
     const gone = mayGo && (await cancelQueuedTryOn(db(), id, actor.userId, now));
     (gone ? calledOff : goingOn).push(id);
   }
-  const hidden = await db().$transaction(async (tx) => {
-    const rows = await hideEndedTryOns(tx, actor.userId, { asOf, calledOff }, now);
-    const pictures = rows.map(({ resultMediaId }) => resultMediaId).filter((id) => id !== null);
-    await condemnMedia(tx, pictures, now);
-    return rows;
+  const { userId } = actor;
+  const { hidden, erasureId } = await db().$transaction(async (tx) => {
+    const rows = await hideEndedTryOns(tx, userId, { asOf, calledOff }, now);
+    const mediaIds = rows.map(({ resultMediaId }) => resultMediaId).filter((id) => id !== null);
+    return {
+      hidden: rows,
+      erasureId: await erasePictures(tx, { cause: 'looks', userId, mediaIds }, now),
+    };
   });
-  await sweepMedia(now);
+  await sweepErasure(erasureId, now);
   const deleted = hidden.filter(({ state }) => state !== 'cancelled').length;
   return { deleted, calledOff: calledOff.length, goingOn: goingOn.length };
 }

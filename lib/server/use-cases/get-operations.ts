@@ -1,6 +1,7 @@
 import 'server-only';
 import type { OperationsNow } from '#lib/contracts/operations.ts';
 import { isTold } from '#lib/domain/alerts.ts';
+import { DELETION_PROMISE_MS } from '#lib/domain/erasure.ts';
 import { countIn, quantileOf } from '#lib/domain/latency-buckets.ts';
 import {
   countEnded,
@@ -14,6 +15,7 @@ import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { DEAD_LETTERS_MS } from '#lib/server/operations/measure-alerts.ts';
 import { callsPerMinute, providerIsSandbox } from '#lib/server/provider.ts';
+import { countOpenErasures } from '#lib/server/repositories/erasures.ts';
 import { listAlerts } from '#lib/server/repositories/ops-alerts.ts';
 import { countDeadLetters } from '#lib/server/repositories/ops-dead-letters.ts';
 import { findLastHour, sumSpend } from '#lib/server/repositories/ops-hours.ts';
@@ -27,7 +29,7 @@ const STALE_MS = 3 * 60_000;
 export async function getOperations(actor: Actor, now = new Date()): Promise<OperationsNow> {
   assertAdmin(actor);
   const today = floorTo(now, DAY_MS).getTime();
-  const [sample, lastHour, spend, workers, deadLetters, alerts] = await Promise.all([
+  const [sample, lastHour, spend, workers, deadLetters, alerts, deletions] = await Promise.all([
     findNewestSample(db()),
     findLastHour(db()),
     sumSpend(
@@ -37,6 +39,7 @@ export async function getOperations(actor: Actor, now = new Date()): Promise<Ope
     listWorkers(db(), now),
     countDeadLetters(db(), new Date(now.getTime() - DEAD_LETTERS_MS)),
     listAlerts(db()),
+    countOpenErasures(db(), new Date(now.getTime() - DELETION_PROMISE_MS)),
   ]);
   const [spentToday = 0, spentInWeek = 0, spentInMonth = 0] = spend;
   const ended = lastHour ?? nothingEnded;
@@ -71,6 +74,7 @@ export async function getOperations(actor: Actor, now = new Date()): Promise<Ope
     simulated: providerIsSandbox(),
     workers,
     deadLetters,
+    deletions,
     alerts: alerts.flatMap((alert) =>
       alert.since
         ? [

@@ -1,9 +1,11 @@
 import 'server-only';
 import type { SaveOutcome } from '#lib/domain/try-on-steps.ts';
 import { crashPoint } from '#lib/server/crash-points.ts';
+import { db } from '#lib/server/db.ts';
 import { DecoderUnavailable } from '#lib/server/images/decoder/decoder-unavailable.ts';
 import { type ReadLook, readLook } from '#lib/server/images/read-look.ts';
 import { downloadFromProvider, provider } from '#lib/server/provider.ts';
+import { isDiscarded } from '#lib/server/repositories/discarded-try-ons.ts';
 import type { HeldTryOn } from '#lib/server/repositories/try-on-claims.ts';
 import type { ResultOutput } from '#lib/server/segmind/fetch-result.ts';
 import { StorageUnavailable } from '#lib/server/storage/storage.ts';
@@ -18,6 +20,8 @@ export async function saveLook(
   requestId: string,
   now: Date,
 ): Promise<SaveOutcome> {
+  // Its person deleted it, or the photo, meanwhile: nobody is to have the picture, we neither.
+  if (await isDiscarded(db(), held.id)) return { kind: 'discarded' };
   const result = await provider().fetchResult(requestId);
   if (result.kind !== 'ready') return result;
   const picture = await fetchPicture(result.output);

@@ -41,6 +41,7 @@ describe('the settings', () => {
     const settings = {
       parameters: { steps: 40, guidance: 3.5 },
       dailyTryOns: { guest: 2, account: 7 },
+      retention: { ...settingsOfProgram.retention, photoDays: 20 },
     };
     await changeSettings(admin, { settings, instead: settingsOfProgram });
     // Another admin, who has the page open since before that.
@@ -59,7 +60,13 @@ describe('the settings', () => {
     expect(await measureAllowanceIn(db(), shopper, null, new Date())).toMatchObject({ aDay: 7 });
     expect(await db().auditEntry.findFirst({ where: { actorId: admin.userId } })).toMatchObject({
       action: 'settings.changed',
-      detail: { steps: '25 → 40', guidance: '2 → 3.5', guest: '12 → 2', account: '60 → 7' },
+      detail: {
+        steps: '25 → 40',
+        guidance: '2 → 3.5',
+        guest: '12 → 2',
+        account: '60 → 7',
+        photoDays: '30 → 20',
+      },
     });
   });
 

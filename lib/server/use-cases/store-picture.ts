@@ -1,10 +1,12 @@
 import 'server-only';
 import { crashPoint } from '#lib/server/crash-points.ts';
 import { db } from '#lib/server/db.ts';
+import { AppError } from '#lib/server/http/app-error.ts';
 import type { CleanPicture } from '#lib/server/images/decode-picture.ts';
-import { announceMedia } from '#lib/server/repositories/media.ts';
+import { announceMedia, isWanted } from '#lib/server/repositories/media.ts';
 import { storage } from '#lib/server/storage/current-storage.ts';
 import { newStorageKey, type StorageKind } from '#lib/server/storage/storage.ts';
+import { refusals } from '#lib/words/problems.ts';
 
 /** Left over after this if nothing was made of it. */
 const UNATTACHED_LIFE_MS = 60 * 60 * 1000;
@@ -22,7 +24,7 @@ interface StoreOptions {
  * Writes a cleaned picture, with its narrower copies, to the store. It counts as left over until
  * `keepMedia` in the transaction that makes something of it.
  *
- * @returns the media id. @throws StorageUnavailable
+ * @returns the media id. @throws StorageUnavailable; AppError conflict when it was deleted meanwhile
  */
 export async function storePicture(
   picture: CleanPicture,
@@ -56,5 +58,10 @@ export async function storePicture(
     await storage().put(copy.storageKey, copy.bytes, { contentType: 'image/webp' });
   }
   crashPoint('picture-stored');
+  if (!(await isWanted(db(), mediaId))) {
+    // Its owner had everything deleted while it was written: nobody else may know of it any more.
+    await storage().delete([storageKey, ...copies.map((copy) => copy.storageKey)]);
+    throw new AppError('conflict', refusals.erasedMeanwhile);
+  }
   return mediaId;
 }

@@ -9,6 +9,7 @@ import { countTryOn, countVisit } from '#lib/server/figures/count.ts';
 import { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { findGarmentToTryOn } from '#lib/server/repositories/active-garments.ts';
+import { lockOpenAccount } from '#lib/server/repositories/closed-accounts.ts';
 import {
   createTryOn,
   isShopSuspended,
@@ -19,10 +20,10 @@ import { touchPhoto } from '#lib/server/repositories/photos.ts';
 import { announceTryOnChange } from '#lib/server/repositories/try-on-changes.ts';
 import { recordEvent } from '#lib/server/repositories/try-on-moves.ts';
 import { reserveUsage } from '#lib/server/repositories/usage.ts';
-import { lockUser } from '#lib/server/repositories/users.ts';
 import { currentSettings } from '#lib/server/settings.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';
 import { refusals } from '#lib/words/problems.ts';
+import { assertMayDress } from './assert-may-dress.ts';
 import { checkShopAllowance } from './check-shop-allowance.ts';
 import { findSubject } from './find-subject.ts';
 import { measureAllowance } from './measure-allowance.ts';
@@ -32,7 +33,7 @@ import { shopLimitRefusal } from './shop-limit-refusal.ts';
  * Takes in a try-on: one row in `queued`, with its reservation, in one transaction. Nothing is sent
  * here. The same idempotency key gives the same try-on back, whatever else the body says.
  *
- * @throws AppError not_found, invalid_input, garment_not_ready, allowance_used, and for the shop's caps
+ * @throws AppError not_found, invalid_input, consent_required, garment_not_ready, allowance_used, and for the shop's caps
  *   shop_month_used, shop_day_used, shopper_allowance_used
  */
 export async function submitTryOn(
@@ -99,7 +100,8 @@ async function enqueueTryOn(
   try {
     await db().$transaction(async (tx) => {
       // Serializes one person's submits, so that two at once cannot both take the last place.
-      await lockUser(tx, actor.userId);
+      if (!(await lockOpenAccount(tx, actor.userId))) throw new AppError('unauthenticated');
+      await assertMayDress(tx, tryOn);
       const { aDay, left } = await measureAllowance(tx, actor, dailyTryOns, now);
       if (left === 0) {
         throw new AppError(

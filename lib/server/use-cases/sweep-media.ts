@@ -1,29 +1,66 @@
 import 'server-only';
 import { db } from '#lib/server/db.ts';
 import { log } from '#lib/server/log.ts';
-import { findCondemnedMedia, forgetMedia } from '#lib/server/repositories/media.ts';
+import {
+  type CondemnedMedia,
+  claimCondemned,
+  forgetMedia,
+} from '#lib/server/repositories/condemned-media.ts';
 import { storage } from '#lib/server/storage/current-storage.ts';
 
+const A_ROUND = 200;
+const AT_ONCE = 8;
+/** A sweep ends after so long; the next one goes on. */
+const LONGEST_MS = 4 * 60_000;
+/** Nobody who deletes something waits for a slow storage longer than that. */
+const LONGEST_OF_REQUEST_MS = 10_000;
+
 /**
- * Deletes the pictures whose time is over: first the bytes, then the row, so that a row is left to
- * try again from when the storage does not answer.
+ * Deletes the pictures whose time is over: the bytes, then a question to the storage whether they are
+ * really gone, then the row. A row is left to try again from until the storage has said so.
  *
  * @returns how many are gone.
  */
-export async function sweepMedia(now = new Date()): Promise<number> {
-  const condemned = await findCondemnedMedia(db(), now, 200);
+export function sweepMedia(now = new Date()): Promise<number> {
+  return sweep({}, now, LONGEST_MS);
+}
+
+/** The pictures of one deletion, right after it was asked for; what is left the next sweeps take. */
+export async function sweepErasure(erasureId: string | null, now = new Date()): Promise<void> {
+  if (erasureId) await sweep({ erasureId }, now, LONGEST_OF_REQUEST_MS);
+}
+
+async function sweep(which: { erasureId?: string }, now: Date, longestMs: number): Promise<number> {
+  const startedAt = performance.now();
+  const elapsed = () => performance.now() - startedAt;
+  // What is written down as the proof is when the storage was asked, not when the sweep began.
+  const clock = () => new Date(now.getTime() + elapsed());
   let gone = 0;
-  for (const media of condemned) {
-    try {
-      await storage().delete([
-        media.storageKey,
-        ...media.renditions.map(({ storageKey }) => storageKey),
-      ]);
-      await db().$transaction((tx) => forgetMedia(tx, media.id));
-      gone += 1;
-    } catch {
-      log.warn({ mediaId: media.id }, 'picture could not be deleted yet');
+  while (elapsed() < longestMs) {
+    const due = await claimCondemned(db(), { limit: A_ROUND, ...which }, clock());
+    for (let first = 0; first < due.length; first += AT_ONCE) {
+      const some = due.slice(first, first + AT_ONCE);
+      const went = await Promise.all(some.map((media) => erase(media, clock)));
+      gone += went.filter(Boolean).length;
     }
+    if (due.length < A_ROUND) break;
   }
   return gone;
+}
+
+async function erase(media: CondemnedMedia, clock: () => Date): Promise<boolean> {
+  try {
+    await storage().delete(media.storageKeys);
+    const left = await Promise.all(media.storageKeys.map((key) => storage().head(key)));
+    if (left.some((facts) => facts !== null)) {
+      log.error({ mediaId: media.id }, 'the storage still has a picture that it said it deleted');
+      return false;
+    }
+    await db().$transaction((tx) => forgetMedia(tx, media, clock()));
+    return true;
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'unknown';
+    log.warn({ mediaId: media.id, error: name }, 'picture could not be deleted yet');
+    return false;
+  }
 }

@@ -11,13 +11,10 @@ import {
 } from '#lib/server/repositories/try-on-claims.ts';
 import { advanceHeldTryOn } from '#lib/server/use-cases/advance-try-on.ts';
 import { claimSends, currentRoom } from '#lib/server/use-cases/claim-sends.ts';
-import { sweepAccountTokens } from '#lib/server/use-cases/sweep-account-tokens.ts';
-import { sweepMedia } from '#lib/server/use-cases/sweep-media.ts';
-import { sweepRemovedPictures } from '#lib/server/use-cases/sweep-removed-pictures.ts';
-import { sweepVisits } from '#lib/server/use-cases/sweep-visits.ts';
 import { warnOfExpiry } from '#lib/server/use-cases/warn-of-expiry.ts';
 import { changeFeed } from './change-feed.ts';
 import { chore } from './chore.ts';
+import { keepHouse } from './keep-house.ts';
 
 /**
  * The loop that keeps try-ons moving: claims what is due, advances it, sleeps until the next row is
@@ -43,10 +40,7 @@ export function startWorker(kind: 'inline' | 'apart'): Worker {
   };
   const chores = [
     chore(10_000, beatOf(kind)),
-    chore(5 * 60_000, () => sweepMedia()),
-    chore(60 * 60_000, () => sweepRemovedPictures()),
-    chore(60 * 60_000, () => sweepVisits()),
-    chore(60 * 60_000, () => sweepAccountTokens()),
+    chore(60_000, () => keepHouse()),
     chore(60_000, () => warnOfExpiry()),
     // Often enough that no minute is missed, whoever looks first.
     chore(15_000, () => watchOperations()),

@@ -82,6 +82,8 @@ export async function makeWorld() {
       const id = await addToken(db(), { kind, email, expiresAt, ...of });
       return (await drawToken(db(), id)) ?? '';
     },
+    erasure: () =>
+      db().erasure.create({ data: { cause: 'look', userId: owner.userId, pictures: 1 } }),
     spareShop: await makeShop(),
     /** The shopper's photo, with real bytes. */
     shown: { photoId, mediaId: photo.mediaId },

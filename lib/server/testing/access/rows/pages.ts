@@ -84,6 +84,9 @@ export const pageRows: PageRow[] = [
     params: { token: (await shareLink({ lookId: shown.mediaId })).token },
   })),
   page('account', { ...everybody, nobody: 'sent', guest: 'sent' }),
+  page('account/data', everybody),
+  page('privacy', everybody),
+  page('erasures/[id]', everybody, async ({ erasure }) => id(await erasure())),
   page(
     'confirm-email/[token]',
     everybody,

@@ -17,6 +17,20 @@ export const shopperRows = [
   row('PUT /api/account/measurements', anyAccount(), () => ({ json: { chest: 95 } })),
   row('DELETE /api/account/measurements', anyAccount(204)),
 
+  row(
+    'POST /api/account/closing',
+    anyPerson(),
+    (_, asker) => ({
+      json: asker?.email ? { email: asker.email } : {},
+    }),
+    { usesUpPerson: true },
+  ),
+
+  row('POST /api/consent', anyPerson(204), async () => ({
+    json: { version: (await getConsentText()).version },
+  })),
+  row('DELETE /api/consent', anyPerson(), () => ({}), { usesUpPerson: true }),
+
   row('GET /api/photos', anyPerson()),
   row('POST /api/photos', anyPerson(201), async () => {
     const form = new FormData();
