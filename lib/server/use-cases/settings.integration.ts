@@ -12,6 +12,7 @@ import { addPhoto } from './add-photo.ts';
 import { changeSettings } from './change-settings.ts';
 import { getConsentText } from './get-consent-text.ts';
 import { getSettings } from './get-settings.ts';
+import { giveConsent } from './give-consent.ts';
 import { measureAllowanceIn } from './measure-allowance.ts';
 import { submitTryOn } from './submit-try-on.ts';
 import { writeConsentText } from './write-consent-text.ts';
@@ -108,6 +109,17 @@ describe('a new consent text', () => {
       subjectId: version,
       detail: { instead: currentConsent.version },
     });
+  });
+
+  it('is agreed to before a photo that was given earlier is used again', async () => {
+    const { id: photoId } = await photo(currentConsent.version);
+    const { slug } = await makeGarment();
+    const body = { garment: slug, subject: { kind: 'photo' as const, photoId } };
+    const { version } = await writeConsentText(admin, { text, instead: currentConsent.version });
+    const asked = submitTryOn(shopper, body, randomUUID());
+    await expect(asked).rejects.toMatchObject({ code: 'consent_required' });
+    await giveConsent(shopper, version);
+    expect(await submitTryOn(shopper, body, randomUUID())).toMatchObject({ state: 'queued' });
   });
 
   it('is not written over one that its writer has not read', async () => {
