@@ -24,6 +24,7 @@ const arrows: [layer: string, mayImport: string[]][] = [
   ['scripts', ['scripts', 'bench', 'prisma', 'lib/server', 'sandbox', ...ground]],
   ['e2e', ['e2e', 'scripts', 'prisma', ...ground]],
   ['instrumentation.ts', ['lib/server']],
+  ['instrumentation-client.ts', ['lib/client']],
   ['proxy.ts', ['lib/server', ...ground]],
 ];
 

@@ -5,6 +5,8 @@ const { E2E_BASE_URL, CHROMIUM_PATH } = process.env;
 
 // These lay out the sandbox's next answers, whosever they are, so they come last and one by one.
 const ALONE = /\/alone\/.*\.spec\.ts$/;
+// And this looks at what all of them have left.
+const AFTERWARDS = /\/afterwards\/.*\.spec\.ts$/;
 const desktop = { viewport: { width: 1280, height: 860 } };
 
 export default defineConfig({
@@ -38,11 +40,11 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'desktop', testIgnore: ALONE, use: desktop },
+    { name: 'desktop', testIgnore: [ALONE, AFTERWARDS], use: desktop },
     // Only the tests that say so: `test('…', { tag: '@phone' }, …)`.
     {
       name: 'phone',
-      testIgnore: ALONE,
+      testIgnore: [ALONE, AFTERWARDS],
       grep: /@phone/,
       use: { ...devices['Pixel 7'], defaultBrowserType: 'chromium' },
     },
@@ -52,6 +54,14 @@ export default defineConfig({
       use: desktop,
       workers: 1,
       dependencies: ['desktop', 'phone'],
+    },
+    {
+      name: 'afterwards',
+      testMatch: AFTERWARDS,
+      use: desktop,
+      workers: 1,
+      fullyParallel: false,
+      dependencies: ['alone'],
     },
   ],
 });

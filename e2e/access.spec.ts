@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { type Answer, collectAnswers, faultsOf } from './access/answers.ts';
 import { findBarriers, wide } from './access/barriers.ts';
 import { pageRoutes } from './access/routes.ts';
 import type { State } from './access/state.ts';
@@ -16,13 +17,27 @@ test.setTimeout(150_000);
 /** By who is there. The order counts: what comes first may leave something for the next. */
 const states = { visitor, shopper, merchant, admin };
 
+/** Each page is looked at once, so what it came with is looked at here as well. */
 async function expectNoBarriers(list: State[], page: Page, person: Person): Promise<void> {
+  const answers = collectAnswers(page);
   for (const { name, open } of list) {
     await test.step(name, async () => {
       await open(page, person);
       // Soft, so that one run tells of all of them.
       expect.soft(await findBarriers(page), name).toEqual([]);
     });
+  }
+  await expectSafeAnswers(await answers(), page);
+}
+
+async function expectSafeAnswers(answers: Answer[], page: Page): Promise<void> {
+  const cookies = await page.context().cookies();
+  const session = cookies.find(({ name }) => name === 'next-auth.session-token');
+  expect.soft(faultsOf(answers, session?.value)).toEqual([]);
+  expect(answers.filter(({ isDocument }) => isDocument).length).toBeGreaterThan(5);
+  expect(answers.filter(({ url }) => url.includes('/_next/static/')).length).toBeGreaterThan(5);
+  for (const { name, httpOnly, sameSite } of cookies) {
+    expect.soft({ name, httpOnly, sameSite }).toEqual({ name, httpOnly: true, sameSite: 'Lax' });
   }
 }
 

@@ -66,13 +66,13 @@ test('an admin finds a blocked try-on, sees why, and its photo only after saying
 });
 
 test('the queue is there without scripts, and narrowed by an ordinary form', async ({
-  browser,
+  newContext,
   stranger,
   signedIn,
 }) => {
   const { id } = await stranger.ended(await stranger.submitOnPhoto(seeds.blocked));
   const admin = await signedIn('ADMIN');
-  const context = await browser.newContext({
+  const context = await newContext({
     javaScriptEnabled: false,
     storageState: await admin.request.storageState(),
   });

@@ -11,7 +11,7 @@ import {
 
 test('a merchant opens a shop, is guided to its first look, and a shopper tries on what is in it', async ({
   page,
-  browser,
+  newContext,
 }) => {
   const { email, password } = demoAccount('MERCHANT');
   const name = randomBytes(4).toString('hex');
@@ -60,7 +60,7 @@ test('a merchant opens a shop, is guided to its first look, and a shopper tries 
   await page.getByRole('link', { name: /^1\s*Published$/ }).click();
   await expect(page.getByRole('row').filter({ hasText: title })).toContainText('Published');
 
-  const shopperPage = await (await browser.newContext()).newPage();
+  const shopperPage = await (await newContext()).newPage();
   const shopper = new Person(shopperPage.context().request);
   await shopper.becomeGuest();
   await shopperPage.goto('/garments');

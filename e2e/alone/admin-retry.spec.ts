@@ -10,7 +10,7 @@ import { script } from '../sandbox.ts';
 test('an admin retries a try-on that crashed, and the person has her look', async ({
   page,
   context,
-  browser,
+  newContext,
   stranger,
 }) => {
   await script({ submit: [{ fault: 'crashed' }] });
@@ -32,7 +32,7 @@ test('an admin retries a try-on that crashed, and the person has her look', asyn
   const [second, first] = await stranger.tryOns();
   expect(first).toMatchObject({ id: ended.id, state: ended.state });
   expect(second).toMatchObject({ state: 'succeeded', retryOf: ended.id });
-  const home = await browser.newContext({ storageState: await stranger.request.storageState() });
+  const home = await newContext({ storageState: await stranger.request.storageState() });
   const looks = await home.newPage();
   await looks.goto('/looks');
   await expectPicture(looks.getByRole('img', { name: /^Boxy tee in .*, worn as a top/ }));
@@ -43,7 +43,7 @@ test('a shopper objects to a block, an admin overturns it, and she opens her loo
   page,
   garment,
   shopper,
-  browser,
+  newContext,
   signedIn,
 }) => {
   await script({ submit: [{ fault: 'blocked' }] });
@@ -60,7 +60,7 @@ test('a shopper objects to a block, an admin overturns it, and she opens her loo
   await expect(page.getByText(appealWords.state.OPEN)).toBeVisible();
 
   const admin = await signedIn('ADMIN');
-  const office = await browser.newContext({ storageState: await admin.request.storageState() });
+  const office = await newContext({ storageState: await admin.request.storageState() });
   const desk = await office.newPage();
   await desk.goto('/admin?appeal=open');
   await desk.locator(`a[href*="${blocked.id}"]`).first().click();

@@ -4,12 +4,12 @@ import { hydrated } from '../garment-page.ts';
 import { demoAccount, Person } from '../people.ts';
 
 test('an admin pauses sending, the shopper is told and waits, and gets her look when it goes on', async ({
-  browser,
+  newContext,
   page,
   garment,
   shopper,
 }) => {
-  const office = await browser.newContext();
+  const office = await newContext();
   await new Person(office.request).signIn(demoAccount('ADMIN'));
   const console = await office.newPage();
   await console.goto('/admin/operations');

@@ -50,4 +50,10 @@ export const adminShopView = adminShopRow.extend({
 });
 export type AdminShopView = z.infer<typeof adminShopView>;
 
-export const adminShopParams = z.strictObject({ shop: z.string().max(80) });
+// Postgres refuses NUL in a text.
+export const adminShopParams = z.strictObject({
+  shop: z
+    .string()
+    .max(80)
+    .regex(/^[^\0]*$/),
+});

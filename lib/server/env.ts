@@ -149,3 +149,6 @@ export function env(): Env {
 export function logLevel(): Env['LOG_LEVEL'] {
   return schema.shape.LOG_LEVEL.catch('info').parse(process.env.LOG_LEVEL || undefined);
 }
+
+/** The development server. */
+export const isDevelopment = (): boolean => process.env.NODE_ENV === 'development';

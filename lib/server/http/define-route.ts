@@ -63,11 +63,23 @@ export function defineRoute<
         query: (route.query ? parse(route.query, queryOf(request)) : {}) as Q,
         body: (route.body ? parse(route.body, await readJson(request)) : undefined) as B,
       });
-      return result instanceof Response ? result : json(result);
+      return sealed(result instanceof Response ? result : json(result));
     } catch (error) {
-      return problemResponse(error, requestId);
+      return sealed(problemResponse(error, requestId));
     }
   };
+}
+
+/** An answer is data: opened as a page it runs and loads nothing, and other sites' pages cannot show it. */
+function sealed(response: Response): Response {
+  const { headers } = response;
+  for (const [name, value] of Object.entries({
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+    'cross-origin-resource-policy': 'same-origin',
+  })) {
+    if (!headers.has(name)) headers.set(name, value);
+  }
+  return response;
 }
 
 /** Private by default: an answer belongs to the person who asked. */
@@ -89,11 +101,21 @@ const queryOf = (request: NextRequest) => Object.fromEntries(request.nextUrl.sea
 /** @throws AppError invalid_input, naming each field. An address that names no row is not found. */
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    if (holdsNul(parsed.data)) throw new AppError('invalid_input');
+    return parsed.data;
+  }
   const fields: Record<string, string> = {};
   for (const { path, message } of parsed.error.issues) fields[path.join('.') || 'body'] ??= message;
   const [name, message] = Object.entries(fields)[0] ?? [];
   throw new AppError('invalid_input', name === undefined ? undefined : `${name}: ${message}`, {
     fields,
   });
+}
+
+/** Postgres takes it in no text. */
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, one]) => key.includes('\0') || holdsNul(one));
 }

@@ -25,6 +25,7 @@ const allowed: Record<string, string> = {
   'scripts/instance.ts': 'another `npm start` on this machine',
   'scripts/ports.ts': 'looks for a free port',
   'scripts/database-connection.ts': 'the configured database',
+  'scripts/find-text.ts': 'the database that the browser tests ran on',
   'scripts/schema-engine.ts': 'the configured database',
   'scripts/faults/fault-proxy.ts': 'stands between the server and the sandbox',
   'scripts/faults/sandbox-control.ts': 'the sandbox of the fault campaign',

@@ -60,7 +60,8 @@ export async function readUploadForm(
     bytes: new Uint8Array(await file.arrayBuffer()),
     field: (name) => {
       const value = form.get(name);
-      return typeof value === 'string' ? value : '';
+      // Postgres refuses NUL in a text.
+      return typeof value === 'string' ? value.replaceAll('\0', '') : '';
     },
   };
 }

@@ -5,5 +5,6 @@ import { findActiveGarmentPage } from '#lib/server/repositories/active-garments.
 
 /** Public. Null when there is no such garment, or it is not published. */
 export async function getGarmentPage(slug: string): Promise<GarmentPage | null> {
-  return findActiveGarmentPage(db(), slug);
+  // Postgres refuses NUL in a text.
+  return slug.includes('\0') ? null : findActiveGarmentPage(db(), slug);
 }

@@ -1,0 +1,3 @@
+import { keepToPolicy } from '#lib/client/keep-to-policy.ts';
+
+keepToPolicy();
