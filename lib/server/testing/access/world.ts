@@ -70,8 +70,6 @@ export async function makeWorld() {
       const { id } = await makeGarment({ shopId: otherShop.id });
       return db().garment.update({ where: { id }, data: { status: 'DRAFT', version: 1 } });
     },
-    erasure: () =>
-      db().erasure.create({ data: { cause: 'photo', userId: owner.userId, pictures: 2 } }),
     suspendedPerson: async () => {
       const { userId: id } = await makePerson();
       await db().user.update({ where: { id }, data: { suspendedAt: new Date() } });
@@ -84,6 +82,8 @@ export async function makeWorld() {
       const id = await addToken(db(), { kind, email, expiresAt, ...of });
       return (await drawToken(db(), id)) ?? '';
     },
+    erasure: () =>
+      db().erasure.create({ data: { cause: 'look', userId: owner.userId, pictures: 1 } }),
     spareShop: await makeShop(),
     /** The shopper's photo, with real bytes. */
     shown: { photoId, mediaId: photo.mediaId },

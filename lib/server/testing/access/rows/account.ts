@@ -48,11 +48,5 @@ export const accountRows = [
     const token = await accountLink('reset', { userId, email: email ?? '' });
     return { json: { token, password } };
   }),
-  row(
-    'POST /api/account/closing',
-    anyPerson(),
-    (_, asker) => ({ json: asker?.email ? { email: asker.email } : {} }),
-    { usesUpPerson: true },
-  ),
   row('DELETE /api/account/sessions', anyPerson(204), () => ({}), { usesUpPerson: true }),
 ];

@@ -83,6 +83,7 @@ export const pageRows: PageRow[] = [
   page('share/[token]', everybody, async ({ shareLink, shown }) => ({
     params: { token: (await shareLink({ lookId: shown.mediaId })).token },
   })),
+  page('account', { ...everybody, nobody: 'sent', guest: 'sent' }),
   page('account/data', everybody, ({ shown }) => ({ query: { photo: shown.photoId } }), {
     of: ({ query }) => query?.photo ?? '',
     toldTo: ['owner'],
@@ -98,7 +99,6 @@ export const pageRows: PageRow[] = [
     }),
     { of: ({ query }) => query?.email ?? '', toldTo: [] },
   ),
-  page('account', { ...everybody, nobody: 'sent', guest: 'sent' }),
   page(
     'confirm-email/[token]',
     everybody,

@@ -17,6 +17,15 @@ export const shopperRows = [
   row('PUT /api/account/measurements', anyAccount(), () => ({ json: { chest: 95 } })),
   row('DELETE /api/account/measurements', anyAccount(204)),
 
+  row(
+    'POST /api/account/closing',
+    anyPerson(),
+    (_, asker) => ({
+      json: asker?.email ? { email: asker.email } : {},
+    }),
+    { usesUpPerson: true },
+  ),
+
   row('POST /api/consent', anyPerson(204), async () => ({
     json: { version: (await getConsentText()).version },
   })),
