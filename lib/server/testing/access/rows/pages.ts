@@ -84,9 +84,21 @@ export const pageRows: PageRow[] = [
     params: { token: (await shareLink({ lookId: shown.mediaId })).token },
   })),
   page('account', { ...everybody, nobody: 'sent', guest: 'sent' }),
-  page('account/data', everybody),
+  page('account/data', everybody, ({ shown }) => ({ query: { photo: shown.photoId } }), {
+    of: ({ query }) => query?.photo ?? '',
+    toldTo: ['owner'],
+  }),
   page('privacy', everybody),
-  page('erasures/[id]', everybody, async ({ erasure }) => id(await erasure())),
+  // Whoever has its address has the receipt, which names nobody.
+  page(
+    'erasures/[id]',
+    everybody,
+    async ({ erasure, people }) => ({
+      ...id(await erasure()),
+      query: { email: people.owner.email ?? '' },
+    }),
+    { of: ({ query }) => query?.email ?? '', toldTo: [] },
+  ),
   page(
     'confirm-email/[token]',
     everybody,
