@@ -55,8 +55,10 @@ export async function noteEmailProven(tx: Db, userId: string, now: Date): Promis
   });
 }
 
-export async function writeName(db: Db, userId: string, name: string): Promise<void> {
-  await db.user.update({ where: { id: userId }, data: { name }, select: { id: true } });
+/** False for an account that was closed. */
+export async function writeName(db: Db, userId: string, name: string): Promise<boolean> {
+  const open = { id: userId, closedAt: null };
+  return (await db.user.updateMany({ where: open, data: { name } })).count === 1;
 }
 
 /**
