@@ -5,7 +5,7 @@ import { closeBoss } from '#lib/server/background/boss.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { findActor } from '#lib/server/repositories/users.ts';
 import { receiveMails } from '#lib/server/testing/account-mails.ts';
-import { makePerson, makePhoto } from '#lib/server/testing/shop-floor.ts';
+import { makePerson, makePhoto, makeShop } from '#lib/server/testing/shop-floor.ts';
 import { askEmailChange } from './ask-email-change.ts';
 import { askPasswordReset } from './ask-password-reset.ts';
 import { changePassword } from './change-password.ts';
@@ -106,7 +106,14 @@ describe('an account where mail is sent', () => {
     await expect(
       confirmAccount(null, { token, password }, somewhere(), tomorrow),
     ).rejects.toMatchObject({ code: 'not_found' });
+    const over = { email, role: 'VIEWER', tokenHash: email, expiresAt: tomorrow } as const;
+    await db().shopInvitation.create({ data: { ...over, shopId: (await makeShop()).id } });
+    await db().verificationToken.create({
+      data: { identifier: email, token: email, expires: tomorrow },
+    });
     await sweepAccountTokens(tomorrow);
+    expect(await db().shopInvitation.count({ where: { email } })).toBe(0);
+    expect(await db().verificationToken.count({ where: { identifier: email } })).toBe(0);
     expect(await db().accountToken.count({ where: { email } })).toBe(0);
   });
 });
