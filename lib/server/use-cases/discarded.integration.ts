@@ -111,20 +111,31 @@ async function during(
   }
 }
 
-async function toSaving(id: string): Promise<void> {
-  const segmind = provider();
-  vi.spyOn(segmind, 'fetchResult').mockResolvedValueOnce({
+async function toRunning(id: string): Promise<void> {
+  vi.spyOn(provider(), 'checkStatus').mockResolvedValueOnce({
     kind: 'pending',
     providerStatus: 'PROCESSING',
   });
+  await toState(id, 'running');
+}
+
+async function toSaving(id: string): Promise<void> {
+  vi.spyOn(provider(), 'fetchResult').mockResolvedValueOnce({
+    kind: 'pending',
+    providerStatus: 'PROCESSING',
+  });
+  await toState(id, 'saving');
+}
+
+async function toState(id: string, wanted: 'running' | 'saving'): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) {
     await makeDue(id);
     await advanceTryOn(id);
     const { state } = await db().tryOn.findUniqueOrThrow({ where: { id } });
-    if (state === 'saving') return;
+    if (state === wanted) return;
     if (isFinal(state)) break;
   }
-  throw new Error('The try-on never came to be saved.');
+  throw new Error(`The try-on never came to be ${wanted}.`);
 }
 
 async function lookKeys(): Promise<string[]> {
@@ -176,6 +187,28 @@ describe('a try-on that is deleted while it is made', () => {
     const left = await db().media.count({ where: { ownerId: actor.userId } });
     // The photo of a look that was deleted alone stays.
     expect(left).toBe(cause === 'look' ? 2 : 0);
+  });
+});
+
+describe('a try-on that is deleted and then fails', () => {
+  it('keeps nothing of what the provider wrote, nor does its case', async () => {
+    const asked = await ask();
+    await toRunning(asked.id);
+    await deleteTryOn(asked.actor, asked.id);
+    const providerText = 'Cannot process the shy shopper';
+    vi.spyOn(provider(), 'checkStatus').mockResolvedValueOnce({
+      kind: 'failed',
+      errorClass: 'unclassified',
+      providerText,
+    });
+    expect(await advanceUntilFinal(asked.id)).toMatchObject({ state: 'failed' });
+    const row = await db().tryOn.findUniqueOrThrow({
+      where: { id: asked.id },
+      include: { reviewCase: true },
+    });
+    expect(row).toMatchObject({ errorClass: 'unclassified', providerText: null });
+    expect(JSON.stringify(row.reviewCase?.signature)).not.toMatch(/shy/i);
+    expect(row.reviewCase?.searchText).not.toMatch(/shy/i);
   });
 });
 

@@ -298,6 +298,29 @@ describe('files without a row', () => {
   });
 });
 
+describe('more files without a row than one run collects', () => {
+  it('are judged by all files there are, not by those before the last that was collected', async () => {
+    const storedAt = daysAgo(2);
+    const files = (count: number, at: Date) =>
+      Array.from({ length: count }, () => ({
+        key: newStorageKey('photos'),
+        bytes: 3,
+        storedAt: at,
+      }));
+    vi.spyOn(storage(), 'list').mockImplementation(async (prefix, cursor) => {
+      if (prefix !== 'photos/') return { items: [], cursor: null };
+      if (!cursor) return { items: files(10_000, storedAt), cursor: 'more' };
+      return { items: files(95_000, new Date()), cursor: null };
+    });
+    expect(await sweepLeftOvers({ dry: true })).toMatchObject({
+      listed: 105_000,
+      leftOver: 10_000,
+      refused: false,
+    });
+    vi.restoreAllMocks();
+  });
+});
+
 describe('keeping house', () => {
   it('is done by one of all processes in each turn, and sweeps whenever it is asked', async () => {
     await db().setting.deleteMany({ where: { key: { startsWith: 'turn.' } } });
