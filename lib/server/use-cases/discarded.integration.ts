@@ -200,6 +200,9 @@ describe('a try-on that is deleted and then fails', () => {
       kind: 'failed',
       errorClass: 'unclassified',
       providerText,
+      httpStatus: 200,
+      metrics: {},
+      statusBody: {},
     });
     expect(await advanceUntilFinal(asked.id)).toMatchObject({ state: 'failed' });
     const row = await db().tryOn.findUniqueOrThrow({

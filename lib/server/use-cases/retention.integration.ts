@@ -5,7 +5,7 @@ import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { groupUnclassified } from '#lib/server/repositories/text-rules.ts';
 import { storage } from '#lib/server/storage/current-storage.ts';
-import { newStorageKey } from '#lib/server/storage/storage.ts';
+import { newStorageKey, type StoragePage } from '#lib/server/storage/storage.ts';
 import { startTestProvider } from '#lib/server/testing/provider.ts';
 import { makeGarment, makePerson, makePhoto } from '#lib/server/testing/shop-floor.ts';
 import { advanceUntilFinal } from '#lib/server/testing/until-final.ts';
@@ -304,10 +304,10 @@ describe('more files without a row than one run collects', () => {
     const files = (count: number, at: Date) =>
       Array.from({ length: count }, () => ({
         key: newStorageKey('photos'),
-        bytes: 3,
+        size: 3,
         storedAt: at,
       }));
-    vi.spyOn(storage(), 'list').mockImplementation(async (prefix, cursor) => {
+    vi.spyOn(storage(), 'list').mockImplementation(async (prefix, cursor): Promise<StoragePage> => {
       if (prefix !== 'photos/') return { items: [], cursor: null };
       if (!cursor) return { items: files(10_000, storedAt), cursor: 'more' };
       return { items: files(95_000, new Date()), cursor: null };
