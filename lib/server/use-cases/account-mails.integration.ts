@@ -45,7 +45,6 @@ async function makeAccount() {
 const session = (userId: string, signedInAt = nowInSeconds()) => ({ userId, epoch: 0, signedInAt });
 const proof = (userId: string, currentPassword?: string) => ({
   session: session(userId),
-  address: somewhere(),
   currentPassword,
 });
 
@@ -119,13 +118,13 @@ describe('a forgotten password', () => {
     expect(JSON.stringify(await db().accountToken.findMany())).not.toContain(token);
     expect(await hasResetLink(token)).toBe(true);
 
-    const refused = resetPassword({ token, password: 'password123' });
+    const refused = resetPassword({ token, password: 'password123' }, somewhere());
     await expect(refused).rejects.toMatchObject({ code: 'invalid_input' });
-    await resetPassword({ token, password: next });
+    await resetPassword({ token, password: next }, somewhere());
     expect([await opens(email, password), await opens(email, next)]).toEqual([false, true]);
     expect(await findActor(db(), session(userId))).toBeNull();
     expect(await hasResetLink(token)).toBe(false);
-    const again = resetPassword({ token, password });
+    const again = resetPassword({ token, password }, somewhere());
     await expect(again).rejects.toMatchObject({ code: 'not_found' });
     expect((await mailsTo(email, 2)).at(-1)).toContain('password was changed');
   });
@@ -135,7 +134,7 @@ describe('a forgotten password', () => {
     await askPasswordReset(email, somewhere());
     const token = await tokenTo(email, '/reset-password');
     expect(await hasResetLink(token, new Date(Date.now() + 61 * 60_000))).toBe(false);
-    const both = [next, 'another at six'].map((one) => resetPassword({ token, password: one }));
+    const both = [next, 'another at six'].map((one) => resetPassword({ token, password: one }, somewhere()));
     const ended = (await Promise.allSettled(both)).map(({ status }) => status).sort();
     expect(ended).toEqual(['fulfilled', 'rejected']);
   });
@@ -177,7 +176,7 @@ describe('a password', () => {
   it('is set for the first time only right after signing in', async () => {
     const actor = await makePerson();
     const { userId, email } = actor;
-    const long = { session: session(userId, nowInSeconds() - 3600), address: somewhere() };
+    const long = { session: session(userId, nowInSeconds() - 3600) };
     await expect(changePassword(actor, next, long)).rejects.toMatchObject({ code: 'forbidden' });
     await changePassword(actor, next, proof(userId));
     expect(await opens(String(email), next)).toBe(true);
@@ -196,10 +195,10 @@ describe('a new email address', () => {
     const person = await makeAccount();
     const { userId, email } = person;
     const address = anAddress();
-    await expect(askEmailChange(person, address, proof(userId, 'wrong'))).rejects.toMatchObject({
+    await expect(askEmailChange(person, address, proof(userId, 'wrong'), somewhere())).rejects.toMatchObject({
       code: 'wrong_credentials',
     });
-    await askEmailChange(person, address, proof(userId, password));
+    await askEmailChange(person, address, proof(userId, password), somewhere());
     const token = await tokenTo(address, '/confirm-email');
     expect(await opens(email, password)).toBe(true);
 
@@ -218,7 +217,7 @@ describe('a new email address', () => {
 
   it('that has an account is answered as any other, and stays where it is', async () => {
     const [person, other] = [await makeAccount(), await makeAccount()];
-    await askEmailChange(person, other.email, proof(person.userId, password));
+    await askEmailChange(person, other.email, proof(person.userId, password), somewhere());
     const [mail] = await mailsTo(other.email);
     expect(mail).toContain('This address has a Fitting Room account');
     expect(mail).not.toContain('/confirm-email/');

@@ -10,8 +10,8 @@ export const POST = defineRoute({
   body: emailBody,
   rate: { name: 'account', points: 60, perSeconds: 600 },
   handle: async ({ actor, body: { email, currentPassword }, request }) => {
-    const proof = { session: await currentSession(), address: addressOf(request), currentPassword };
-    await askEmailChange(actor, email, proof);
+    const proof = { session: await currentSession(), currentPassword };
+    await askEmailChange(actor, email, proof, addressOf(request));
     return new Response(null, { status: 202 });
   },
 });
