@@ -8,8 +8,8 @@ import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { sessionCookie } from '#lib/server/testing/access/ask.ts';
 import { during } from '#lib/server/testing/access/request-scope.ts';
-import { startSmtpSink } from '#lib/server/testing/smtp-sink.ts';
 import { makePerson } from '#lib/server/testing/shop-floor.ts';
+import { startSmtpSink } from '#lib/server/testing/smtp-sink.ts';
 import { startGuest } from '#lib/server/use-cases/start-guest.ts';
 import { GET, POST } from './[...nextauth]/route.ts';
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { PrismaAdapter } from '@next-auth/prisma-adapter';
 import type { NextAuthOptions } from 'next-auth';
+import type { AdapterUser } from 'next-auth/adapters';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import EmailProvider from 'next-auth/providers/email';
 import GoogleProvider from 'next-auth/providers/google';
@@ -48,7 +49,8 @@ export function authOptions({ sessionCookie, address }: Came): NextAuthOptions {
     adapter: {
       ...adapter,
       // Only from a link in a mail, or with an address that a service has seen the person to own.
-      createUser: (user) => create({ ...user, emailVerified: user.emailVerified ?? new Date() }),
+      createUser: (user: Omit<AdapterUser, 'id'>) =>
+        create({ ...user, emailVerified: user.emailVerified ?? new Date() }),
     },
     session: { strategy: 'jwt', maxAge: SESSION_LIFE_SECONDS },
     jwt: {

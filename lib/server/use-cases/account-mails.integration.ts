@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { nowInSeconds } from '#lib/server/auth/session-cookie.ts';
 import { closeBoss } from '#lib/server/background/boss.ts';
 import { db, disconnect } from '#lib/server/db.ts';
-import { findActor } from '#lib/server/repositories/users.ts';
+import { endSessions, findActor } from '#lib/server/repositories/users.ts';
 import { receiveMails } from '#lib/server/testing/account-mails.ts';
 import { makePerson, makePhoto } from '#lib/server/testing/shop-floor.ts';
 import { askEmailChange } from './ask-email-change.ts';
@@ -134,7 +134,9 @@ describe('a forgotten password', () => {
     await askPasswordReset(email, somewhere());
     const token = await tokenTo(email, '/reset-password');
     expect(await hasResetLink(token, new Date(Date.now() + 61 * 60_000))).toBe(false);
-    const both = [next, 'another at six'].map((one) => resetPassword({ token, password: one }, somewhere()));
+    const both = [next, 'another at six'].map((one) =>
+      resetPassword({ token, password: one }, somewhere()),
+    );
     const ended = (await Promise.allSettled(both)).map(({ status }) => status).sort();
     expect(ended).toEqual(['fulfilled', 'rejected']);
   });
@@ -154,8 +156,9 @@ describe('a forgotten password', () => {
 
   it('does not fill anybody’s mailbox', async () => {
     const email = anAddress();
-    for (let time = 0; time < 5; time += 1) await askPasswordReset(email, somewhere());
-    const sixth = askPasswordReset(email, somewhere());
+    const here = somewhere();
+    for (let time = 0; time < 5; time += 1) await askPasswordReset(email, here);
+    const sixth = askPasswordReset(email, here);
     await expect(sixth).rejects.toMatchObject({ code: 'rate_limited' });
   });
 });
@@ -167,7 +170,14 @@ describe('a password', () => {
     await expect(changePassword(actor, next, proof(actor.userId, 'wrong'))).rejects.toMatchObject({
       code: 'wrong_credentials',
     });
-    const begun = await changePassword(actor, next, proof(actor.userId, password));
+    // Of two at once one was first, and ended the session of the other.
+    const ended = await Promise.allSettled(
+      [1, 2].map(() => changePassword(actor, next, proof(actor.userId, password))),
+    );
+    const refusals = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
+    expect(refusals).toHaveLength(1);
+    expect(['unauthenticated', 'wrong_credentials']).toContain(refusals[0]);
+    const begun = { userId: actor.userId, epoch: 1 };
     expect(await findActor(db(), begun)).toMatchObject({ userId: actor.userId });
     expect(await findActor(db(), session(actor.userId))).toBeNull();
     expect([await opens(email, password), await opens(email, next)]).toEqual([false, true]);
@@ -195,7 +205,9 @@ describe('a new email address', () => {
     const person = await makeAccount();
     const { userId, email } = person;
     const address = anAddress();
-    await expect(askEmailChange(person, address, proof(userId, 'wrong'), somewhere())).rejects.toMatchObject({
+    await expect(
+      askEmailChange(person, address, proof(userId, 'wrong'), somewhere()),
+    ).rejects.toMatchObject({
       code: 'wrong_credentials',
     });
     await askEmailChange(person, address, proof(userId, password), somewhere());
@@ -203,10 +215,15 @@ describe('a new email address', () => {
     expect(await opens(email, password)).toBe(true);
 
     // Whoever else reads the mail gets nothing of it.
-    await expect(confirmEmail(await makePerson(), token)).rejects.toMatchObject({
+    const other = await makePerson();
+    await expect(confirmEmail(other, session(other.userId), token)).rejects.toMatchObject({
       code: 'forbidden',
     });
-    const begun = await confirmEmail(person, token);
+    await endSessions(db(), userId);
+    await expect(confirmEmail(person, session(userId), token)).rejects.toMatchObject({
+      code: 'unauthenticated',
+    });
+    const begun = await confirmEmail(person, { ...session(userId), epoch: 1 }, token);
     expect([await opens(email, password), await opens(address, password)]).toEqual([false, true]);
     expect(await findActor(db(), session(userId))).toBeNull();
     expect(await findActor(db(), begun)).toMatchObject({ email: address });

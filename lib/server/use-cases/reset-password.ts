@@ -5,6 +5,7 @@ import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { findToken, takeToken } from '#lib/server/repositories/account-tokens.ts';
 import { findByEmail, proveEmail } from '#lib/server/repositories/credentials.ts';
+import { endSessions } from '#lib/server/repositories/users.ts';
 import { accountRefusals } from '#lib/words/account-room.ts';
 import { replacePassword } from './replace-password.ts';
 
@@ -32,6 +33,7 @@ export async function resetPassword(
       throw new AppError('not_found', accountRefusals.linkOver);
     }
     await proveEmail(tx, owner.id, now);
+    await endSessions(tx, owner.id);
     await replacePassword(tx, { userId: owner.id, email: row.email, passwordHash });
   });
   await forgiveSignInTries(row.email, address);

@@ -21,7 +21,7 @@ export const PUT = defineRoute({
   body: confirmEmailBody,
   rate: { name: 'account-link', points: 30, perSeconds: 600 },
   handle: async ({ actor, body }) => {
-    await startSession(await confirmEmail(actor, body.token));
+    await startSession(await confirmEmail(actor, await currentSession(), body.token));
     return new Response(null, { status: 204 });
   },
 });
