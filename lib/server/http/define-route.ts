@@ -54,14 +54,16 @@ export function defineRoute<
       if (request.method !== 'GET' && request.method !== 'HEAD') assertSameOrigin(request);
       const actor = await currentActor();
       assertMay(route.auth, actor);
-      if (route.rate) await takeRate(route.rate, actor?.userId, addressOf(request));
+      if (route.rate) await takeRate(route.rate, actor, addressOf(request));
       const result = await route.handle({
         request,
         // `assertMay` has refused null for every mode but `public`.
         actor: actor as Handled<A, P, Q, B>['actor'],
         params: (route.params ? parse(route.params, await context.params) : {}) as P,
         query: (route.query ? parse(route.query, queryOf(request)) : {}) as Q,
-        body: (route.body ? parse(route.body, await readJson(request)) : undefined) as B,
+        body: (route.body
+          ? parse(route.body, await readJson(request, addressOf(request)))
+          : undefined) as B,
       });
       return sealed(result instanceof Response ? result : json(result));
     } catch (error) {
