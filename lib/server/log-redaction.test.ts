@@ -48,6 +48,10 @@ describe('the log', () => {
     ['a session', 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..Zm9v.YmFy.YmF6'],
     ['a signed link', `https://shop.example/api/media/1?expires=17&signature=${SECRET}`],
     ['a key of the provider’s', 'refused for SG_0123456789abcdef'],
+    ...['sign-up', 'reset-password', 'confirm-email', 'share', 'join'].map(
+      (page) =>
+        [`a link to /${page}`, `https://shop.example/${page}/${SECRET.padEnd(43, '0')}`] as const,
+    ),
     ['a bearer', `Bearer ${SECRET}`],
     ['a database', `postgres://user:${SECRET}@host/db`],
   ])('leaves out %s under whatever name', (_, text) => {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { nowInSeconds } from '#lib/server/auth/session-cookie.ts';
 import { closeBoss } from '#lib/server/background/boss.ts';
 import { db, disconnect } from '#lib/server/db.ts';
+import { log } from '#lib/server/log.ts';
 import { endSessions, findActor } from '#lib/server/repositories/users.ts';
 import { receiveMails } from '#lib/server/testing/account-mails.ts';
 import { makePerson, makePhoto } from '#lib/server/testing/shop-floor.ts';
+import { tablesWith } from '../../../scripts/find-text.ts';
 import { askEmailChange } from './ask-email-change.ts';
 import { askPasswordReset } from './ask-password-reset.ts';
 import { changePassword } from './change-password.ts';
@@ -115,7 +117,6 @@ describe('a forgotten password', () => {
     const { email, userId } = await makeAccount();
     await askPasswordReset(email, somewhere());
     const token = await tokenTo(email, '/reset-password');
-    expect(JSON.stringify(await db().accountToken.findMany())).not.toContain(token);
     expect(await hasResetLink(token)).toBe(true);
 
     const refused = resetPassword({ token, password: 'password123' }, somewhere());
@@ -160,6 +161,35 @@ describe('a forgotten password', () => {
     for (let time = 0; time < 5; time += 1) await askPasswordReset(email, here);
     const sixth = askPasswordReset(email, here);
     await expect(sixth).rejects.toMatchObject({ code: 'rate_limited' });
+  });
+});
+
+describe('a link in a mail', () => {
+  it('is in no row of any table and in no line of the log', async () => {
+    const lines = (['debug', 'info', 'warn', 'error'] as const).map((level) =>
+      vi.spyOn(log, level),
+    );
+    onTestFinished(() => {
+      for (const one of lines) one.mockRestore();
+    });
+    const logged = () => JSON.stringify(lines.map(({ mock }) => mock.calls));
+    const asked = { register: anAddress(), email: anAddress(), reset: (await makeAccount()).email };
+    const person = await makeAccount();
+    await registerAccount(null, wanted(asked.register), somewhere());
+    await askPasswordReset(asked.reset, somewhere());
+    await askEmailChange(person, asked.email, proof(person.userId, password), somewhere());
+    const tokens = [
+      await tokenTo(asked.register, '/sign-up'),
+      await tokenTo(asked.reset, '/reset-password'),
+      await tokenTo(asked.email, '/confirm-email'),
+    ];
+    const databaseUrl = String(process.env.DATABASE_URL);
+    for (const token of tokens) {
+      expect(await tablesWith(databaseUrl, token)).toEqual([]);
+      expect(logged()).not.toContain(token);
+    }
+    expect(logged()).toContain('mail-account-link');
+    expect(await tablesWith(databaseUrl, asked.register)).toContain('1 in public."AccountToken"');
   });
 });
 
