@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { NextRequest } from 'next/server';
 import type { z } from 'zod';
 import { type Actor, currentActor } from '#lib/server/auth/current-actor.ts';
+import { env } from '#lib/server/env.ts';
 import { addressOf } from './address.ts';
 import { AppError } from './app-error.ts';
+import { transportHeaders } from './page-policy.ts';
 import { problemResponse } from './problem-response.ts';
 import { type Rate, takeRate } from './rate-limit.ts';
 import { readJson } from './read-json.ts';
@@ -75,10 +77,12 @@ export function defineRoute<
 /** An answer is data: opened as a page it runs and loads nothing, and other sites' pages cannot show it. */
 function sealed(response: Response): Response {
   const { headers } = response;
-  for (const [name, value] of Object.entries({
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
-    'cross-origin-resource-policy': 'same-origin',
-  })) {
+  const own: [name: string, value: string][] = [
+    ['content-security-policy', "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"],
+    ['cross-origin-resource-policy', 'same-origin'],
+    ...transportHeaders(env().NEXTAUTH_URL.startsWith('https://')),
+  ];
+  for (const [name, value] of own) {
     if (!headers.has(name)) headers.set(name, value);
   }
   return response;
