@@ -56,16 +56,15 @@ export function ConsentBox({
           {open ? consentWords.less : consentWords.more}
         </button>
       </div>
-      <p
-        id={textId}
-        hidden={!open}
-        className="pb-2 pl-8 text-sm leading-relaxed text-pretty text-ink-soft"
-      >
-        {text}{' '}
+      <div hidden={!open} className="pb-2 pl-8 text-sm leading-relaxed text-ink-soft">
+        {/* Word for word what is kept, so nothing else is in it. */}
+        <p id={textId} className="text-pretty">
+          {text}
+        </p>
         <a href="/privacy" target="_blank" rel="noopener" className="text-link text-ink">
           {consentWords.privacy}
         </a>
-      </p>
+      </div>
       {failed && (
         <p role="status" className="pb-2 pl-8 text-label text-ink-soft">
           {consentWords.notThere}
