@@ -5,4 +5,6 @@ export async function register(): Promise<void> {
   noteSocketAddresses();
   const { startInlineWorker } = await import('#lib/server/worker/start-inline-worker.ts');
   startInlineWorker();
+  const { tryDecoder } = await import('#lib/server/images/decoder/decode-apart.ts');
+  void tryDecoder();
 }

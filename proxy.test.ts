@@ -47,8 +47,14 @@ describe('what goes before a page', () => {
     const { config } = await at('https://fitting.shop');
     const [matcher = ''] = config.matcher;
     const goesThrough = (path: string) => new RegExp(`^${matcher}$`).test(path);
-    expect(['/', '/looks', '/no-such-page', '/apiary'].every(goesThrough)).toBe(true);
-    expect(['/api/photos', '/_next/static/a.js', '/demo/a.webp'].some(goesThrough)).toBe(false);
+    expect(
+      ['/', '/looks', '/no-such-page', '/apiary', '/api', '/icon.svgx', '/icon-svg'].every(
+        goesThrough,
+      ),
+    ).toBe(true);
+    expect(
+      ['/api/photos', '/_next/static/a.js', '/demo/a.webp', '/icon.svg'].some(goesThrough),
+    ).toBe(false);
   });
 
   it('has cookies go by https alone where there is https, and never to scripts', async () => {

@@ -47,4 +47,4 @@ function newVisitor({ nextUrl, cookies, headers }: NextRequest): string | null {
  * Pages, also those that are not there. Never the API: what comes through here has its body cut off
  * after 10 MB.
  */
-export const config = { matcher: ['/((?!api/|_next/|demo/|icon.svg).*)'] };
+export const config = { matcher: ['/((?!api/|_next/|demo/|icon\\.svg$).*)'] };

@@ -135,8 +135,7 @@ describe.each(rows)('$method /$route', (row) => {
     const asker = await askerOf(row, role);
     const asked = await row.ask(world, asker);
     const answer = row.answers[role];
-    const leavesAll = answer === 'not_found' || (answer === 'forbidden' && role === 'viewer');
-    const before = leavesAll ? await keptRows() : null;
+    const before = typeof answer === 'number' ? null : await keptRows();
     const got = await send(row, asker, asked);
     expectAnswer(got, answer);
     if (before) expect(await keptRows()).toBe(before);
@@ -153,15 +152,22 @@ describe.each(rows)('$method /$route', (row) => {
   it(`${title}, suspended`, async () => {
     const asker = await personOf(row, first);
     const asked = await row.ask(world, asker);
-    const got = await whileSuspended(asker, () => send(row, asker, asked));
+    const isRefused = typeof row.answers.nobody !== 'number';
+    const [got, before, after] = await whileSuspended(asker, async () => {
+      const kept = isRefused ? await keptRows() : null;
+      return [await send(row, asker, asked), kept, isRefused ? await keptRows() : null];
+    });
     expectAnswer(got, row.answers.nobody);
+    expect(after).toBe(before);
   });
 
   if (row.method !== 'GET' && !bringsOwnToken(row)) {
     it.each(otherSites)(`${title}, sent by another site’s page: %o`, async (headers) => {
       const asker = await personOf(row, first);
       const asked = await row.ask(world, asker);
+      const before = await keptRows();
       expectAnswer(await send(row, asker, { ...asked, headers }), 'cross_site');
+      expect(await keptRows()).toBe(before);
     });
   }
 

@@ -251,5 +251,6 @@ test('the server says that it is alive and ready', async ({ request }) => {
     status: 'ready',
     // Another test may have met a refusal of the provider's just now.
     sending: expect.stringMatching(/^(on|manual|credentials|forbidden|credits|outage)$/),
+    pictures: 'on',
   });
 });

@@ -1,3 +1,4 @@
+import { accountRefusals } from '#lib/words/account-room.ts';
 import { consentWords } from '#lib/words/consent.ts';
 import { photoWords } from '#lib/words/looks.ts';
 import { closeWords, dataWords, receiptWords } from '#lib/words/privacy.ts';
@@ -33,7 +34,7 @@ test('a photo is deleted with a receipt, the account is closed, and its receipt 
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(closeWords.password).fill('not the password');
   await dialog.getByRole('button', { name: closeWords.confirm.action.account }).click();
-  await expect(dialog.getByText(closeWords.wrongPassword)).toBeVisible();
+  await expect(dialog.getByText(accountRefusals.wrongPassword)).toBeVisible();
   await dialog.getByLabel(closeWords.password).fill(shopper.credentials.password);
   await dialog.getByRole('button', { name: closeWords.confirm.action.account }).click();
 

@@ -22,7 +22,8 @@ const session = /eyJhbGciOiJkaXIi[A-Za-z0-9_-]*[.][.]/;
 const signedLink = /(expires=[0-9]{10,}|signature=[A-Za-z0-9_-]{20,})/;
 
 /** What is kept of these is a hash. */
-const tokenLink = /[/](share|shares|join)[/][A-Za-z0-9_-]{32}/;
+const tokenLink = /[/](share|shares|join|sign-up|reset-password|confirm-email)[/][A-Za-z0-9_-]{32}/;
+const mailedSession = /callback[/]email[?][^"]*token=[0-9a-f]{32}/;
 
 const kept = (): [what: string, wanted: string | RegExp][] => [
   ['the provider’s key', given('SEGMIND_API_KEY')],
@@ -31,7 +32,8 @@ const kept = (): [what: string, wanted: string | RegExp][] => [
   ['the password of the database', new URL(given('DATABASE_URL')).password],
   ['a session', session],
   ['a signed link', signedLink],
-  ['a link to a look, or to a shop’s team', tokenLink],
+  ['a link to a look, to a shop’s team, or of a mail', tokenLink],
+  ['a link to sign in', mailedSession],
 ];
 
 /** The names as well: where they stand, code of the server's has come along. */
@@ -88,14 +90,25 @@ test('the search finds what is there', async ({ shopper }) => {
   expect(own).toMatch(session);
   const link = '/api/media/1?expires=1790000000000&signature=aaaaaaaaaaaaaaaaaaaaaaaaa';
   expect(link).toMatch(signedLink);
+  const pages = ['share', 'join', 'sign-up', 'reset-password', 'confirm-email'];
+  const mailed = pages.map((page) => `/${page}/${'a'.repeat(43)}`);
+  for (const one of mailed) expect(one).toMatch(tokenLink);
+  const signIn = `/api/auth/callback/email?callbackUrl=x&token=${'0'.repeat(64)}`;
 
   // In the database: in a text of hers, where no secret belongs.
   const databaseUrl = given('DATABASE_URL');
   const tryOn = await shopper.ended(await shopper.submitOnModel());
-  const text = `${own.slice(0, 100)} ${link} ${given('SEGMIND_API_KEY')}`;
   const feedback = `/api/try-ons/${tryOn.id}/feedback`;
-  expect((await shopper.request.post(feedback, { data: { kind: 'other', text } })).ok()).toBe(true);
-  for (const wanted of [session, signedLink, given('SEGMIND_API_KEY')]) {
+  const texts = {
+    other: [own.slice(0, 100), link, given('SEGMIND_API_KEY')],
+    too_revealing: [...mailed, signIn],
+  };
+  for (const [kind, parts] of Object.entries(texts)) {
+    const data = { kind, text: parts.join(' ') };
+    expect((await shopper.request.post(feedback, { data })).ok()).toBe(true);
+  }
+  const planted = [session, signedLink, tokenLink, ...mailed, mailedSession];
+  for (const wanted of [...planted, given('SEGMIND_API_KEY')]) {
     expect(await tablesWith(databaseUrl, wanted)).toContain('1 in public."Feedback"');
   }
 

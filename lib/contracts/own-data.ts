@@ -11,7 +11,7 @@ export const consentWithdrawn = z.object({ erasure: z.uuid().nullable() });
 /** `POST /api/account/closing` */
 export const closeAccountBody = z.strictObject({
   /** Of whoever has one. */
-  password: z.string().max(200).optional(),
+  currentPassword: z.string().max(200).optional(),
   /** Of whoever signs in without a password. */
   email: z.string().max(254).optional(),
 });

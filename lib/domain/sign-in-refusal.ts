@@ -9,7 +9,9 @@ export const writeRefusal = (refusal: SignInRefusal): string =>
 
 export function readRefusal(word: unknown): SignInRefusal | null {
   if (typeof word !== 'string') return null;
-  if (word === 'suspended') return { kind: 'suspended' };
-  const seconds = /^too_many\.(\d{1,6})$/.exec(word)?.[1];
+  // Where a mail was asked for, next-auth writes down the error and not its message alone.
+  const bare = word.replace(/^Error: /, '');
+  if (bare === 'suspended') return { kind: 'suspended' };
+  const seconds = /^too_many\.(\d{1,6})$/.exec(bare)?.[1];
   return seconds ? { kind: 'too_many', seconds: Number(seconds) } : null;
 }

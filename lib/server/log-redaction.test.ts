@@ -55,6 +55,16 @@ describe('the log', () => {
     for (const part of ['eyJhbG', SECRET, 'SG_0123']) expect(printed).not.toContain(part);
   });
 
+  it.each(['sign-up', 'reset-password', 'confirm-email', 'share', 'join'])(
+    'leaves out what makes a link to /%s a key',
+    (page) => {
+      const token = SECRET.padEnd(43, '0');
+      const text = written((log) => log.warn({ detail: `at /${page}/${token}?from=mail` }));
+      expect(text).toContain(`/${page}/[redacted]`);
+      expect(text).not.toContain(SECRET);
+    },
+  );
+
   it('says of an exception what it is, and not what it says', () => {
     const error = new RangeError(`no ${SECRET} here`);
     const text = written((log) => {

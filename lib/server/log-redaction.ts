@@ -9,7 +9,7 @@ const secretNames =
 
 /** What is a secret by how it looks: a session, a signature in a link, a key of the provider's. */
 const secretTexts =
-  /eyJ[\w-]+\.[\w-]*\.[\w-]*(\.[\w-]*)*|\b(signature|expires|token|code)=[^&\s"']+|\bSG_[0-9a-f]{8,}|\bBearer\s+\S+|\bpostgres(ql)?:\/\/\S+/gi;
+  /(?<=\/(share|shares|join|sign-up|reset-password|confirm-email)\/)[\w-]{32,}|eyJ[\w-]+\.[\w-]*\.[\w-]*(\.[\w-]*)*|\b(signature|expires|token|code)=[^&\s"']+|\bSG_[0-9a-f]{8,}|\bBearer\s+\S+|\bpostgres(ql)?:\/\/\S+/gi;
 
 const MOST_DEPTH = 8;
 

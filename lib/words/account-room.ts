@@ -16,7 +16,7 @@ export const accountRoomWords = {
     submit: 'Change email',
     sent: (email: string) =>
       `If ${email} can be used, a link is on its way to it. Your address changes when you open the link here, signed in.`,
-    fixed: 'This shop sends no mail, so the address cannot be changed.',
+    fixed: 'No mail can be sent from here, so the address cannot be changed.',
   },
   password: {
     title: 'Password',
@@ -51,7 +51,8 @@ export const forgotWords = {
   link: 'Forgotten your password?',
   title: 'Set a new password',
   lead: 'Tell us the email address of your account. We send you a link to set a new password.',
-  noMail: 'This shop sends no mail, so it cannot send you a link. Write to whoever runs it.',
+  noMail:
+    'No mail can be sent from here, so there is no link either. Write to whoever runs Fitting Room.',
   submit: 'Send me a link',
   busy: 'Sending',
   sent: 'Look into your mail',
@@ -107,5 +108,5 @@ export const accountRefusals = {
   linkOver: 'This link is over. Ask for a new one.',
   otherAccount: 'This link is for another account.',
   sameEmail: 'That is your address already.',
-  noMail: 'This shop sends no mail.',
+  noMail: 'No mail can be sent from here.',
 } as const;

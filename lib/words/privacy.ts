@@ -233,7 +233,6 @@ export const closeWords = {
   password: 'Your password',
   email: 'Your email address',
   emailHint: (email: string) => `Type ${email} to show that you mean it.`,
-  wrongPassword: 'That is not the password of this account.',
   wrongEmail: 'That is not the email address of this account.',
   lastAdmin:
     'You are the only admin, and somebody has to look after this place. Make another person an admin first.',

@@ -1,3 +1,4 @@
+import { addressOf } from '#lib/server/http/address.ts';
 import { defineRoute, json } from '#lib/server/http/define-route.ts';
 import { readUploadForm } from '#lib/server/http/read-upload-form.ts';
 import { addPhoto } from '#lib/server/use-cases/add-photo.ts';
@@ -12,7 +13,7 @@ export const POST = defineRoute({
   auth: 'person',
   rate: { name: 'photo', points: 30, perSeconds: 600, perAddress: 150 },
   handle: async ({ actor, request }) => {
-    const form = await readUploadForm(request);
+    const form = await readUploadForm(request, addressOf(request));
     const consentVersion = form.field('consentVersion');
     const photo = await addPhoto(actor, { bytes: form.bytes, consentVersion });
     return json(photo, { status: 201 });

@@ -10,7 +10,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { fetchJson, jsonBody } from '#lib/client/fetch-json.ts';
 import { storeMeasuresText } from '#lib/client/measures-storage.ts';
 import { ProblemError, sayError } from '#lib/client/problem-error.ts';
-import type { Closing } from '#lib/contracts/own-data.ts';
+import type { CloseAccountBody, Closing } from '#lib/contracts/own-data.ts';
 import { closeWords as words } from '#lib/words/privacy.ts';
 
 const accountClosed = async () => (await import('#lib/contracts/own-data.ts')).accountClosed;
@@ -72,14 +72,17 @@ function Question({ closing, who, onLeave }: QuestionProps) {
     setRefusal(null);
     setFieldError(null);
     try {
-      const body = closing.asks === 'nothing' ? {} : { [closing.asks]: given };
-      const { erasure } = await fetchJson('/api/account/closing', accountClosed, jsonBody(body));
+      const { erasure } = await fetchJson(
+        '/api/account/closing',
+        accountClosed,
+        jsonBody(answerTo(closing, given)),
+      );
       storeMeasuresText(null);
       // A whole new page: nothing of the person stays in this one's memory.
       window.location.assign(`/erasures/${erasure}`);
     } catch (thrown) {
       const fields = thrown instanceof ProblemError ? thrown.problem.fields : undefined;
-      const ofField = fields?.password ?? fields?.email;
+      const ofField = fields?.currentPassword ?? fields?.email;
       if (ofField) setFieldError(ofField);
       else setRefusal(sayError(thrown));
       setBusy(false);
@@ -140,4 +143,15 @@ function Question({ closing, who, onLeave }: QuestionProps) {
       </form>
     </Dialog>
   );
+}
+
+function answerTo({ asks }: Closing, given: string): CloseAccountBody {
+  switch (asks) {
+    case 'password':
+      return { currentPassword: given };
+    case 'email':
+      return { email: given };
+    case 'nothing':
+      return {};
+  }
 }

@@ -10,9 +10,7 @@ export function Deletions({ erasures }: { erasures: ErasureView[] }) {
   return (
     <section aria-labelledby="deletions" className="grid gap-3">
       <SectionHeading id="deletions">{words.title}</SectionHeading>
-      <p className="text-sm text-pretty text-ink-soft">
-        {erasures.length === 0 ? words.none : words.lead}
-      </p>
+      <p className="text-pretty text-ink-soft">{erasures.length === 0 ? words.none : words.lead}</p>
       {erasures.length > 0 && (
         <ul className="border-t border-line">
           {erasures.map(({ id, cause, state, requestedAt }) => (

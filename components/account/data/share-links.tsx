@@ -30,10 +30,10 @@ export function ShareLinks() {
     <section aria-labelledby="shared-looks" className="grid gap-3">
       <SectionHeading id="shared-looks">{words.title}</SectionHeading>
       {error && !links ? <Notice kind="warning">{words.notThere}</Notice> : null}
-      {links?.length === 0 && <p className="text-sm text-ink-soft">{words.none}</p>}
+      {links?.length === 0 && <p className="text-ink-soft">{words.none}</p>}
       {links && links.length > 0 && (
         <>
-          <p className="text-sm text-pretty text-ink-soft">{words.lead}</p>
+          <p className="text-pretty text-ink-soft">{words.lead}</p>
           <ul className="border-t border-line">
             {links.map(({ id, title, expiresAt }) => (
               <li

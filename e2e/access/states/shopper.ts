@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { accountRoomWords } from '#lib/words/account-room.ts';
+import { accountRefusals, accountRoomWords } from '#lib/words/account-room.ts';
 import { appealWords, feedbackWords } from '#lib/words/appeals.ts';
 import { orderDoneWords, orderWords } from '#lib/words/bag.ts';
 import { favouriteWords } from '#lib/words/favourites.ts';
@@ -100,7 +100,7 @@ export const shopper: State[] = [
         .getByRole('dialog')
         .getByRole('button', { name: closeWords.confirm.action.account })
         .click();
-      await expect(page.getByText(closeWords.wrongPassword)).toBeVisible();
+      await expect(page.getByText(accountRefusals.wrongPassword)).toBeVisible();
     },
   },
   {

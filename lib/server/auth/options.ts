@@ -1,21 +1,21 @@
 import 'server-only';
 import { PrismaAdapter } from '@next-auth/prisma-adapter';
 import type { NextAuthOptions } from 'next-auth';
-import { decode } from 'next-auth/jwt';
+import type { AdapterUser } from 'next-auth/adapters';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import EmailProvider from 'next-auth/providers/email';
-import GitHubProvider from 'next-auth/providers/github';
 import GoogleProvider from 'next-auth/providers/google';
 import { db } from '#lib/server/db.ts';
 import { env } from '#lib/server/env.ts';
 import { log } from '#lib/server/log.ts';
-import { dropUnprovenPassword } from '#lib/server/repositories/credentials.ts';
-import { findActor, isSuspended } from '#lib/server/repositories/users.ts';
+import { proveEmail } from '#lib/server/repositories/credentials.ts';
+import { findActor, isHere, isSuspended } from '#lib/server/repositories/users.ts';
 import { checkPassword } from '#lib/server/use-cases/check-password.ts';
 import { keepGuestsThings } from '#lib/server/use-cases/keep-guests-things.ts';
+import { gitHubProvider } from './github-provider.ts';
 import { takeMail } from './mail-limits.ts';
 import { refusing } from './refusing.ts';
-import { nowInSeconds, openSession, SESSION_LIFE_SECONDS, sessionOf } from './session-cookie.ts';
+import { nowInSeconds, openSession, SESSION_LIFE_SECONDS } from './session-cookie.ts';
 
 declare module 'next-auth' {
   interface User {
@@ -43,19 +43,20 @@ interface Came {
 export function authOptions({ sessionCookie, address }: Came): NextAuthOptions {
   const configured = env();
   const methods = signInMethods();
+  const { createUser: create, ...adapter } = PrismaAdapter(db());
   return {
     secret: configured.NEXTAUTH_SECRET,
-    adapter: PrismaAdapter(db()),
+    adapter: {
+      ...adapter,
+      // Only from a link in a mail, or with an address that a service has seen the person to own.
+      createUser: (user: Omit<AdapterUser, 'id'>) =>
+        create({ ...user, emailVerified: user.emailVerified ?? new Date() }),
+    },
     session: { strategy: 'jwt', maxAge: SESSION_LIFE_SECONDS },
     jwt: {
-      // To next-auth a guest is nobody yet. It would link the new identity to the guest's row, or
-      // refuse to sign anybody in who already has an account.
-      decode: async (params) => {
-        const token = await decode(params);
-        const session = sessionOf(token);
-        const actor = session && (await findActor(db(), session));
-        return actor && !actor.isGuest ? token : null;
-      },
+      // Whoever signs in is nobody yet, with whatever session. next-auth would add another's identity to
+      // the account whose session it is, without a password: a way in that outlives every session.
+      decode: async () => null,
     },
     // Its own would write addresses and links into the log.
     logger: {
@@ -84,12 +85,7 @@ export function authOptions({ sessionCookie, address }: Came): NextAuthOptions {
           ]
         : []),
       ...(methods.github
-        ? [
-            GitHubProvider({
-              clientId: configured.GITHUB_CLIENT_ID ?? '',
-              clientSecret: configured.GITHUB_CLIENT_SECRET ?? '',
-            }),
-          ]
+        ? [gitHubProvider(configured.GITHUB_CLIENT_ID ?? '', configured.GITHUB_CLIENT_SECRET ?? '')]
         : []),
       ...(methods.email
         ? [EmailProvider({ server: configured.SMTP_URL ?? '', from: configured.MAIL_FROM })]
@@ -102,16 +98,18 @@ export function authOptions({ sessionCookie, address }: Came): NextAuthOptions {
           ? { sub: user.id, epoch: user.sessionEpoch, signedInAt: nowInSeconds() }
           : { sub: token.sub, epoch: token.epoch, signedInAt: token.signedInAt },
       session: ({ session }) => session,
-      signIn: ({ user, account, email }) =>
+      signIn: ({ user, account, profile, email }) =>
         refusing(async () => {
           if (email?.verificationRequest) {
             // Whoever asks for a link has not shown yet to be the person: everybody gets one.
-            await takeMail(user.email ?? '', address);
+            await takeMail('sign-in', user.email ?? '', address);
             return true;
           }
           if (await isSuspended(db(), user.id)) return { kind: 'suspended' };
-          if (account?.provider === 'email') await dropUnprovenPassword(db(), user.id);
-          return true;
+          if (account?.type === 'email') {
+            await db().$transaction((tx) => proveEmail(tx, user.id, new Date()));
+          }
+          return account?.type !== 'oauth' || isVerified(profile) || isHere(db(), user.id);
         }),
     },
     events: {
@@ -123,3 +121,7 @@ export function authOptions({ sessionCookie, address }: Came): NextAuthOptions {
     },
   };
 }
+
+/** Whether the service has seen the person to own the address. Both that we know say it in this way. */
+const isVerified = (profile: object | undefined) =>
+  profile !== undefined && 'email_verified' in profile && profile.email_verified === true;

@@ -6,15 +6,13 @@ import { accountRefusals } from '#lib/words/account-room.ts';
 import type { Actor } from './actor.ts';
 import { passwordMatches } from './password.ts';
 import { nowInSeconds, type Session } from './session-cookie.ts';
-import { takeSignInTry } from './sign-in-limits.ts';
+import { takeProofTry } from './sign-in-limits.ts';
 
 const RECENT_SECONDS = 15 * 60;
 
 /** What shows that the person is there, and not just a browser that she left open. */
 export interface Proof {
   session: Session | null;
-  /** Where the try comes from, for whoever guesses. */
-  address: string;
   /** Nothing from those who have none. */
   currentPassword?: string;
 }
@@ -27,7 +25,7 @@ export interface Proof {
  */
 export async function proveAgain(
   actor: Actor,
-  { session, address, currentPassword = '' }: Proof,
+  { session, currentPassword = '' }: Proof,
 ): Promise<void> {
   if (actor.isGuest) throw new AppError('forbidden', accountRefusals.guest);
   const passwordHash = await findOwnPasswordHash(db(), actor.userId);
@@ -36,7 +34,7 @@ export async function proveAgain(
     if (age > RECENT_SECONDS) throw new AppError('forbidden', accountRefusals.signInAgain);
     return;
   }
-  const wasRight = await takeSignInTry(actor.email ?? actor.userId, address);
+  const wasRight = await takeProofTry(actor.userId);
   if (!(await passwordMatches(passwordHash, currentPassword))) {
     const text = accountRefusals.wrongPassword;
     throw new AppError('wrong_credentials', text, { fields: { currentPassword: text } });

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { db, disconnect } from '#lib/server/db.ts';
 import { makePerson } from '#lib/server/testing/shop-floor.ts';
+import type { Actor } from './actor.ts';
+import { takeMail } from './mail-limits.ts';
 import { authOptions } from './options.ts';
 import { hashPassword } from './password.ts';
-import { takeSignInTry } from './sign-in-limits.ts';
+import { proveAgain } from './prove-again.ts';
+import { forgiveSignInTries, takeSignInTry } from './sign-in-limits.ts';
 
 afterAll(disconnect);
 
@@ -105,16 +108,69 @@ describe('a sign-in without a password', () => {
       { id, email },
       { id: 'nobody@example.org', email: 'nobody@example.org' },
     ]) {
-      const asked = { account: { provider: 'email' }, email: { verificationRequest: true } };
+      const asked = { account: { type: 'email' }, email: { verificationRequest: true } };
       for (let time = 0; time < 5; time += 1) expect(await ask(user, asked)).toBe(true);
       expect(await ask(user, asked)).toMatch(/^too_many\./);
     }
   });
 
-  it('takes away a password that was set before anybody showed to own the address', async () => {
+  it('takes away what opened the account before anybody showed to own the address', async () => {
     const { userId: id, email } = await makeAccount();
-    expect(await ask({ id, email }, { account: { provider: 'email' } })).toBe(true);
+    const data = { userId: id, type: 'oauth', provider: 'github', providerAccountId: randomUUID() };
+    await db().account.create({ data });
+    expect(await ask({ id, email }, { account: { type: 'email' } })).toBe(true);
     expect(await signIn(email, password, somewhere())).toBeNull();
     expect(await db().user.findUnique({ where: { id } })).toMatchObject({ sessionEpoch: 1 });
+    expect(await db().account.count({ where: { userId: id } })).toBe(0);
+
+    // Afterwards both are the owner's.
+    await db().user.update({ where: { id }, data: { passwordHash } });
+    await db().account.create({ data });
+    expect(await ask({ id, email }, { account: { type: 'email' } })).toBe(true);
+    expect(await signIn(email, password, somewhere())).toMatchObject({ id });
+    expect(await db().account.count({ where: { userId: id } })).toBe(1);
+  });
+});
+
+describe('a limit on mails', () => {
+  const isRefused = (asked: Promise<void>) => asked.then(Boolean, (error) => error.code);
+
+  it('is for whoever asks, and shuts nobody else out of any kind of mail', async () => {
+    const [to, stranger] = [`${randomUUID()}@example.org`, somewhere()];
+    for (let time = 0; time < 5; time += 1) await takeMail('reset', to, stranger);
+    expect(await isRefused(takeMail('reset', to, stranger))).toBe('rate_limited');
+    await takeMail('register', to, stranger);
+    await takeMail('reset', to, somewhere());
+  });
+
+  it('holds for one mailbox as well, from however many places', async () => {
+    const to = `${randomUUID()}@example.org`;
+    for (let time = 0; time < 40; time += 1) await takeMail('sign-in', to, somewhere());
+    expect(await isRefused(takeMail('sign-in', to, somewhere()))).toBe('rate_limited');
+  });
+});
+
+describe('a person who is signed in', () => {
+  it('can show who she is while others keep the door locked', async () => {
+    const { email, userId } = await makeAccount();
+    const actor = { userId, email, isGuest: false } as Actor;
+    for (let time = 0; time < 101; time += 1) {
+      await takeSignInTry(email, somewhere()).catch(() => undefined);
+    }
+    expect(await signIn(email, password, somewhere())).toMatch(/^too_many\./);
+    await proveAgain(actor, { session: null, currentPassword: password });
+
+    // A link to her mail opens the door again.
+    await forgiveSignInTries(email, somewhere());
+    expect(await signIn(email, password, somewhere())).toMatchObject({ id: userId });
+  });
+
+  it('has few tries all the same', async () => {
+    const { email, userId } = await makeAccount();
+    const actor = { userId, email, isGuest: false } as Actor;
+    const wrong = () =>
+      proveAgain(actor, { session: null, currentPassword: 'wrong' }).catch((error) => error.code);
+    for (let time = 0; time < 10; time += 1) expect(await wrong()).toBe('wrong_credentials');
+    expect(await wrong()).toBe('rate_limited');
   });
 });

@@ -38,6 +38,14 @@ const byAccount: Limit = {
   blockSeconds: 15 * MINUTES,
 };
 
+/** Somebody at an open session, who is counted by whose it is: others cannot use these up. */
+const atSession: Limit = {
+  name: 'prove-again',
+  points: 10,
+  perSeconds: 15 * MINUTES,
+  blockSeconds: 15 * MINUTES,
+};
+
 /**
  * Takes a try. The account need not be there: an address nobody has an account with runs out likewise.
  *
@@ -45,8 +53,7 @@ const byAccount: Limit = {
  * @throws AppError rate_limited, with the seconds to wait.
  */
 export async function takeSignInTry(email: string, address: string): Promise<() => Promise<void>> {
-  const account = createHash('sha256').update(email).digest('base64url').slice(0, 22);
-  const both = `${account}/${address}`;
+  const { account, both } = keysOf(email, address);
   await takePoint(pair, both);
   await takePoint(byAddress, address);
   await takePoint(byAccount, account);
@@ -55,4 +62,26 @@ export async function takeSignInTry(email: string, address: string): Promise<() 
     await giveBackPoint(byAddress, address);
     await giveBackPoint(byAccount, account);
   };
+}
+
+/**
+ * The same for whoever is signed in already. A lock at the door is none here.
+ *
+ * @returns to be called when the password was right. @throws AppError rate_limited
+ */
+export async function takeProofTry(userId: string): Promise<() => Promise<void>> {
+  await takePoint(atSession, userId);
+  return () => forgetPoints(atSession, userId);
+}
+
+/** Whoever has shown to own the address need not wait for what others tried. */
+export async function forgiveSignInTries(email: string, address: string): Promise<void> {
+  const { account, both } = keysOf(email, address);
+  await forgetPoints(pair, both);
+  await forgetPoints(byAccount, account);
+}
+
+function keysOf(email: string, address: string) {
+  const account = createHash('sha256').update(email).digest('base64url').slice(0, 22);
+  return { account, both: `${account}/${address}` };
 }

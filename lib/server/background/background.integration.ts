@@ -84,3 +84,27 @@ it('refuses data of another kind than the task’s', async () => {
   }, WAIT);
   expect(abandoned).toEqual([]);
 });
+
+it('keeps nothing of what an error says, and data no longer than the task asks for', async () => {
+  const address = 'robin@example.org';
+  const { task } = makeTask(
+    'test-silent',
+    () => {
+      throw new RangeError(`no mailbox ${address}`);
+    },
+    0,
+  );
+  const brief = { ...task, keptSeconds: 60 };
+  await enqueue(db(), brief, { id: 'a' });
+  working(brief);
+  const instance = await boss();
+  await vi.waitFor(async () => {
+    const [failed] = await instance.findJobs(brief.name);
+    expect(failed?.state).toBe('failed');
+    expect(JSON.stringify(failed?.output)).toContain('RangeError');
+    expect(JSON.stringify(failed)).not.toContain(address);
+  }, WAIT);
+  for (const name of [brief.name, deadLetterOf(brief.name)]) {
+    expect(await instance.getQueue(name)).toMatchObject({ deleteAfterSeconds: 60 });
+  }
+});

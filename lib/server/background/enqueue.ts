@@ -7,7 +7,8 @@ import type { Task, TaskToRun } from './task.ts';
 /** So long after the last sign of life another process takes a task over. */
 const HEARTBEAT_SECONDS = 30;
 
-const KEEP_SECONDS = 7 * 86_400;
+const DAY_SECONDS = 86_400;
+const KEEP_SECONDS = 7 * DAY_SECONDS;
 
 /** Where the data of a task lies that has failed for good. */
 export const deadLetterOf = (name: string) => `${name}.dead`;
@@ -30,6 +31,11 @@ export function ensureQueue(instance: PgBoss, task: TaskToRun): Promise<void> {
 
 async function makeQueue(instance: PgBoss, task: TaskToRun): Promise<void> {
   const deadLetter = deadLetterOf(task.name);
+  const kept = {
+    deleteAfterSeconds: task.keptSeconds ?? KEEP_SECONDS,
+    // Where no worker comes for it.
+    retentionSeconds: task.keptSeconds ? DAY_SECONDS : 2 * KEEP_SECONDS,
+  };
   const options = {
     retryLimit: task.retries,
     retryDelay: 2,
@@ -37,11 +43,13 @@ async function makeQueue(instance: PgBoss, task: TaskToRun): Promise<void> {
     retryDelayMax: 300,
     expireInSeconds: task.withinSeconds,
     heartbeatSeconds: HEARTBEAT_SECONDS,
-    deleteAfterSeconds: KEEP_SECONDS,
+    ...kept,
   };
-  await instance.createQueue(deadLetter, { retryLimit: 10, retryDelay: 30, retryBackoff: true });
+  const failed = { retryLimit: 10, retryDelay: 30, retryBackoff: true, ...kept };
+  await instance.createQueue(deadLetter, failed);
   await instance.createQueue(task.name, { ...options, deadLetter });
   // What an earlier version of the application made keeps its options otherwise.
+  await instance.updateQueue(deadLetter, failed);
   await instance.updateQueue(task.name, options);
 }
 

@@ -18,6 +18,8 @@ export const mailAccountLinkTask = defineTask({
 export const mailAccountNoticeTask = defineTask({
   name: 'mail-account-notice',
   data: z.strictObject({ about: z.literal(['password', 'email']), to: z.string() }),
+  // The address stands in it, so it goes when the mail has.
+  keptSeconds: 3_600,
   ...once,
   run: ({ about, to }) => mailAccountNotice(about, to),
 });

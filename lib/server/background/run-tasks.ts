@@ -68,6 +68,7 @@ async function runTask(
   } catch (error) {
     const name = error instanceof Error ? error.name : 'unknown';
     log.warn({ task: task.name, job: job.id, error: name }, 'background task failed');
-    throw error;
+    // The queue keeps what is thrown, and libraries put values into messages.
+    throw new Error(name);
   }
 }

@@ -12,6 +12,8 @@ interface TaskOptions<T> {
   retries: number;
   /** A run that has not come to its end by then is taken for dead. */
   withinSeconds: number;
+  /** How long what travels with it is kept once it has ended or failed; a week, unless said otherwise. */
+  keptSeconds?: number;
   run: (data: T, stopped: AbortSignal) => Promise<void>;
   /** When a worker starts: asks for what is to be caught up with. */
   begins?: () => Promise<void>;
@@ -34,7 +36,7 @@ export interface Task<T> extends TaskToRun {
 export interface TaskToRun
   extends Pick<
     TaskOptions<never>,
-    'name' | 'concurrency' | 'retries' | 'withinSeconds' | 'begins'
+    'name' | 'concurrency' | 'retries' | 'withinSeconds' | 'keptSeconds' | 'begins'
   > {
   begin: (data: unknown, stopped: AbortSignal) => Promise<void>;
   abandon: (data: unknown) => Promise<void>;

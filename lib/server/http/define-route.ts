@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { NextRequest } from 'next/server';
 import type { z } from 'zod';
 import { type Actor, currentActor } from '#lib/server/auth/current-actor.ts';
+import { env } from '#lib/server/env.ts';
 import { addressOf } from './address.ts';
 import { AppError } from './app-error.ts';
+import { transportHeaders } from './page-policy.ts';
 import { problemResponse } from './problem-response.ts';
 import { type Rate, takeRate } from './rate-limit.ts';
 import { readJson } from './read-json.ts';
@@ -54,14 +56,16 @@ export function defineRoute<
       if (request.method !== 'GET' && request.method !== 'HEAD') assertSameOrigin(request);
       const actor = await currentActor();
       assertMay(route.auth, actor);
-      if (route.rate) await takeRate(route.rate, actor?.userId, addressOf(request));
+      if (route.rate) await takeRate(route.rate, actor, addressOf(request));
       const result = await route.handle({
         request,
         // `assertMay` has refused null for every mode but `public`.
         actor: actor as Handled<A, P, Q, B>['actor'],
         params: (route.params ? parse(route.params, await context.params) : {}) as P,
         query: (route.query ? parse(route.query, queryOf(request)) : {}) as Q,
-        body: (route.body ? parse(route.body, await readJson(request)) : undefined) as B,
+        body: (route.body
+          ? parse(route.body, await readJson(request, addressOf(request)))
+          : undefined) as B,
       });
       return sealed(result instanceof Response ? result : json(result));
     } catch (error) {
@@ -73,10 +77,12 @@ export function defineRoute<
 /** An answer is data: opened as a page it runs and loads nothing, and other sites' pages cannot show it. */
 function sealed(response: Response): Response {
   const { headers } = response;
-  for (const [name, value] of Object.entries({
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
-    'cross-origin-resource-policy': 'same-origin',
-  })) {
+  const own: [name: string, value: string][] = [
+    ['content-security-policy', "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"],
+    ['cross-origin-resource-policy', 'same-origin'],
+    ...transportHeaders(env().NEXTAUTH_URL.startsWith('https://')),
+  ];
+  for (const [name, value] of own) {
     if (!headers.has(name)) headers.set(name, value);
   }
   return response;

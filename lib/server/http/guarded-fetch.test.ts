@@ -80,6 +80,24 @@ describe('an address that somebody gives', () => {
     });
   });
 
+  it('of a name known beforehand is gone to by its public addresses, and by no others', async () => {
+    const nat64 = { address: '64:ff9b::5db8:d822', family: 6 };
+    const nowhere = { address: '2606:2800::1', family: 6 };
+    const codeOf = async (addresses: ResolvedAddress[]) => {
+      const fetchPicture = fetchWith({
+        resolve: async () => addresses,
+        mixedAddresses: 'public_only',
+        connectMs: 200,
+        totalMs: 400,
+      });
+      const fetched = await fetchPicture('https://known.example/a.jpg');
+      return fetched.ok ? 'fetched' : fetched.code;
+    };
+    expect(await codeOf([nat64, v4('127.0.0.1')])).toBe('private_address');
+    expect(['unreachable', 'timeout']).toContain(await codeOf([nat64, nowhere]));
+    expect(connections).toBe(0);
+  });
+
   it('is resolved once, and what is connected to is what was checked', async () => {
     // Public when it is checked, this machine when it is asked again: DNS rebinding.
     let asked = 0;

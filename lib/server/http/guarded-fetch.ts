@@ -48,6 +48,11 @@ export interface GuardedFetchOptions {
   totalMs: number;
   perHost: number;
   ports?: readonly number[];
+  /**
+   * A name with public and other addresses is refused; where names are known beforehand, the public ones
+   * of them are gone to and no others. Behind DNS64 each name has another: that of a gateway.
+   */
+  mixedAddresses?: 'refused' | 'public_only';
   /** Three, unless said otherwise. */
   maxRedirects?: number;
   /** Who is asking, so that the other side can tell. */
@@ -165,20 +170,21 @@ function literalOf({ hostname }: URL): string | null {
   return isIP(bare) ? bare : null;
 }
 
-/** @throws Refusal when there is none, or any of them is not public. */
+/** The addresses to connect to. @throws Refusal when there is none, or some are not public. */
 async function resolveChecked(
   url: URL,
-  { resolve, exempt }: GuardedFetchOptions,
+  { resolve, exempt, mixedAddresses = 'refused' }: GuardedFetchOptions,
 ): Promise<ResolvedAddress[]> {
   const literal = literalOf(url);
   if (literal) return [{ address: literal, family: isIP(literal) }];
   const addresses = await resolve(url.hostname).catch(() => []);
   if (addresses.length === 0) throw new Refusal('unknown_host');
+  if (exempt.has(hostAndPort(url))) return addresses;
   // All of them and not only the first: which one is connected to is not ours to choose.
-  const open =
-    exempt.has(hostAndPort(url)) || addresses.every((one) => isPublicAddress(one.address));
-  if (!open) throw new Refusal('private_address');
-  return addresses;
+  const open = addresses.filter((one) => isPublicAddress(one.address));
+  const isRefused = mixedAddresses === 'refused' && open.length < addresses.length;
+  if (open.length === 0 || isRefused) throw new Refusal('private_address');
+  return open;
 }
 
 async function ask(

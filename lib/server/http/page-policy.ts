@@ -65,8 +65,10 @@ export function pageHeaders(policy: string, isHttps: boolean): [name: string, va
   return [
     ['content-security-policy', policy],
     ['cross-origin-resource-policy', 'same-origin'],
-    ...(isHttps
-      ? [['strict-transport-security', `max-age=${TRANSPORT_SECONDS}`] as [string, string]]
-      : []),
+    ...transportHeaders(isHttps),
   ];
 }
+
+/** Browsers that have come by https once come by nothing else. */
+export const transportHeaders = (isHttps: boolean): [name: string, value: string][] =>
+  isHttps ? [['strict-transport-security', `max-age=${TRANSPORT_SECONDS}`]] : [];

@@ -17,11 +17,15 @@ export interface Limit {
 /** How often a person may use a route. */
 export interface Rate extends Omit<Limit, 'blockSeconds'> {
   /**
-   * For all from one address together, beside what each has; guests cost nothing to make. Whoever has no
-   * session yet is counted by the address alone.
+   * For all from one address together, beside what each has. Without it that is counted for guests, who
+   * cost nothing to make, and is ten times what one may. Whoever has no session yet is counted by the
+   * address alone.
    */
   perAddress?: number;
 }
+
+/** A family's, or an office's; more at once from one address is one machine. */
+const GUESTS_FROM_ONE = 10;
 
 const limiters = new Map<string, RateLimiterPostgres>();
 
@@ -66,11 +70,14 @@ export async function forgetPoints(limit: Limit, key: string): Promise<void> {
 /** @throws AppError rate_limited */
 export async function takeRate(
   { perAddress, ...rate }: Rate,
-  userId: string | undefined,
+  who: { userId: string; isGuest: boolean } | null,
   address: string,
 ): Promise<void> {
-  if (userId) await takePoint(rate, userId);
-  if (userId && perAddress === undefined) return;
-  const points = perAddress ?? rate.points;
-  await takePoint({ ...rate, name: `${rate.name}@`, points }, address);
+  if (who) await takePoint(rate, who.userId);
+  if (perAddress !== undefined || !who) {
+    await takePoint({ ...rate, name: `${rate.name}@`, points: perAddress ?? rate.points }, address);
+  } else if (who.isGuest) {
+    const points = GUESTS_FROM_ONE * rate.points;
+    await takePoint({ ...rate, name: `${rate.name}@guests`, points }, address);
+  }
 }

@@ -13,23 +13,30 @@ export class BodyUnread extends Error {
   }
 }
 
-/** Memory that bodies share while they arrive. */
+/** Memory that bodies share from their first byte until they have been read. */
 export interface Room {
-  /** False when there is none left. */
-  take(bytes: number): boolean;
-  giveBack(bytes: number): void;
+  /** False when there is none left for whoever it is from. */
+  take(from: string, bytes: number): boolean;
+  giveBack(from: string, bytes: number): void;
 }
 
-export function createRoom(bytes: number): Room {
+/** @param share of the room, that those who come from one address have together at most. */
+export function createRoom(bytes: number, share: number): Room {
   let free = bytes;
+  const taken = new Map<string, number>();
   return {
-    take(wanted) {
-      if (wanted > free) return false;
+    take(from, wanted) {
+      const own = (taken.get(from) ?? 0) + wanted;
+      if (wanted > free || own > bytes * share) return false;
       free -= wanted;
+      taken.set(from, own);
       return true;
     },
-    giveBack(taken) {
-      free += taken;
+    giveBack(from, given) {
+      free += given;
+      const own = (taken.get(from) ?? 0) - given;
+      if (own > 0) taken.set(from, own);
+      else taken.delete(from);
     },
   };
 }
@@ -47,11 +54,32 @@ export interface BodyLimits {
  * All of a body in memory. What counts is what arrives, not what a header says of it; whoever sends too
  * much, too slowly, or while too many others do, is stopped there.
  *
+ * @param from the address that it comes from.
+ * @param use makes something of it; until then it takes room, and so do its copies.
  * @throws BodyUnread
  */
-export async function readBody(
+export async function readBody<T>(
   body: ReadableStream<Uint8Array>,
-  { maxBytes, silenceMs, totalMs, room }: BodyLimits,
+  from: string,
+  { room, ...limits }: BodyLimits,
+  use: (bytes: Buffer<ArrayBuffer>) => T | Promise<T>,
+): Promise<T> {
+  let size = 0;
+  const take = (bytes: number) => {
+    if (!room.take(from, bytes)) throw new BodyUnread('no_room');
+    size += bytes;
+  };
+  try {
+    return await use(await readAll(body, limits, take));
+  } finally {
+    room.giveBack(from, size);
+  }
+}
+
+async function readAll(
+  body: ReadableStream<Uint8Array>,
+  { maxBytes, silenceMs, totalMs }: Omit<BodyLimits, 'room'>,
+  take: (bytes: number) => void,
 ): Promise<Buffer<ArrayBuffer>> {
   const reader = body.getReader();
   const deadline = performance.now() + totalMs;
@@ -63,7 +91,7 @@ export async function readBody(
       if (step.done) return Buffer.concat(chunks);
       const { byteLength } = step.value;
       if (size + byteLength > maxBytes) throw new BodyUnread('too_large');
-      if (!room.take(byteLength)) throw new BodyUnread('no_room');
+      take(byteLength);
       size += byteLength;
       chunks.push(step.value);
     }
@@ -71,8 +99,6 @@ export async function readBody(
     // Nobody reads on. It rejects where the sender has gone, which is why this is thrown then.
     reader.cancel().catch(() => undefined);
     throw error instanceof BodyUnread ? error : new BodyUnread('broken');
-  } finally {
-    room.giveBack(size);
   }
 }
 

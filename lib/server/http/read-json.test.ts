@@ -6,13 +6,13 @@ const requestOf = (body: BodyInit | null) =>
   new Request('http://shop.example/api', { method: 'POST', body, ...{ duplex: 'half' } });
 
 async function codeOf(body: BodyInit | null): Promise<string> {
-  const error = await readJson(requestOf(body)).catch((one: unknown) => one);
+  const error = await readJson(requestOf(body), 'here').catch((one: unknown) => one);
   return error instanceof AppError ? error.code : 'read';
 }
 
 describe('a JSON body', () => {
   it('is read as it was sent', async () => {
-    expect(await readJson(requestOf('{"name":"Zoë"}'))).toEqual({ name: 'Zoë' });
+    expect(await readJson(requestOf('{"name":"Zoë"}'), 'here')).toEqual({ name: 'Zoë' });
   });
 
   it.each([

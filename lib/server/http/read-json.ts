@@ -8,7 +8,7 @@ const LIMITS = {
   maxBytes: MAX_JSON_BYTES,
   silenceMs: 10_000,
   totalMs: 30_000,
-  room: createRoom(256 * MAX_JSON_BYTES),
+  room: createRoom(256 * MAX_JSON_BYTES, 1 / 8),
 };
 
 const refused: Record<BodyProblem, () => AppError> = {
@@ -18,23 +18,25 @@ const refused: Record<BodyProblem, () => AppError> = {
   broken: () => new AppError('invalid_input', 'The body did not arrive whole.'),
 };
 
-/** @throws AppError too_large, invalid_input, unavailable */
-export async function readJson(request: Request): Promise<unknown> {
+/** @param from the address that it comes from. @throws AppError too_large, invalid_input, unavailable */
+export async function readJson(request: Request, from: string): Promise<unknown> {
   if (Number(request.headers.get('content-length') ?? 0) > MAX_JSON_BYTES) {
     throw refused.too_large();
   }
-  const text = request.body ? await readText(request.body) : '';
+  if (!request.body) return parseJson('');
+  try {
+    return await readBody(request.body, from, LIMITS, (bytes) =>
+      parseJson(new TextDecoder().decode(bytes)),
+    );
+  } catch (error) {
+    throw error instanceof BodyUnread ? refused[error.problem]() : error;
+  }
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     throw new AppError('invalid_input', 'The body is not JSON.');
-  }
-}
-
-async function readText(body: ReadableStream<Uint8Array>): Promise<string> {
-  try {
-    return new TextDecoder().decode(await readBody(body, LIMITS));
-  } catch (error) {
-    throw error instanceof BodyUnread ? refused[error.problem]() : error;
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from './app-error.ts';
-import { createRoom } from './read-body.ts';
+import { createRoom, readBody } from './read-body.ts';
 import { readUploadForm, UPLOAD_LIMITS } from './read-upload-form.ts';
 
 const BOUNDARY = '----boundary-of-a-form-0123456789';
@@ -38,9 +38,9 @@ function requestOf(
 }
 
 /** `code: message`, or `file` when it was taken. */
-async function outcomeOf(request: Request, limits = UPLOAD_LIMITS): Promise<string> {
+async function outcomeOf(request: Request, limits = UPLOAD_LIMITS, from = 'here'): Promise<string> {
   try {
-    return Buffer.from((await readUploadForm(request, limits)).bytes).toString();
+    return Buffer.from((await readUploadForm(request, from, limits)).bytes).toString();
   } catch (error) {
     if (error instanceof AppError) return `${error.code}: ${error.message}`;
     throw error;
@@ -54,6 +54,7 @@ describe('an upload', () => {
   it('is the file and the fields beside it', async () => {
     const form = await readUploadForm(
       requestOf(formOf([fieldPart('consentVersion', '3'), filePart()])),
+      'here',
     );
     expect(Buffer.from(form.bytes).toString()).toBe('picture');
     expect([form.field('consentVersion'), form.field('nothing'), form.field('file')]).toEqual([
@@ -178,7 +179,7 @@ describe('an upload', () => {
   });
 
   it('waits outside while others fill the memory, and finds it free again', async () => {
-    const limits = { ...UPLOAD_LIMITS, room: createRoom(3_000) };
+    const limits = { ...UPLOAD_LIMITS, room: createRoom(3_000, 1) };
     const form = formOf([filePart('x'.repeat(1_000))]);
     let finish = () => {};
     const held = new ReadableStream<Uint8Array>({
@@ -194,6 +195,28 @@ describe('an upload', () => {
     finish();
     expect(await first).toBe(BROKEN);
     expect(await outcomeOf(requestOf(form), limits)).toBe('x'.repeat(1_000));
+  });
+
+  it('has room whoever else sends slowly, as one address has a share and no more', async () => {
+    const limits = { ...UPLOAD_LIMITS, room: createRoom(10_000, 1 / 4) };
+    const form = formOf([filePart('x'.repeat(1_000))]);
+    const held = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new Uint8Array(2_400)),
+    });
+    void outcomeOf(requestOf(held), limits, 'a slow one');
+    await new Promise(setImmediate);
+    expect(await outcomeOf(requestOf(form), limits, 'a slow one')).toMatch(/^unavailable/u);
+    expect(await outcomeOf(requestOf(form), limits, 'somebody else')).toBe('x'.repeat(1_000));
+  });
+
+  it('takes its room until it was read and copied', async () => {
+    const room = createRoom(10_000, 1);
+    const body = requestOf(new Uint8Array(6_000)).body;
+    if (!body) throw new Error('There is a body.');
+    await readBody(body, 'here', { ...UPLOAD_LIMITS, room }, async () => {
+      expect(room.take('there', 6_000)).toBe(false);
+    });
+    expect(room.take('there', 6_000)).toBe(true);
   });
 
   it('is a file or a refusal, whatever is sent', async () => {

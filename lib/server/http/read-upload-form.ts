@@ -24,8 +24,8 @@ export const UPLOAD_LIMITS: BodyLimits = {
   maxBytes: MAX_BODY_BYTES,
   silenceMs: 20_000,
   totalMs: 180_000,
-  // A dozen of the largest at once, or hundreds of the usual ones.
-  room: createRoom(12 * MAX_BODY_BYTES),
+  // A dozen of the largest at once, or hundreds of the usual ones; three of them from one address.
+  room: createRoom(12 * MAX_BODY_BYTES, 1 / 4),
 };
 
 export interface UploadForm {
@@ -37,10 +37,12 @@ export interface UploadForm {
  * Reads `multipart/form-data` with one file under `file`. Stops reading as soon as there is more than
  * an upload may have, whatever the length header said. The file's own name is not looked at.
  *
+ * @param from the address that it comes from.
  * @throws AppError too_large, invalid_input, unavailable
  */
 export async function readUploadForm(
   request: Request,
+  from: string,
   limits: BodyLimits = UPLOAD_LIMITS,
 ): Promise<UploadForm> {
   if (Number(request.headers.get('content-length') ?? 0) > limits.maxBytes)
@@ -51,7 +53,16 @@ export async function readUploadForm(
   }
   const boundary = boundaryOf(contentType);
   if (!boundary) throw refused.broken();
-  const form = await parseForm(await readWithin(request.body, limits), boundary);
+  try {
+    return await readBody(request.body, from, limits, async (body) =>
+      toUpload(await parseForm(body, boundary)),
+    );
+  } catch (error) {
+    throw error instanceof BodyUnread ? refused[error.problem]() : error;
+  }
+}
+
+async function toUpload(form: FormData): Promise<UploadForm> {
   const [file, ...others] = form.getAll('file');
   if (others.length > 0) throw new AppError('invalid_input', refusals.onePictureOnly);
   if (!(file instanceof Blob)) throw new AppError('invalid_input', refusals.noPictureInUpload);
@@ -72,17 +83,6 @@ const refused: Record<BodyProblem, () => AppError> = {
   no_room: () => new AppError('unavailable'),
   broken: () => new AppError('invalid_input', refusals.uploadBroken),
 };
-
-async function readWithin(
-  body: ReadableStream<Uint8Array>,
-  limits: BodyLimits,
-): Promise<Buffer<ArrayBuffer>> {
-  try {
-    return await readBody(body, limits);
-  } catch (error) {
-    throw error instanceof BodyUnread ? refused[error.problem]() : error;
-  }
-}
 
 /** RFC 2046, section 5.1.1. Null when there is none, or it could be read in two ways. */
 function boundaryOf(contentType: string): string | null {

@@ -24,7 +24,7 @@ const JPEG_QUALITY = 92;
 export async function readLook(bytes: Uint8Array): Promise<ReadLook> {
   const opened = openPicture(bytes, { leastSide: MIN_LOOK_SIDE });
   if (!opened.ok) return { ok: false, reason: 'result_unreadable', code: opened.code };
-  const limits = { maxSide: MAX_LOOK_SIDE, quality: JPEG_QUALITY };
+  const limits = { maxSide: MAX_LOOK_SIDE, quality: JPEG_QUALITY, line: 'paid' } as const;
   const look = await decodeApart(opened.picture, limits);
   return look ? { ok: true, look } : { ok: false, reason: 'result_unreadable', code: 'broken' };
 }

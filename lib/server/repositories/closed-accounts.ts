@@ -15,7 +15,7 @@ export async function lockOpenAccount(tx: Db, userId: string): Promise<boolean> 
 }
 
 export type WayToConfirm =
-  | { kind: 'password'; passwordHash: string }
+  | { kind: 'password' }
   | { kind: 'email'; email: string }
   | { kind: 'nothing' };
 
@@ -26,7 +26,7 @@ export async function findWayToConfirm(db: Db, userId: string): Promise<WayToCon
     select: { isGuest: true, passwordHash: true, email: true },
   });
   if (!row || row.isGuest) return { kind: 'nothing' };
-  if (row.passwordHash) return { kind: 'password', passwordHash: row.passwordHash };
+  if (row.passwordHash) return { kind: 'password' };
   return row.email ? { kind: 'email', email: row.email } : { kind: 'nothing' };
 }
 

@@ -48,26 +48,21 @@ export async function writeEmail(tx: Db, userId: string, email: string, now: Dat
   await tx.user.update({ where: { id: userId }, data, select: { id: true } });
 }
 
-export async function noteEmailProven(tx: Db, userId: string, now: Date): Promise<void> {
-  await tx.user.updateMany({
+/**
+ * The owner of the address has come. Whatever else opened the account before anybody had shown to own it
+ * may be a stranger's, who waits for this: a password, an identity elsewhere, a session. Run inside a
+ * transaction.
+ */
+export async function proveEmail(tx: Db, userId: string, now: Date): Promise<void> {
+  const { count } = await tx.user.updateMany({
     where: { id: userId, emailVerified: null },
-    data: { emailVerified: now },
+    data: { emailVerified: now, passwordHash: null, sessionEpoch: { increment: 1 } },
   });
+  if (count > 0) await tx.account.deleteMany({ where: { userId } });
 }
 
 /** False for an account that was closed. */
 export async function writeName(db: Db, userId: string, name: string): Promise<boolean> {
   const open = { id: userId, closedAt: null };
   return (await db.user.updateMany({ where: open, data: { name } })).count === 1;
-}
-
-/**
- * The owner of the address has come. A password that was set before anybody had shown to own it may be
- * somebody else's, who waits for this.
- */
-export async function dropUnprovenPassword(db: Db, userId: string): Promise<void> {
-  await db.user.updateMany({
-    where: { id: userId, emailVerified: null, passwordHash: { not: null } },
-    data: { passwordHash: null, sessionEpoch: { increment: 1 } },
-  });
 }

@@ -54,6 +54,19 @@ export async function endSessions(tx: Db, userId: string): Promise<number> {
   return sessionEpoch;
 }
 
+/** The same, unless they have been ended since that session was made. @returns null then. */
+export async function endSessionsSince(
+  tx: Db,
+  { userId, epoch }: NewSession,
+): Promise<number | null> {
+  const [ended] = await tx.user.updateManyAndReturn({
+    where: { id: userId, sessionEpoch: epoch, ...present },
+    data: { sessionEpoch: { increment: 1 } },
+    select: { sessionEpoch: true },
+  });
+  return ended?.sessionEpoch ?? null;
+}
+
 export async function noteVisit(db: Db, userId: string, now: Date): Promise<void> {
   await db.user.updateMany({ where: { id: userId }, data: { seenAt: now } });
 }

@@ -35,6 +35,7 @@ export type DownloadOutcome =
 export const outputFetchOptions = (hosts: readonly OutputHost[]): GuardedFetchOptions => ({
   resolve: resolveHost,
   exempt: standIns(hosts),
+  mixedAddresses: 'public_only',
   accept: 'image/jpeg,image/png,image/webp',
   maxBytes: 20_000_000,
   connectMs: 10_000,

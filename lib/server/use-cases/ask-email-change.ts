@@ -23,6 +23,8 @@ export async function askEmailChange(
   actor: Actor,
   email: string,
   proof: Proof,
+  /** Where it is asked from. */
+  address: string,
   now = new Date(),
 ): Promise<void> {
   if (!mailIsConfigured()) throw new AppError('not_found', accountRefusals.noMail);
@@ -31,7 +33,7 @@ export async function askEmailChange(
     const text = accountRefusals.sameEmail;
     throw new AppError('invalid_input', text, { fields: { email: text } });
   }
-  await takeMail(email, proof.address);
+  await takeMail('email', email, address);
   const { userId } = actor;
   await db().$transaction(async (tx) => {
     await holdOpenAccount(tx, userId);

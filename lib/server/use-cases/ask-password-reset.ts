@@ -22,7 +22,7 @@ export async function askPasswordReset(
   now = new Date(),
 ): Promise<void> {
   if (!mailIsConfigured()) throw new AppError('not_found', accountRefusals.noMail);
-  await takeMail(email, address);
+  await takeMail('reset', email, address);
   await db().$transaction(async (tx) => {
     const expiresAt = new Date(now.getTime() + VALID_MS);
     const tokenId = await addToken(tx, { kind: 'reset', email, expiresAt });

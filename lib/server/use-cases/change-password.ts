@@ -4,13 +4,15 @@ import { hashNewPassword } from '#lib/server/auth/new-password.ts';
 import { type Proof, proveAgain } from '#lib/server/auth/prove-again.ts';
 import type { NewSession } from '#lib/server/auth/session-cookie.ts';
 import { db } from '#lib/server/db.ts';
+import { AppError } from '#lib/server/http/app-error.ts';
+import { endSessionsSince } from '#lib/server/repositories/users.ts';
 import { replacePassword } from './replace-password.ts';
 
 /**
  * Changes a person's password, or sets the first one.
  *
  * @returns a session for the browser in which she does it; all others are over.
- * @throws AppError forbidden, wrong_credentials, invalid_input, rate_limited
+ * @throws AppError unauthenticated, forbidden, wrong_credentials, invalid_input, rate_limited
  */
 export async function changePassword(
   actor: Actor,
@@ -20,8 +22,11 @@ export async function changePassword(
   await proveAgain(actor, proof);
   const passwordHash = await hashNewPassword(password, actor);
   const { userId, email } = actor;
-  const epoch = await db().$transaction((tx) =>
-    replacePassword(tx, { userId, email, passwordHash }),
-  );
-  return { userId, epoch };
+  return db().$transaction(async (tx) => {
+    // Whoever ended all sessions meanwhile has ended this one.
+    const epoch = proof.session && (await endSessionsSince(tx, proof.session));
+    if (!epoch) throw new AppError('unauthenticated');
+    await replacePassword(tx, { userId, email, passwordHash });
+    return { userId, epoch };
+  });
 }

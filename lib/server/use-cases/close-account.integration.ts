@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { hashPassword } from '#lib/server/auth/password.ts';
+import { nowInSeconds } from '#lib/server/auth/session-cookie.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { findActor } from '#lib/server/repositories/users.ts';
 import { storage } from '#lib/server/storage/current-storage.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
   slug = (await makeGarment()).slug;
 });
 
-const ADDRESS = '192.0.2.1';
+const JUST_NOW = { userId: '', epoch: 0, signedInAt: nowInSeconds() };
 const PASSWORD = 'a long enough password';
 
 async function makeAccount(role: Actor['role'] = 'SHOPPER') {
@@ -95,7 +96,7 @@ describe('closing an account', () => {
     const keys = await keysOf(userId);
     expect(keys).toHaveLength(3);
 
-    const { erasure } = await closeAccount(actor, { password: PASSWORD }, ADDRESS);
+    const { erasure } = await closeAccount(actor, { currentPassword: PASSWORD }, JUST_NOW);
     for (const key of keys) expect(await storage().head(key)).toBeNull();
     expect(await getReceipt(erasure)).toMatchObject({
       cause: 'closing',
@@ -163,7 +164,9 @@ describe('closing an account', () => {
       );
       expect([name, found[0]?.count]).toEqual([name, 0]);
     }
-    await expect(closeAccount(actor, { password: PASSWORD }, ADDRESS)).rejects.toMatchObject({
+    await expect(
+      closeAccount(actor, { currentPassword: PASSWORD }, JUST_NOW),
+    ).rejects.toMatchObject({
       code: 'unauthenticated',
     });
   });
@@ -173,7 +176,7 @@ describe('closing an account', () => {
     await makePhoto(actor);
     const keys = await keysOf(actor.userId);
     const trouble = makeStubborn('fails');
-    const { erasure } = await closeAccount(actor, { email: actor.email ?? '' }, ADDRESS);
+    const { erasure } = await closeAccount(actor, { email: actor.email ?? '' }, JUST_NOW);
     expect(await sessionOf(actor.userId)).toBeNull();
     expect(await getReceipt(erasure)).toMatchObject({ pictures: 2, state: { kind: 'open' } });
     trouble.heal();
@@ -184,32 +187,36 @@ describe('closing an account', () => {
 
   it('takes the password of whoever has one, and the address of whoever has none', async () => {
     const actor = await makeAccount();
-    for (const body of [{}, { password: 'wrong' }, { email: actor.email ?? '' }]) {
-      await expect(closeAccount(actor, body, ADDRESS)).rejects.toMatchObject({
-        code: 'invalid_input',
-        fields: { password: expect.any(String) },
+    for (const body of [{}, { currentPassword: 'wrong' }, { email: actor.email ?? '' }]) {
+      await expect(closeAccount(actor, body, JUST_NOW)).rejects.toMatchObject({
+        code: 'wrong_credentials',
+        fields: { currentPassword: expect.any(String) },
       });
     }
     const oauth = await makePerson();
     for (const body of [{}, { email: 'else@example.org' }]) {
-      await expect(closeAccount(oauth, body, ADDRESS)).rejects.toMatchObject({
+      await expect(closeAccount(oauth, body, JUST_NOW)).rejects.toMatchObject({
         fields: { email: expect.any(String) },
       });
     }
+    const long = { ...JUST_NOW, signedInAt: nowInSeconds() - 3_600 };
+    await expect(closeAccount(oauth, { email: oauth.email ?? '' }, long)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
     expect(await sessionOf(oauth.userId)).not.toBeNull();
-    await closeAccount(oauth, { email: ` ${oauth.email?.toUpperCase()}` }, ADDRESS);
+    await closeAccount(oauth, { email: ` ${oauth.email?.toUpperCase()}` }, JUST_NOW);
     expect(await sessionOf(oauth.userId)).toBeNull();
   });
 
   it('asks a guest for nothing, and leaves no row where nothing refers to it', async () => {
     const guest = await makePerson({ isGuest: true, email: null, name: null });
-    const { erasure } = await closeAccount(guest, {}, ADDRESS);
+    const { erasure } = await closeAccount(guest, {}, JUST_NOW);
     expect(await db().user.findUnique({ where: { id: guest.userId } })).toBeNull();
     expect(await getReceipt(erasure)).toMatchObject({ pictures: 0, state: { kind: 'done' } });
 
     const withPhoto = await makePerson({ isGuest: true, email: null, name: null });
     await makePhoto(withPhoto);
-    await closeAccount(withPhoto, {}, ADDRESS);
+    await closeAccount(withPhoto, {}, JUST_NOW);
     const stub = await db().user.findUniqueOrThrow({ where: { id: withPhoto.userId } });
     expect(stub).toMatchObject({ isGuest: false, closedAt: expect.any(Date) });
   });
@@ -217,13 +224,15 @@ describe('closing an account', () => {
   it('is refused to the only owner of a shop, by name, until there is another', async () => {
     const owner = await makeAccount('MERCHANT');
     const shop = await makeShop(owner);
-    await expect(closeAccount(owner, { password: PASSWORD }, ADDRESS)).rejects.toThrow(shop.name);
+    await expect(closeAccount(owner, { currentPassword: PASSWORD }, JUST_NOW)).rejects.toThrow(
+      shop.name,
+    );
     expect(await sessionOf(owner.userId)).not.toBeNull();
     const other = await makePerson({ role: 'MERCHANT' });
     await db().shopMember.create({
       data: { shopId: shop.id, userId: other.userId, role: 'OWNER' },
     });
-    await closeAccount(owner, { password: PASSWORD }, ADDRESS);
+    await closeAccount(owner, { currentPassword: PASSWORD }, JUST_NOW);
     expect(await db().shopMember.findMany({ where: { shopId: shop.id } })).toMatchObject([
       { userId: other.userId },
     ]);
@@ -233,7 +242,7 @@ describe('closing an account', () => {
     await db().user.updateMany({ where: { role: 'ADMIN' }, data: { role: 'SHOPPER' } });
     const [one, two] = [await makeAccount('ADMIN'), await makeAccount('ADMIN')];
     const results = await Promise.allSettled(
-      [one, two].map((admin) => closeAccount(admin, { password: PASSWORD }, ADDRESS)),
+      [one, two].map((admin) => closeAccount(admin, { currentPassword: PASSWORD }, JUST_NOW)),
     );
     const refused = results.filter((result) => result.status === 'rejected');
     expect(refused).toHaveLength(1);
@@ -253,7 +262,7 @@ describe('closing an account', () => {
         submitTryOn(actor, { garment: slug, subject }, randomUUID()),
       ];
       const [closed] = await Promise.allSettled([
-        closeAccount(actor, { email: actor.email ?? '' }, ADDRESS),
+        closeAccount(actor, { email: actor.email ?? '' }, JUST_NOW),
         ...others,
       ]);
       expect(closed.status).toBe('fulfilled');

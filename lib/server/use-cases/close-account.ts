@@ -1,8 +1,8 @@
 import 'server-only';
 import type { CloseAccountBody } from '#lib/contracts/own-data.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
-import { passwordMatches } from '#lib/server/auth/password.ts';
-import { takeSignInTry } from '#lib/server/auth/sign-in-limits.ts';
+import { proveAgain } from '#lib/server/auth/prove-again.ts';
+import type { Session } from '#lib/server/auth/session-cookie.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { findShopsOwnedAlone, findWayToConfirm } from '#lib/server/repositories/closed-accounts.ts';
@@ -11,21 +11,20 @@ import { closeWords } from '#lib/words/privacy.ts';
 import { erasePerson } from './erase-person.ts';
 
 /**
- * Closes the acting person's account for good. Who has a password gives it; who signs in another way
- * types the account's address; a guest has neither.
+ * Closes the acting person's account for good. Who has a password gives it; who signs in another way has
+ * done so just now, and types the account's address; a guest has neither.
  *
  * @returns the receipt.
- * @throws AppError invalid_input for a password or address that is not the account's, rate_limited;
- *   conflict for the last admin, and for the only owner of a shop
+ * @throws AppError wrong_credentials, forbidden and rate_limited as `proveAgain`; invalid_input for an
+ *   address that is not the account's; conflict for the last admin, and for the only owner of a shop
  */
 export async function closeAccount(
   actor: Actor,
   body: CloseAccountBody,
-  /** Where it is asked from, for whoever guesses passwords. */
-  address: string,
+  session: Session | null,
   now = new Date(),
 ): Promise<{ erasure: string }> {
-  await assertConfirmed(actor, body, address);
+  await assertConfirmed(actor, body, session);
   const { userId, email } = actor;
   const erasure = await erasePerson(
     { userId, email, cause: 'closing' },
@@ -52,19 +51,12 @@ export async function closeAccount(
 async function assertConfirmed(
   actor: Actor,
   body: CloseAccountBody,
-  address: string,
+  session: Session | null,
 ): Promise<void> {
+  if (actor.isGuest) return;
+  await proveAgain(actor, { session, currentPassword: body.currentPassword });
   const way = await findWayToConfirm(db(), actor.userId);
-  if (way.kind === 'nothing') return;
-  if (way.kind === 'password') {
-    // Guessing here is guessing at the door.
-    const wasRight = await takeSignInTry(actor.email ?? actor.userId, address);
-    if (await passwordMatches(way.passwordHash, body.password ?? '')) return wasRight();
-    throw new AppError('invalid_input', closeWords.wrongPassword, {
-      fields: { password: closeWords.wrongPassword },
-    });
-  }
-  if (body.email?.trim().toLowerCase() === way.email) return;
+  if (way.kind !== 'email' || body.email?.trim().toLowerCase() === way.email) return;
   throw new AppError('invalid_input', closeWords.wrongEmail, {
     fields: { email: closeWords.wrongEmail },
   });

@@ -1,15 +1,14 @@
 import 'server-only';
 import type { Actor } from '#lib/server/auth/actor.ts';
-import type { NewSession } from '#lib/server/auth/session-cookie.ts';
+import type { NewSession, Session } from '#lib/server/auth/session-cookie.ts';
 import { enqueue } from '#lib/server/background/enqueue.ts';
 import { mailAccountNoticeTask } from '#lib/server/background/mail-account.ts';
 import { db } from '#lib/server/db.ts';
 import { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { dropTokensOf, findToken, takeToken } from '#lib/server/repositories/account-tokens.ts';
-import { lockOpenAccount } from '#lib/server/repositories/closed-accounts.ts';
 import { writeEmail } from '#lib/server/repositories/credentials.ts';
-import { endSessions } from '#lib/server/repositories/users.ts';
+import { endSessionsSince } from '#lib/server/repositories/users.ts';
 import { accountRefusals } from '#lib/words/account-room.ts';
 
 /**
@@ -17,10 +16,11 @@ import { accountRefusals } from '#lib/words/account-room.ts';
  * address gives its reader nothing.
  *
  * @returns a session for this browser; all others are over.
- * @throws AppError not_found for a link that is over; forbidden in another account; email_taken
+ * @throws AppError not_found for a link that is over; forbidden in another account; unauthenticated; email_taken
  */
 export async function confirmEmail(
   actor: Actor,
+  session: Session | null,
   token: string,
   now = new Date(),
 ): Promise<NewSession> {
@@ -30,14 +30,17 @@ export async function confirmEmail(
   if (row.userId !== userId) throw new AppError('forbidden', accountRefusals.otherAccount);
   try {
     return await db().$transaction(async (tx) => {
-      // The person before the link, as a closing does.
-      if (!(await lockOpenAccount(tx, userId)) || !(await takeToken(tx, row.id))) {
+      // The person before the link, as a closing does; whoever ended all sessions meanwhile has ended
+      // this one.
+      const epoch = session && (await endSessionsSince(tx, session));
+      if (!epoch) throw new AppError('unauthenticated');
+      if (!(await takeToken(tx, row.id))) {
         throw new AppError('not_found', accountRefusals.linkOver);
       }
       await writeEmail(tx, userId, row.email, now);
       await dropTokensOf(tx, userId);
       if (former) await enqueue(tx, mailAccountNoticeTask, { about: 'email', to: former });
-      return { userId, epoch: await endSessions(tx, userId) };
+      return { userId, epoch };
     });
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { isFinal } from '#lib/domain/try-on.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
+import { nowInSeconds } from '#lib/server/auth/session-cookie.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { provider } from '#lib/server/provider.ts';
 import { storage } from '#lib/server/storage/current-storage.ts';
@@ -48,11 +49,13 @@ async function ask(): Promise<Asked> {
   return { actor, id, photoId };
 }
 
+const justNow = { userId: '', epoch: 0, signedInAt: nowInSeconds() };
+
 const causes = {
   photo: ({ actor, photoId }: Asked) => deletePhoto(actor, photoId),
   look: ({ actor, id }: Asked) => deleteTryOn(actor, id),
   withdrawal: ({ actor }: Asked) => withdrawConsent(actor),
-  closing: ({ actor }: Asked) => closeAccount(actor, { email: actor.email ?? '' }, '192.0.2.1'),
+  closing: ({ actor }: Asked) => closeAccount(actor, { email: actor.email ?? '' }, justNow),
 };
 type Cause = keyof typeof causes;
 

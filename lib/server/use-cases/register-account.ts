@@ -44,7 +44,7 @@ export async function registerAccount(
     await giveBackPoint(taken, address);
     return { kind: 'made', made };
   }
-  await takeMail(email, address);
+  await takeMail('register', email, address);
   await db().$transaction(async (tx) => {
     const tokenId = await addToken(tx, {
       kind: 'register',

@@ -5,17 +5,15 @@ import type { Db } from '#lib/server/db.ts';
 import { mailIsConfigured } from '#lib/server/mail/send-mail.ts';
 import { dropTokensOf } from '#lib/server/repositories/account-tokens.ts';
 import { writePassword } from '#lib/server/repositories/credentials.ts';
-import { endSessions } from '#lib/server/repositories/users.ts';
 
-/** A new password ends all sessions and all links, and is told to the person. @returns the new count. */
+/** A new password ends all links and is told to the person. Sessions are for whoever sets it to end. */
 export async function replacePassword(
   tx: Db,
   { userId, email, passwordHash }: { userId: string; email: string | null; passwordHash: string },
-): Promise<number> {
+): Promise<void> {
   await writePassword(tx, userId, passwordHash);
   await dropTokensOf(tx, userId);
   if (email && mailIsConfigured()) {
     await enqueue(tx, mailAccountNoticeTask, { about: 'password', to: email });
   }
-  return endSessions(tx, userId);
 }

@@ -1,9 +1,11 @@
 import 'server-only';
 import { hashNewPassword } from '#lib/server/auth/new-password.ts';
+import { forgiveSignInTries } from '#lib/server/auth/sign-in-limits.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { findToken, takeToken } from '#lib/server/repositories/account-tokens.ts';
-import { findByEmail, noteEmailProven } from '#lib/server/repositories/credentials.ts';
+import { findByEmail, proveEmail } from '#lib/server/repositories/credentials.ts';
+import { endSessions } from '#lib/server/repositories/users.ts';
 import { accountRefusals } from '#lib/words/account-room.ts';
 import { replacePassword } from './replace-password.ts';
 
@@ -15,6 +17,8 @@ import { replacePassword } from './replace-password.ts';
  */
 export async function resetPassword(
   { token, password }: { token: string; password: string },
+  /** Where it comes from. */
+  address: string,
   now = new Date(),
 ): Promise<void> {
   const row = await findToken(db(), 'reset', token, now);
@@ -28,7 +32,9 @@ export async function resetPassword(
     if (!(await takeToken(tx, row.id))) {
       throw new AppError('not_found', accountRefusals.linkOver);
     }
-    await noteEmailProven(tx, owner.id, now);
+    await proveEmail(tx, owner.id, now);
+    await endSessions(tx, owner.id);
     await replacePassword(tx, { userId: owner.id, email: row.email, passwordHash });
   });
+  await forgiveSignInTries(row.email, address);
 }

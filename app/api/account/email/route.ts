@@ -10,8 +10,8 @@ export const POST = defineRoute({
   body: emailBody,
   rate: { name: 'account', points: 60, perSeconds: 600 },
   handle: async ({ actor, body: { email, currentPassword }, request }) => {
-    const proof = { session: await currentSession(), address: addressOf(request), currentPassword };
-    await askEmailChange(actor, email, proof);
+    const proof = { session: await currentSession(), currentPassword };
+    await askEmailChange(actor, email, proof, addressOf(request));
     return new Response(null, { status: 202 });
   },
 });
@@ -21,7 +21,7 @@ export const PUT = defineRoute({
   body: confirmEmailBody,
   rate: { name: 'account-link', points: 30, perSeconds: 600 },
   handle: async ({ actor, body }) => {
-    await startSession(await confirmEmail(actor, body.token));
+    await startSession(await confirmEmail(actor, await currentSession(), body.token));
     return new Response(null, { status: 204 });
   },
 });

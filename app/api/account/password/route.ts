@@ -1,6 +1,5 @@
 import { passwordBody } from '#lib/contracts/account.ts';
 import { currentSession, startSession } from '#lib/server/auth/current-actor.ts';
-import { addressOf } from '#lib/server/http/address.ts';
 import { defineRoute } from '#lib/server/http/define-route.ts';
 import { changePassword } from '#lib/server/use-cases/change-password.ts';
 
@@ -8,8 +7,8 @@ export const PUT = defineRoute({
   auth: 'person',
   body: passwordBody,
   rate: { name: 'account', points: 60, perSeconds: 600 },
-  handle: async ({ actor, body: { password, currentPassword }, request }) => {
-    const proof = { session: await currentSession(), address: addressOf(request), currentPassword };
+  handle: async ({ actor, body: { password, currentPassword } }) => {
+    const proof = { session: await currentSession(), currentPassword };
     await startSession(await changePassword(actor, password, proof));
     return new Response(null, { status: 204 });
   },

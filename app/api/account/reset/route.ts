@@ -7,6 +7,7 @@ import { resetPassword } from '#lib/server/use-cases/reset-password.ts';
 export const POST = defineRoute({
   auth: 'public',
   body: forgotBody,
+  rate: { name: 'forgot', points: 30, perSeconds: 600 },
   handle: async ({ body, request }) => {
     await askPasswordReset(body.email, addressOf(request));
     return new Response(null, { status: 202 });
@@ -17,8 +18,8 @@ export const PUT = defineRoute({
   auth: 'public',
   body: resetBody,
   rate: { name: 'account-link', points: 30, perSeconds: 600 },
-  handle: async ({ body }) => {
-    await resetPassword(body);
+  handle: async ({ body, request }) => {
+    await resetPassword(body, addressOf(request));
     return new Response(null, { status: 204 });
   },
 });

@@ -2,8 +2,8 @@ import 'server-only';
 import { isBareJpeg } from '#lib/domain/bare-jpeg.ts';
 import { log } from '#lib/server/log.ts';
 import { type CleanPicture, type OpenedPicture, sha256Of } from '../decode-picture.ts';
-import { createDecoderPool, type DecoderPool } from './decoder-pool.ts';
-import { startDecoder } from './decoder-process.ts';
+import { createDecoderPool, type DecoderPool, type Line } from './decoder-pool.ts';
+import { type DecoderProcess, startDecoder } from './decoder-process.ts';
 
 /** Two: one slow picture does not hold up everybody, and the cores are for answering requests. */
 const PROCESSES = 2;
@@ -13,14 +13,48 @@ const MEMORY_BYTES = 768 * 1024 * 1024;
 /** Times 20 MB: what may lie here and wait. */
 const MAX_WAITING = 16;
 const MAX_WAIT_MS = 30_000;
-const PICTURES_EACH = 200;
+/** Whoever takes one over sees so many at most. A new one costs 0.3 s. */
+const PICTURES_EACH = 20;
 
 /** Next may load this module twice (routes and instrumentation); one pool a process is enough. */
-const holder = globalThis as typeof globalThis & { fittingRoomDecoders?: DecoderPool };
+const holder = globalThis as typeof globalThis & {
+  fittingRoomDecoders?: DecoderPool;
+  /** Whether the last one that was needed has started. */
+  fittingRoomDecoderStarts?: boolean;
+};
+
+async function start(): Promise<DecoderProcess> {
+  try {
+    const started = await startDecoder({ wallMs: WALL_MS, memoryBytes: MEMORY_BYTES });
+    holder.fittingRoomDecoderStarts = true;
+    return started;
+  } catch (error) {
+    // Said once, and not for every picture.
+    if (holder.fittingRoomDecoderStarts !== false) {
+      log.error(
+        { reason: error instanceof Error ? error.message : 'unknown' },
+        'no decoder starts',
+      );
+    }
+    holder.fittingRoomDecoderStarts = false;
+    throw error;
+  }
+}
+
+/** Whether pictures can be decoded here, as far as is known. */
+export const decodersStart = (): boolean => holder.fittingRoomDecoderStarts !== false;
+
+/** Starts one to see whether any can be, before somebody's picture shows that none can. */
+export async function tryDecoder(): Promise<void> {
+  await start().then(
+    (one) => one.end(),
+    () => undefined,
+  );
+}
 
 function pool(): DecoderPool {
   holder.fittingRoomDecoders ??= createDecoderPool({
-    start: () => startDecoder({ wallMs: WALL_MS, memoryBytes: MEMORY_BYTES }),
+    start,
     size: PROCESSES,
     maxWaiting: MAX_WAITING,
     maxWaitMs: MAX_WAIT_MS,
@@ -41,10 +75,10 @@ function pool(): DecoderPool {
  */
 export async function decodeApart(
   { decodable, width, height }: OpenedPicture,
-  { maxSide, quality }: { maxSide: number; quality: number },
+  { maxSide, quality, line }: { maxSide: number; quality: number; line?: Line },
 ): Promise<CleanPicture | null> {
   const order = { width, height, maxSide, quality };
-  const decoded = await pool().decode(decodable, order).catch(toldOf);
+  const decoded = await pool().decode(decodable, order, line).catch(toldOf);
   if (decoded.kind === 'damaged') return null;
   if (decoded.kind === 'died') {
     log.warn({ pictureBytes: decodable.length, width, height }, 'a picture ended its decoder');

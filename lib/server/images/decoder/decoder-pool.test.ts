@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createDecoderPool, type PoolOptions } from './decoder-pool.ts';
+import { createDecoderPool, type Line, type PoolOptions } from './decoder-pool.ts';
 import type { Decoded, DecoderProcess } from './decoder-process.ts';
 import { DecoderUnavailable } from './decoder-unavailable.ts';
 
@@ -32,13 +32,13 @@ function stage(change: Partial<PoolOptions> = {}) {
     picturesEach: 100,
     ...change,
   });
-  const decode = () => pool.decode(FILE, ORDER);
+  const decode = (line?: Line) => pool.decode(FILE, ORDER, line);
   /** Whoever is at work answers. */
   const answerAll = async (decoded = DAMAGED) => {
     await vi.waitFor(() => expect(started.some((one) => one.answers.length > 0)).toBe(true));
     for (const one of started) one.answers.shift()?.(decoded);
   };
-  return { pool, decode, started, answerAll };
+  return { decode, started, answerAll };
 }
 
 describe('the pool of decoders', () => {
@@ -61,7 +61,7 @@ describe('the pool of decoders', () => {
 
   it('turns away who would wait behind too many', async () => {
     const { decode, answerAll } = stage();
-    const taken = Array.from({ length: 5 }, decode);
+    const taken = Array.from({ length: 5 }, () => decode());
     await expect(decode()).rejects.toThrow(DecoderUnavailable);
     for (let n = 0; n < 3; n++) await answerAll();
     expect(await Promise.all(taken)).toHaveLength(5);
@@ -109,13 +109,18 @@ describe('the pool of decoders', () => {
     expect(await pool.decode(FILE, ORDER)).toEqual(DAMAGED);
   });
 
-  it('ends its processes with itself', async () => {
-    const { pool, decode, started, answerAll } = stage();
-    const one = decode();
-    await answerAll();
-    await one;
-    pool.end();
-    expect(started.map(({ alive }) => alive)).toEqual([false]);
+  it('lets what was paid for go first, however many wait', async () => {
+    const { decode, started } = stage({ size: 1 });
+    const ended: string[] = [];
+    const note = (name: string, line?: Line) => decode(line).then(() => ended.push(name));
+    const usual = Array.from({ length: 4 }, (_, n) => note(`upload ${n}`));
     await expect(decode()).rejects.toThrow(DecoderUnavailable);
+    const paid = note('look', 'paid');
+    for (let n = 0; n < 5; n++) {
+      await vi.waitFor(() => expect(started[0]?.answers).toHaveLength(1));
+      started[0]?.answers.shift()?.(DAMAGED);
+    }
+    await Promise.all([...usual, paid]);
+    expect(ended.slice(0, 2)).toEqual(['upload 0', 'look']);
   });
 });

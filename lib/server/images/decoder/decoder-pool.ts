@@ -5,14 +5,16 @@ import type { Order } from './frames.ts';
 
 export interface DecoderPool {
   /** @throws DecoderUnavailable when too many wait already, or none can be started. */
-  decode(file: Uint8Array, order: Omit<Order, 'length'>): Promise<Decoded>;
-  end(): void;
+  decode(file: Uint8Array, order: Omit<Order, 'length'>, line?: Line): Promise<Decoded>;
 }
+
+/** `paid` goes before all others, and is not turned away by how many they are. */
+export type Line = 'paid' | 'usual';
 
 export interface PoolOptions {
   start: () => Promise<DecoderProcess>;
   size: number;
-  /** So many wait for their turn, each with a file in memory; the next is turned away. */
+  /** So many of the usual ones wait, each with a file in memory; the next is turned away. */
   maxWaiting: number;
   /** And so long; then they are turned away. */
   maxWaitMs: number;
@@ -24,16 +26,17 @@ export interface PoolOptions {
 export function createDecoderPool(options: PoolOptions): DecoderPool {
   const { start, size, maxWaiting, maxWaitMs, picturesEach } = options;
   const resting: { process: DecoderProcess; done: number }[] = [];
-  const waiting: ((turn: boolean) => void)[] = [];
+  const lines: Record<Line, ((turn: boolean) => void)[]> = { paid: [], usual: [] };
   let busy = 0;
-  let over = false;
 
-  async function takeTurn(): Promise<void> {
+  async function takeTurn(line: Line): Promise<void> {
     if (busy < size) {
       busy += 1;
       return;
     }
-    if (waiting.length >= maxWaiting) throw new DecoderUnavailable('too many wait');
+    const waiting = lines[line];
+    if (line === 'usual' && waiting.length >= maxWaiting)
+      throw new DecoderUnavailable('too many wait');
     const turn = await new Promise<boolean>((resolve) => {
       const timer = setTimeout(() => {
         waiting.splice(waiting.indexOf(tell), 1);
@@ -50,7 +53,7 @@ export function createDecoderPool(options: PoolOptions): DecoderPool {
 
   function leave(): void {
     // Whoever leaves hands the turn over, so the count stays.
-    const next = waiting.shift();
+    const next = lines.paid.shift() ?? lines.usual.shift();
     if (next) next(true);
     else busy -= 1;
   }
@@ -63,24 +66,18 @@ export function createDecoderPool(options: PoolOptions): DecoderPool {
   }
 
   return {
-    async decode(file, order) {
-      if (over) throw new DecoderUnavailable('the pool has ended');
-      await takeTurn();
+    async decode(file, order, line = 'usual') {
+      await takeTurn(line);
       try {
         const one = takeRested() ?? { process: await start(), done: 0 };
         const decoded = await one.process.decode(file, order);
         one.done += 1;
-        if (over || one.done >= picturesEach) one.process.end();
+        if (one.done >= picturesEach) one.process.end();
         else if (one.process.alive) resting.push(one);
         return decoded;
       } finally {
         leave();
       }
-    },
-    end() {
-      over = true;
-      for (const { process } of resting.splice(0)) process.end();
-      for (const tell of waiting.splice(0)) tell(false);
     },
   };
 }

@@ -93,4 +93,10 @@ describe('a decoder’s process', () => {
     const jpeg = await plain(300, 400).jpeg().toBuffer();
     expect(await decoder.decode(jpeg, order(300, 400))).toMatchObject({ kind: 'jpeg' });
   });
+
+  it('starts without the kernel’s limit where that cannot be set', async () => {
+    const one = await startDecoder(LIMITS, '/bin/false');
+    expect(one.alive).toBe(true);
+    one.end();
+  });
 });

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import path from 'node:path';
+import { log } from '#lib/server/log.ts';
 import { DecoderUnavailable } from './decoder-unavailable.ts';
 import {
   frameReader,
@@ -58,6 +59,7 @@ const readable = ['lib', 'node_modules', 'package.json'].map((name) => path.join
 export function decoderCommand(
   { memoryBytes }: DecoderLimits,
   program = decodeChild,
+  prlimit = findPrlimit(),
 ): [command: string, args: string[]] {
   const node = [
     '--conditions=react-server',
@@ -70,15 +72,36 @@ export function decoderCommand(
   ];
   // The kernel's own limit, and no core file with pictures in it. Linux has it, macOS has not; there
   // the process watches itself.
-  const prlimit = ['/usr/bin/prlimit', '/bin/prlimit'].find((file) => existsSync(file));
   if (!prlimit) return [process.execPath, node];
   const limits = [`--data=${memoryBytes + NODE_DATA_BYTES}`, '--core=0'];
   return [prlimit, [...limits, '--', process.execPath, ...node]];
 }
 
+const findPrlimit = () =>
+  ['/usr/bin/prlimit', '/bin/prlimit'].find((file) => existsSync(file)) ?? null;
+
+/** Those that have turned out not to work here, as where a container's profile forbids it. */
+const failing = new Set<string>();
+
 /** @throws DecoderUnavailable when it does not start. */
-export async function startDecoder(limits: DecoderLimits): Promise<DecoderProcess> {
-  const [command, args] = decoderCommand(limits);
+export async function startDecoder(
+  limits: DecoderLimits,
+  prlimit = findPrlimit(),
+): Promise<DecoderProcess> {
+  if (!prlimit || failing.has(prlimit)) return startWith(limits, null);
+  try {
+    return await startWith(limits, prlimit);
+  } catch {
+    const started = await startWith(limits, null);
+    failing.add(prlimit);
+    log.warn('decoders have no limit by the kernel here: prlimit does not start them');
+    return started;
+  }
+}
+
+/** @throws DecoderUnavailable */
+async function startWith(limits: DecoderLimits, prlimit: string | null): Promise<DecoderProcess> {
+  const [command, args] = decoderCommand(limits, decodeChild, prlimit);
   // NODE_ENV is not handed on either: types of Next insist on it, a process does not.
   const env = {} as NodeJS.ProcessEnv;
   const child = spawn(command, args, { env, cwd: root, stdio: ['pipe', 'pipe', 'pipe'] });

@@ -15,6 +15,9 @@ export const publicRows = [
   row('POST /api/visits', anybody(204), ({ offered }) => ({
     json: { garment: offered.slug, step: 'view' },
   })),
+  ...(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).map((method) =>
+    row(`${method} /api/[...none]`, machines(), () => ({ params: { none: ['no', 'such-route'] } })),
+  ),
   row('GET /sign-in/done', anybody(307)),
   row('GET /api/auth/[...nextauth]', anybody(), () => ({ params: { nextauth: ['csrf'] } })),
   // Without its token nobody is signed out, and everybody is asked whether it is meant.

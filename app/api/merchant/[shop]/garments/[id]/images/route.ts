@@ -1,4 +1,5 @@
 import { shopGarmentParams } from '#lib/contracts/garment.ts';
+import { addressOf } from '#lib/server/http/address.ts';
 import { defineRoute, json } from '#lib/server/http/define-route.ts';
 import { readUploadForm } from '#lib/server/http/read-upload-form.ts';
 import { addGarmentPicture } from '#lib/server/use-cases/add-garment-picture.ts';
@@ -8,7 +9,7 @@ export const POST = defineRoute({
   params: shopGarmentParams,
   rate: { name: 'garment-picture', points: 120, perSeconds: 60 },
   handle: async ({ actor, params, request }) => {
-    const form = await readUploadForm(request);
+    const form = await readUploadForm(request, addressOf(request));
     const picture = { bytes: form.bytes, alt: form.field('alt') };
     return json(await addGarmentPicture(actor, params.shop, params.id, picture), { status: 201 });
   },
