@@ -60,7 +60,10 @@ function personOf({
 }: NonNullable<Awaited<ReturnType<typeof findTryOnInputs>>>): string | null {
   // Also of an outfit, whose look shows the same person.
   if (photo?.consent.withdrawnAt) return null;
-  if (baseId === null) return photo?.inputMediaId ?? houseModel?.inputMediaId ?? null;
+  if (baseId === null) {
+    // Its bytes may be there a little longer.
+    return photo?.deletedAt ? null : (photo?.inputMediaId ?? houseModel?.inputMediaId ?? null);
+  }
   return base?.deletedAt ? null : (base?.resultMedia?.id ?? null);
 }
 

@@ -64,7 +64,7 @@ export const privacyWords = {
       points: [
         'You.',
         'Segmind, the service that makes the pictures: it gets your photo by a link that works for 15 minutes, or as an upload of its own, and forgets the record of the try-on after about an hour. How long it keeps files is laid down in its own terms.',
-        'The people who run Fitting Room, only when something went wrong with a try-on, one picture at a time, after they have written down a reason that cannot be erased.',
+        'The people who run Fitting Room, only when something went wrong with a try-on, one picture at a time, after they have written down why. That they looked cannot be erased from their log.',
         'Whoever you send a share link to, until it ends or you take it back. It shows the look, never the photo.',
       ],
     },
@@ -93,7 +93,7 @@ export const privacyWords = {
         'The record of what you agreed to and when you withdrew it, without your name.',
         'That try-ons were made, for the bills of shops and of the picture service: no pictures, no words, no name.',
         'Orders that you placed stay with the shop that took them.',
-        'What people who work here did in a shop or with a case stays in their log.',
+        'What people who work here did in a shop or with a case stays in their log. What they, or the picture service, wrote about your try-ons goes with your account, and with your photos when you withdraw.',
       ],
     },
   ],
@@ -142,7 +142,7 @@ export const dataWords = {
   },
   download: {
     title: 'A copy for you',
-    text: 'Your photos, your looks and everything else that is kept of you, as one ZIP file.',
+    text: 'Your photos, your looks, your account, and what you chose, wrote, ordered and agreed to, as one ZIP file.',
     action: 'Download my data',
   },
   erasures: {

@@ -69,6 +69,13 @@ export async function dropTokensOf(tx: Db, userId: string): Promise<void> {
   await tx.accountToken.deleteMany({ where: { userId, kind: { in: ['reset', 'email'] } } });
 }
 
+/** What mails invited to, in all the ways in which they do. */
 export async function dropTokensBefore(db: Db, now: Date): Promise<number> {
-  return (await db.accountToken.deleteMany({ where: { expiresAt: { lte: now } } })).count;
+  const over = { lte: now };
+  const dropped = await Promise.all([
+    db.accountToken.deleteMany({ where: { expiresAt: over } }),
+    db.shopInvitation.deleteMany({ where: { expiresAt: over } }),
+    db.verificationToken.deleteMany({ where: { expires: over } }),
+  ]);
+  return dropped.reduce((sum, { count }) => sum + count, 0);
 }

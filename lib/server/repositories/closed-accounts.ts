@@ -46,6 +46,7 @@ export async function forgetPersonsRows(
   if (!email) return;
   await tx.accountToken.deleteMany({ where: { email } });
   await tx.verificationToken.deleteMany({ where: { identifier: email } });
+  await tx.shopInvitation.deleteMany({ where: { email: email.toLowerCase() } });
 }
 
 /**
@@ -110,19 +111,29 @@ export async function findShopsOwnedAlone(tx: Db, userId: string): Promise<{ nam
   });
 }
 
-/** Guests who were not here since `before`, the longest first. */
+export interface AbsentGuest {
+  id: string;
+  seenAt: Date;
+}
+
+/** Guests who were not here since `before`, the longest first, from behind `after` on. */
 export async function findGuestsNotSeenSince(
   db: Db,
-  before: Date,
+  { before, after }: { before: Date; after: AbsentGuest | null },
   limit: number,
-): Promise<string[]> {
-  const rows = await db.user.findMany({
-    where: { isGuest: true, seenAt: { lt: before } },
-    orderBy: { seenAt: 'asc' },
+): Promise<AbsentGuest[]> {
+  return db.user.findMany({
+    where: {
+      isGuest: true,
+      seenAt: { lt: before },
+      ...(after
+        ? { OR: [{ seenAt: { gt: after.seenAt } }, { seenAt: after.seenAt, id: { gt: after.id } }] }
+        : {}),
+    },
+    orderBy: [{ seenAt: 'asc' }, { id: 'asc' }],
     take: limit,
-    select: { id: true },
+    select: { id: true, seenAt: true },
   });
-  return rows.map(({ id }) => id);
 }
 
 /** For whoever holds the row. */

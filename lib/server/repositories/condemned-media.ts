@@ -38,6 +38,15 @@ export async function claimCondemned(
       ARRAY(SELECT r."storageKey" FROM "MediaRendition" r WHERE r."mediaId" = m.id)) AS "storageKeys"`;
 }
 
+/** What was claimed and not tried is due at once, and no try. */
+export async function giveBack(db: Db, claimed: CondemnedMedia[], now: Date): Promise<void> {
+  const ids = claimed.map(({ id }) => id);
+  await db.media.updateMany({
+    where: { id: { in: ids } },
+    data: { sweepTries: { decrement: 1 }, sweepAt: now },
+  });
+}
+
 /**
  * Forgets a picture that the storage has no more. When it was the last of a deletion, that is done.
  */

@@ -27,6 +27,11 @@ export async function withdrawConsents(tx: Db, userId: string, now: Date): Promi
   return withdrawn.count;
 }
 
+/** More of them later: what was agreed to before was taken back meanwhile. */
+export async function countWithdrawn(db: Db, userId: string): Promise<number> {
+  return db.consent.count({ where: { userId, withdrawnAt: { not: null } } });
+}
+
 /** The newest first. */
 export async function listOwnConsents(db: Db, userId: string, limit: number) {
   return db.consent.findMany({

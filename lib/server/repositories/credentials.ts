@@ -61,6 +61,8 @@ export async function proveEmail(tx: Db, userId: string, now: Date): Promise<voi
   if (count > 0) await tx.account.deleteMany({ where: { userId } });
 }
 
-export async function writeName(db: Db, userId: string, name: string): Promise<void> {
-  await db.user.update({ where: { id: userId }, data: { name }, select: { id: true } });
+/** False for an account that was closed. */
+export async function writeName(db: Db, userId: string, name: string): Promise<boolean> {
+  const open = { id: userId, closedAt: null };
+  return (await db.user.updateMany({ where: open, data: { name } })).count === 1;
 }

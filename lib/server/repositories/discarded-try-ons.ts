@@ -2,7 +2,10 @@ import 'server-only';
 import { activeStates } from '#lib/domain/try-on.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
+import { erasePictures } from './erasures.ts';
+import { keepMedia } from './media.ts';
 import { ownedBy } from './own-try-ons.ts';
+import { forgetProviderTexts } from './provider-texts.ts';
 import { forgetShoppersWords } from './review-cases.ts';
 
 /**
@@ -13,10 +16,16 @@ import { forgetShoppersWords } from './review-cases.ts';
  * Their versions stay: the worker that holds one writes what the provider answered all the same.
  */
 
-const of = (userId: string, madeOf: MadeOf): Prisma.TryOnWhereInput => ({
+const AT_ONCE = 500;
+
+const allOf = (userId: string, madeOf: MadeOf): Prisma.TryOnWhereInput => ({
   ...ownedBy(userId),
-  deletedAt: null,
   ...(madeOf === 'all' ? {} : { photoId: madeOf === 'photos' ? { not: null } : madeOf.photoId }),
+});
+
+const of = (userId: string, madeOf: MadeOf): Prisma.TryOnWhereInput => ({
+  ...allOf(userId, madeOf),
+  deletedAt: null,
 });
 
 /** Of any picture, of the person's photos, of one of them. Outfits are of the photo under them. */
@@ -56,6 +65,62 @@ export async function discardEnded(
   return rows.map(({ resultMediaId }) => resultMediaId).filter((id) => id !== null);
 }
 
+/**
+ * What others wrote about them, the provider and the admins, goes as well, also of those that their person
+ * had deleted before.
+ */
+export async function forgetOthersWords(
+  tx: Db,
+  userId: string,
+  madeOf: 'all' | 'photos',
+): Promise<void> {
+  const tryOn = allOf(userId, madeOf);
+  const rows = await tx.tryOn.findMany({
+    where: {
+      ...tryOn,
+      OR: [{ providerText: { not: null } }, { reviewCase: { notes: { some: {} } } }],
+    },
+    select: { id: true },
+  });
+  await tx.caseNote.deleteMany({ where: { case: { tryOn } } });
+  for (let first = 0; first < rows.length; first += AT_ONCE) {
+    const some = rows.slice(first, first + AT_ONCE);
+    await forgetProviderTexts(
+      tx,
+      some.map(({ id }) => id),
+    );
+  }
+}
+
+/**
+ * Also one that was asked for anew, by somebody else than its person, in the very moment of a deletion, and
+ * so has no mark: of a closed account, or of a photo that was deleted since. What is made over a look whose
+ * photo had gone before is nothing of the kind.
+ */
 export async function isDiscarded(db: Db, id: string): Promise<boolean> {
-  return (await db.tryOn.count({ where: { id, deletedAt: { not: null }, forShop: false } })) === 1;
+  // Raw SQL: Prisma cannot compare columns of two tables.
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM "TryOn" t JOIN "User" u ON u.id = t."userId" LEFT JOIN "Photo" p ON p.id = t."photoId"
+    WHERE t.id = ${id} AND NOT t."forShop"
+      AND (t."deletedAt" IS NOT NULL OR u."closedAt" IS NOT NULL OR p."deletedAt" >= t."createdAt")`;
+  return rows.length > 0;
+}
+
+/** Its person deletes and closes nothing until the transaction ends, and others send for her meanwhile. */
+export async function holdPersonOf(tx: Db, id: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT 1 FROM "TryOn" t JOIN "User" u ON u.id = t."userId" WHERE t.id = ${id} FOR SHARE OF u`;
+}
+
+/** The look of a discarded one, whose bytes were written all the same. @returns the deletion. */
+export async function eraseLateLook(
+  tx: Db,
+  { id, mediaId }: { id: string; mediaId: string },
+  now: Date,
+): Promise<string | null> {
+  // Whose it is now: a guest may have become an account since the claim.
+  const { userId } = await tx.tryOn.findUniqueOrThrow({ where: { id }, select: { userId: true } });
+  // It is written, so nothing comes after the deletion.
+  await keepMedia(tx, [mediaId]);
+  return erasePictures(tx, { cause: 'look', userId, mediaIds: [mediaId] }, now);
 }

@@ -103,22 +103,31 @@ export async function hideEndedTryOns(
   return hidden;
 }
 
+export interface OldLook {
+  id: string;
+  userId: string;
+  mediaId: string;
+  createdAt: Date;
+}
+
 /**
- * Looks of anybody that were made before `before`, the oldest first. From the pictures: what is deleted
- * has none, so old ones are few, and an index has them in their order.
+ * Looks of anybody that were made before `before`, the oldest first, from behind `after` on. From the
+ * pictures: what is deleted has none, so old ones are few, and an index has the looks alone in their order.
  */
 export async function findLooksMadeBefore(
   db: Db,
-  before: Date,
+  { before, after }: { before: Date; after: OldLook | null },
   limit: number,
-): Promise<{ id: string; userId: string; mediaId: string }[]> {
+): Promise<OldLook[]> {
+  const { createdAt, mediaId } = after ?? { createdAt: new Date(0), mediaId: '' };
   // Raw SQL: Prisma would begin with the try-ons, of which there are many more.
   return db.$queryRaw`
-    SELECT t.id, t."userId", m.id AS "mediaId"
+    SELECT t.id, t."userId", m.id AS "mediaId", m."createdAt"
     FROM "Media" m JOIN "TryOn" t ON t."resultMediaId" = m.id AND NOT t."forShop"
-    WHERE m.visibility = 'PRIVATE' AND m."createdAt" < ${before}
+    WHERE m."storageKey" LIKE 'looks/%' AND m."createdAt" < ${before}
+      AND (m."createdAt", m.id) > (${createdAt}, ${mediaId})
       AND m."erasureId" IS NULL AND m."deleteAfter" IS NULL
-    ORDER BY m."createdAt" LIMIT ${limit}`;
+    ORDER BY m."createdAt", m.id LIMIT ${limit}`;
 }
 
 /** Hides looks whose time is over, with what was written about them. */

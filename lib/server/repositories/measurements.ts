@@ -12,14 +12,15 @@ export async function findMeasurements(db: Db, userId: string): Promise<BodyMeas
   return readMeasures(row?.measurements);
 }
 
-/** Replaces what was kept; null forgets it. */
+/** Replaces what was kept; null forgets it. False for a guest, and for an account that was closed. */
 export async function keepMeasurements(
   db: Db,
   userId: string,
   measurements: BodyMeasures | null,
-): Promise<void> {
-  await db.user.updateMany({
-    where: { id: userId, isGuest: false },
+): Promise<boolean> {
+  const { count } = await db.user.updateMany({
+    where: { id: userId, isGuest: false, closedAt: null },
     data: { measurements: measurements ? { ...measurements } : Prisma.DbNull },
   });
+  return count === 1;
 }

@@ -4,7 +4,6 @@ import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 
 /** All that is kept of one person, for that person: `lib/server/use-cases/export-personal-data.ts`. */
 
-const stored = { select: { storageKey: true } } satisfies Prisma.MediaDefaultArgs;
 const garment = { select: { slug: true, title: true, colour: true } } as const;
 
 const personSelect = {
@@ -14,6 +13,7 @@ const personSelect = {
   name: true,
   email: true,
   emailVerified: true,
+  image: true,
   createdAt: true,
   seenAt: true,
   measurements: true,
@@ -47,6 +47,7 @@ const personSelect = {
     },
     orderBy: { createdAt: 'asc' },
   },
+  savedViews: { select: { name: true, query: true }, orderBy: { name: 'asc' } },
   shareLinks: {
     select: { tryOnId: true, createdAt: true, expiresAt: true, revokedAt: true },
     orderBy: { createdAt: 'asc' },
@@ -65,7 +66,7 @@ export async function listPhotosToExport(db: Db, userId: string) {
   return db.photo.findMany({
     where: { userId },
     orderBy: { id: 'asc' },
-    select: { id: true, createdAt: true, lastUsedAt: true, deletedAt: true, media: stored },
+    select: { id: true, createdAt: true, lastUsedAt: true, deletedAt: true, mediaId: true },
   });
 }
 
@@ -90,6 +91,7 @@ export async function listTryOnsToExport(
       baseId: true,
       retryOfId: true,
       errorClass: true,
+      providerText: true,
       createdAt: true,
       finishedAt: true,
       favouriteAt: true,
@@ -99,7 +101,7 @@ export async function listTryOnsToExport(
       houseModel: { select: { name: true } },
       appeal: { select: { text: true, state: true, answer: true, createdAt: true } },
       feedback: { select: { kind: true, text: true, createdAt: true } },
-      resultMedia: stored,
+      resultMediaId: true,
     },
   });
 }

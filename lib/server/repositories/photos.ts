@@ -110,12 +110,33 @@ const picturesOf = (rows: { mediaId: string | null; inputMediaId: string | null 
     .flatMap(({ mediaId, inputMediaId }) => [mediaId, inputMediaId])
     .filter((mediaId) => mediaId !== null);
 
-/** Photos that nobody has used since `before`, the longest first. */
-export async function findPhotosUnusedSince(db: Db, before: Date, limit: number) {
+export interface UnusedPhoto {
+  id: string;
+  userId: string;
+  lastUsedAt: Date;
+}
+
+/** Photos that nobody has used since `before`, the longest first, from behind `after` on. */
+export async function findPhotosUnusedSince(
+  db: Db,
+  { before, after }: { before: Date; after: UnusedPhoto | null },
+  limit: number,
+): Promise<UnusedPhoto[]> {
   return db.photo.findMany({
-    where: { deletedAt: null, lastUsedAt: { lt: before } },
-    orderBy: { lastUsedAt: 'asc' },
+    where: {
+      deletedAt: null,
+      lastUsedAt: { lt: before },
+      ...(after
+        ? {
+            OR: [
+              { lastUsedAt: { gt: after.lastUsedAt } },
+              { lastUsedAt: after.lastUsedAt, id: { gt: after.id } },
+            ],
+          }
+        : {}),
+    },
+    orderBy: [{ lastUsedAt: 'asc' }, { id: 'asc' }],
     take: limit,
-    select: { id: true, userId: true },
+    select: { id: true, userId: true, lastUsedAt: true },
   });
 }

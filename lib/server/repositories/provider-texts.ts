@@ -1,43 +1,35 @@
 import 'server-only';
-import { z } from 'zod';
 import { caseSignature } from '#lib/domain/provider-signature.ts';
-import type { TryOnState } from '#lib/domain/try-on.ts';
 import type { Db } from '#lib/server/db.ts';
 import { refreshCaseSearch } from './review-cases.ts';
 
 /** What the provider wrote about try-ons, and its going when its time is over. */
 
-/** Up to where each state's try-ons have been gone through, by when they ended. */
-const MARKS = 'retention.provider-texts';
-const marks = z.record(z.string(), z.coerce.date()).catch({});
-
-export async function findTextMarks(db: Db): Promise<Record<string, Date>> {
-  const row = await db.setting.findUnique({ where: { key: MARKS }, select: { value: true } });
-  return marks.parse(row?.value ?? {});
+export interface WithText {
+  id: string;
+  finishedAt: Date;
 }
 
-export async function writeTextMarks(tx: Db, value: Record<string, Date>): Promise<void> {
-  const json = Object.fromEntries(
-    Object.entries(value).map(([state, mark]) => [state, mark.toISOString()]),
-  );
-  await tx.setting.upsert({
-    where: { key: MARKS },
-    create: { key: MARKS, value: json },
-    update: { value: json },
-    select: { key: true },
-  });
-}
-
-/** Try-ons with a text that ended from `from` on and before `before`, the first first. */
+/** Try-ons of any end with a text that ended before `before`, the first first; an index holds just these. */
 export async function findWithText(
   db: Db,
-  state: TryOnState,
-  { from, before }: { from: Date | undefined; before: Date },
+  { before, after }: { before: Date; after: WithText | null },
   limit: number,
-) {
+): Promise<WithText[]> {
   const rows = await db.tryOn.findMany({
-    where: { state, finishedAt: { gte: from, lt: before }, providerText: { not: null } },
-    orderBy: { finishedAt: 'asc' },
+    where: {
+      finishedAt: { lt: before },
+      providerText: { not: null },
+      ...(after
+        ? {
+            OR: [
+              { finishedAt: { gt: after.finishedAt } },
+              { finishedAt: after.finishedAt, id: { gt: after.id } },
+            ],
+          }
+        : {}),
+    },
+    orderBy: [{ finishedAt: 'asc' }, { id: 'asc' }],
     take: limit,
     select: { id: true, finishedAt: true },
   });

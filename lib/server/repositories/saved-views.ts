@@ -1,7 +1,6 @@
 import 'server-only';
 import type { SavedViews } from '#lib/contracts/review.ts';
 import type { Db } from '#lib/server/db.ts';
-import { lockUser } from './users.ts';
 
 const viewSelect = { id: true, name: true, query: true } as const;
 
@@ -14,9 +13,8 @@ export async function listViews(db: Db, userId: string): Promise<SavedViews> {
   return { items };
 }
 
-/** How many a person has, and whether one of them is called so; nobody adds another meanwhile. */
-export async function lockViews(tx: Db, userId: string, name: string) {
-  await lockUser(tx, userId);
+/** How many a person has, and whether one of them is called so. Whoever holds her row knows that it stays so. */
+export async function countViews(tx: Db, userId: string, name: string) {
   const names = await tx.savedView.findMany({
     where: { userId },
     select: { id: true, name: true },

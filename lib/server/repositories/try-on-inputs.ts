@@ -12,7 +12,9 @@ export async function findTryOnInputs(db: Db, id: string) {
     select: {
       baseId: true,
       base: { select: { deletedAt: true, resultMedia: { select: { id: true } } } },
-      photo: { select: { inputMediaId: true, consent: { select: { withdrawnAt: true } } } },
+      photo: {
+        select: { inputMediaId: true, deletedAt: true, consent: { select: { withdrawnAt: true } } },
+      },
       houseModel: { select: { inputMediaId: true } },
       garmentImage: { select: { inputMediaId: true } },
     },

@@ -6,6 +6,7 @@ import { crashPoint } from '#lib/server/crash-points.ts';
 import type { Db } from '#lib/server/db.ts';
 import { countEnding } from '#lib/server/figures/count.ts';
 import type { Prisma, PrismaClient } from '#lib/server/generated/prisma/client.ts';
+import { holdPersonOf, isDiscarded } from './discarded-try-ons.ts';
 import { erasePictures } from './erasures.ts';
 import { hangModelLook } from './model-looks.ts';
 import { closeCaseOf, openCaseOf } from './review-cases.ts';
@@ -29,13 +30,17 @@ export async function beginSending(
   now: Date,
 ): Promise<HeldTryOn | null> {
   return prisma.$transaction(async (tx) => {
+    if (!held.forShop) {
+      await holdPersonOf(tx, held.id);
+      // Deleted meanwhile: nothing of it leaves the house any more.
+      if (await isDiscarded(tx, held.id)) return null;
+    }
     const rows = await tx.tryOn.updateManyAndReturn({
       where: {
         id: held.id,
         version: held.version,
         leaseToken: held.leaseToken,
         state: 'queued',
-        // Deleted meanwhile: nothing of it leaves the house any more.
         ...(held.forShop ? {} : { deletedAt: null }),
       },
       data: {
@@ -123,6 +128,15 @@ export async function applyMove(
     });
     const row = rows[0];
     if (!row) return null;
+    // Nobody asks any more why nothing became of it, and what the provider writes may be about a person.
+    const isUnwanted = row.deletedAt !== null && !row.forShop;
+    if (isUnwanted && move.providerText) {
+      await tx.tryOn.update({
+        where: { id: held.id },
+        data: { providerText: null },
+        select: { id: true },
+      });
+    }
 
     if (visible) {
       await recordEvent(tx, held.id, row.version, changesState ? to : 'note', to, {
@@ -152,7 +166,7 @@ export async function applyMove(
         });
         if (row.forShop) await hangModelLook(tx, held, move.resultMediaId);
         // Deleted while it was being saved: the look is never seen, and the next sweep takes its bytes.
-        else if (row.deletedAt) {
+        else if (isUnwanted) {
           const { userId } = row;
           await erasePictures(tx, { cause: 'look', userId, mediaIds: [move.resultMediaId] }, now);
         }
@@ -164,7 +178,7 @@ export async function applyMove(
       await settleUsage(tx, booked, free ? 'free' : to === 'succeeded' ? to : errorClass);
       if (needsReview(to)) {
         const { shopId, garmentId } = row;
-        const providerText = move.providerText ?? null;
+        const providerText = isUnwanted ? null : (move.providerText ?? null);
         await openCaseOf(tx, {
           tryOnId: held.id,
           shopId,

@@ -148,7 +148,8 @@ export async function turnGuestIntoAccount(
 /**
  * Moves what a guest owns to an account and removes the guest. Run inside a transaction.
  * An idempotency key is unique per person; keys are random, so two people's never meet. A suspended guest
- * and what it has stay where they are: a suspension is not shed by signing in.
+ * and what it has stay where they are: a suspension is not shed by signing in. So does what would go to an
+ * account that was closed meanwhile.
  */
 export async function moveGuestToAccount(db: Db, guestId: string, userId: string): Promise<void> {
   if (guestId === userId) return;
@@ -161,7 +162,9 @@ export async function moveGuestToAccount(db: Db, guestId: string, userId: string
     where: { id: guestId, isGuest: true, suspendedAt: null },
     select: { id: true },
   });
-  if (!guest) return;
+  // Closed meanwhile, it takes nothing more: what the guest has would hang on nobody.
+  const isOpen = (await db.user.count({ where: { id: userId, closedAt: null } })) === 1;
+  if (!guest || !isOpen) return;
   const owned = { where: { userId: guestId }, data: { userId } };
   await db.consent.updateMany(owned);
   await db.photo.updateMany(owned);

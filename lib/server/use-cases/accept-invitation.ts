@@ -5,6 +5,7 @@ import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { addMember, deleteInvitation, findInvitation } from '#lib/server/repositories/team.ts';
+import { holdOpenAccount } from './hold-open-account.ts';
 
 const SHOP_SUSPENDED_FOR_NEWCOMERS =
   'This shop is suspended, so nobody can join it now. The invitation stays: try again later.';
@@ -23,6 +24,8 @@ export async function acceptInvitation(
   now = new Date(),
 ): Promise<{ shop: string }> {
   return db().$transaction(async (tx) => {
+    // Before the invitation, as a closing does, which forgets those to its address.
+    await holdOpenAccount(tx, actor.userId);
     const invitation = await findInvitation(tx, linkTokenHash(token), now);
     if (!invitation) {
       throw new AppError('not_found', 'This invitation is over. Ask the shop for another one.');

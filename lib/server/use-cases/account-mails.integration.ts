@@ -6,7 +6,7 @@ import { db, disconnect } from '#lib/server/db.ts';
 import { log } from '#lib/server/log.ts';
 import { endSessions, findActor } from '#lib/server/repositories/users.ts';
 import { receiveMails } from '#lib/server/testing/account-mails.ts';
-import { makePerson, makePhoto } from '#lib/server/testing/shop-floor.ts';
+import { makePerson, makePhoto, makeShop } from '#lib/server/testing/shop-floor.ts';
 import { tablesWith } from '../../../scripts/find-text.ts';
 import { askEmailChange } from './ask-email-change.ts';
 import { askPasswordReset } from './ask-password-reset.ts';
@@ -107,7 +107,14 @@ describe('an account where mail is sent', () => {
     await expect(
       confirmAccount(null, { token, password }, somewhere(), tomorrow),
     ).rejects.toMatchObject({ code: 'not_found' });
+    const over = { email, role: 'VIEWER', tokenHash: email, expiresAt: tomorrow } as const;
+    await db().shopInvitation.create({ data: { ...over, shopId: (await makeShop()).id } });
+    await db().verificationToken.create({
+      data: { identifier: email, token: email, expires: tomorrow },
+    });
     await sweepAccountTokens(tomorrow);
+    expect(await db().shopInvitation.count({ where: { email } })).toBe(0);
+    expect(await db().verificationToken.count({ where: { identifier: email } })).toBe(0);
     expect(await db().accountToken.count({ where: { email } })).toBe(0);
   });
 });

@@ -6,6 +6,7 @@ import { AppError } from '#lib/server/http/app-error.ts';
 import { findActiveGarmentId } from '#lib/server/repositories/active-garments.ts';
 import { addFavourite as add, countOtherFavourites } from '#lib/server/repositories/favourites.ts';
 import { favouriteWords } from '#lib/words/favourites.ts';
+import { holdOpenAccount } from './hold-open-account.ts';
 
 /**
  * Gives a garment of the shops a heart; again changes nothing.
@@ -15,8 +16,12 @@ import { favouriteWords } from '#lib/words/favourites.ts';
 export async function addFavourite(actor: Actor, slug: string): Promise<void> {
   const garmentId = await findActiveGarmentId(db(), slug);
   if (!garmentId) throw new AppError('not_found');
-  if ((await countOtherFavourites(db(), actor.userId, garmentId)) >= MOST_FAVOURITES) {
-    throw new AppError('conflict', favouriteWords.full(MOST_FAVOURITES));
-  }
-  await add(db(), actor.userId, garmentId);
+  const { userId } = actor;
+  await db().$transaction(async (tx) => {
+    await holdOpenAccount(tx, userId);
+    if ((await countOtherFavourites(tx, userId, garmentId)) >= MOST_FAVOURITES) {
+      throw new AppError('conflict', favouriteWords.full(MOST_FAVOURITES));
+    }
+    await add(tx, userId, garmentId);
+  });
 }

@@ -4,14 +4,14 @@ import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { toProviderInput } from '#lib/server/images/provider-input.ts';
-import { lockOpenAccount } from '#lib/server/repositories/closed-accounts.ts';
-import { findConsent, recordConsent } from '#lib/server/repositories/consents.ts';
+import { countWithdrawn, findConsent, recordConsent } from '#lib/server/repositories/consents.ts';
 import { keepMedia } from '#lib/server/repositories/media.ts';
 import { createPhoto } from '#lib/server/repositories/photos.ts';
 import { findConsentText } from '#lib/server/repositories/settings.ts';
 import { currentSettings } from '#lib/server/settings.ts';
 import { refusals } from '#lib/words/problems.ts';
 import { cleanUpload } from './clean-upload.ts';
+import { holdOpenAccount } from './hold-open-account.ts';
 import { storePicture } from './store-picture.ts';
 
 /**
@@ -26,7 +26,10 @@ export async function addPhoto(
   { bytes, consentVersion }: { bytes: Uint8Array; consentVersion: string },
   now = new Date(),
 ): Promise<PhotoView> {
-  const asked = await findConsentText(db());
+  const [asked, withdrawn] = await Promise.all([
+    findConsentText(db()),
+    countWithdrawn(db(), actor.userId),
+  ]);
   if (consentVersion !== asked.version) throw new AppError('consent_required');
   const picture = await cleanUpload(bytes);
   const input = await toProviderInput(picture.bytes, 'person');
@@ -35,7 +38,11 @@ export async function addPhoto(
   const inputMediaId = await storePicture(input, { kind: 'inputs', ...options });
   const { retention } = await currentSettings();
   return db().$transaction(async (tx) => {
-    if (!(await lockOpenAccount(tx, actor.userId))) throw new AppError('unauthenticated');
+    await holdOpenAccount(tx, actor.userId);
+    // She took back meanwhile what this photo came with: it is no consent after that one.
+    if ((await countWithdrawn(tx, actor.userId)) > withdrawn) {
+      throw new AppError('conflict', refusals.erasedMeanwhile);
+    }
     const consent = await findConsent(tx, actor.userId, asked.version);
     const consentId = consent?.id ?? (await recordConsent(tx, { userId: actor.userId, ...asked }));
     const kept = await keepMedia(tx, [mediaId, inputMediaId]);

@@ -12,9 +12,9 @@ import {
   findVariantToBuy,
   growBagLine,
 } from '#lib/server/repositories/bag.ts';
-import { lockUser } from '#lib/server/repositories/users.ts';
 import { bagWords } from '#lib/words/bag.ts';
 import { getBag } from './get-bag.ts';
+import { holdOpenAccount } from './hold-open-account.ts';
 
 /**
  * Puts so many of a size into the bag; more of one that is there already is added to it.
@@ -34,7 +34,7 @@ export async function addToBag(
   await db().$transaction(async (tx) => {
     // One after the other: two presses at once are two garments, and a guest who signs in meanwhile
     // loses none.
-    await lockUser(tx, userId);
+    await holdOpenAccount(tx, userId);
     if (!(await growBagLine(tx, userId, variant.id, quantity))) {
       if ((await countBagLines(tx, userId)) >= MOST_LINES) {
         throw new AppError('conflict', bagWords.full);

@@ -9,6 +9,7 @@ import { AppError } from '#lib/server/http/app-error.ts';
 import { mailIsConfigured } from '#lib/server/mail/send-mail.ts';
 import { addToken } from '#lib/server/repositories/account-tokens.ts';
 import { accountRefusals } from '#lib/words/account-room.ts';
+import { holdOpenAccount } from './hold-open-account.ts';
 
 const VALID_MS = 24 * 60 * 60_000;
 
@@ -35,6 +36,7 @@ export async function askEmailChange(
   await takeMail('email', email, address);
   const { userId } = actor;
   await db().$transaction(async (tx) => {
+    await holdOpenAccount(tx, userId);
     const expiresAt = new Date(now.getTime() + VALID_MS);
     const tokenId = await addToken(tx, { kind: 'email', email, userId, expiresAt });
     await enqueue(tx, mailAccountLinkTask, { tokenId });

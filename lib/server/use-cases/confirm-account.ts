@@ -6,7 +6,7 @@ import { takeSignInTry } from '#lib/server/auth/sign-in-limits.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { findToken, type TokenRow, takeToken } from '#lib/server/repositories/account-tokens.ts';
-import { moveGuestToAccount, type NewlyMade } from '#lib/server/repositories/users.ts';
+import { lockUser, moveGuestToAccount, type NewlyMade } from '#lib/server/repositories/users.ts';
 import { accountRefusals } from '#lib/words/account-room.ts';
 import { openAccount } from './open-account.ts';
 
@@ -36,13 +36,18 @@ export async function confirmAccount(
     }
     await wasRight();
   }
+  const guestId = actor?.isGuest ? actor.userId : null;
   return db().$transaction(async (tx) => {
+    // The people before the link, as a closing does; in one order, as a move does.
+    for (const id of [row.userId, guestId].filter((one) => one !== null).sort()) {
+      await lockUser(tx, id);
+    }
     if (!(await takeToken(tx, row.id))) {
       throw new AppError('not_found', accountRefusals.linkOver);
     }
     const account = { name, passwordHash, email: row.email, emailVerified: now };
-    const made = await openAccount(tx, actor?.isGuest ? row.userId : null, account);
-    if (actor?.isGuest) await moveGuestToAccount(tx, actor.userId, made.account.userId);
+    const made = await openAccount(tx, guestId && row.userId, account);
+    if (guestId) await moveGuestToAccount(tx, guestId, made.account.userId);
     return made;
   });
 }

@@ -5,7 +5,11 @@ import { db } from '#lib/server/db.ts';
 import { erasePictures } from '#lib/server/repositories/erasures.ts';
 import { hideEndedTryOns, listOwnUnderWay } from '#lib/server/repositories/looks.ts';
 import { cancelQueuedTryOn } from '#lib/server/repositories/try-on-moves.ts';
+import { lockUser } from '#lib/server/repositories/users.ts';
 import { sweepErasure } from './sweep-media.ts';
+
+/** Somebody may have many thousands of looks. */
+const TRANSACTION = { timeout: 60_000, maxWait: 10_000 };
 
 /**
  * Takes all of the person's try-ons out of My looks and deletes their pictures. What waits for its
@@ -28,13 +32,15 @@ export async function deleteAllLooks(
   }
   const { userId } = actor;
   const { hidden, erasureId } = await db().$transaction(async (tx) => {
+    // The person before the try-ons, as whoever moves or closes all of hers.
+    await lockUser(tx, userId);
     const rows = await hideEndedTryOns(tx, userId, { asOf, calledOff }, now);
     const mediaIds = rows.map(({ resultMediaId }) => resultMediaId).filter((id) => id !== null);
     return {
       hidden: rows,
       erasureId: await erasePictures(tx, { cause: 'looks', userId, mediaIds }, now),
     };
-  });
+  }, TRANSACTION);
   await sweepErasure(erasureId, now);
   const deleted = hidden.filter(({ state }) => state !== 'cancelled').length;
   return { deleted, calledOff: calledOff.length, goingOn: goingOn.length };

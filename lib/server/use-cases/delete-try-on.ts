@@ -5,16 +5,19 @@ import { AppError } from '#lib/server/http/app-error.ts';
 import { erasePictures } from '#lib/server/repositories/erasures.ts';
 import { hideTryOn } from '#lib/server/repositories/looks.ts';
 import { cancelQueuedTryOn } from '#lib/server/repositories/try-on-moves.ts';
+import { lockUser } from '#lib/server/repositories/users.ts';
 import { sweepErasure } from './sweep-media.ts';
 
 /** Takes a try-on out of My looks and deletes its picture. One that runs goes on and is discarded. */
 export async function deleteTryOn(actor: Actor, id: string, now = new Date()): Promise<void> {
   await cancelQueuedTryOn(db(), id, actor.userId, now);
   const deleted = await db().$transaction(async (tx) => {
-    const row = await hideTryOn(tx, id, actor.userId, now);
+    const { userId } = actor;
+    // The person before the try-on, as whoever moves or closes all of hers.
+    await lockUser(tx, userId);
+    const row = await hideTryOn(tx, id, userId, now);
     if (!row) return null;
     const mediaIds = row.resultMediaId ? [row.resultMediaId] : [];
-    const { userId } = actor;
     return { erasureId: await erasePictures(tx, { cause: 'look', userId, mediaIds }, now) };
   });
   if (!deleted) throw new AppError('not_found');

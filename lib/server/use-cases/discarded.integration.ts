@@ -12,8 +12,11 @@ import {
   makeHouseModel,
   makePerson,
   makePhoto,
+  plainPicture,
 } from '#lib/server/testing/shop-floor.ts';
 import { advanceUntilFinal, makeDue } from '#lib/server/testing/until-final.ts';
+import { currentConsent } from '#lib/words/consent.ts';
+import { addPhoto } from './add-photo.ts';
 import { advanceTryOn } from './advance-try-on.ts';
 import { closeAccount } from './close-account.ts';
 import { deletePhoto } from './delete-photo.ts';
@@ -111,20 +114,31 @@ async function during(
   }
 }
 
-async function toSaving(id: string): Promise<void> {
-  const segmind = provider();
-  vi.spyOn(segmind, 'fetchResult').mockResolvedValueOnce({
+async function toRunning(id: string): Promise<void> {
+  vi.spyOn(provider(), 'checkStatus').mockResolvedValueOnce({
     kind: 'pending',
     providerStatus: 'PROCESSING',
   });
+  await toState(id, 'running');
+}
+
+async function toSaving(id: string): Promise<void> {
+  vi.spyOn(provider(), 'fetchResult').mockResolvedValueOnce({
+    kind: 'pending',
+    providerStatus: 'PROCESSING',
+  });
+  await toState(id, 'saving');
+}
+
+async function toState(id: string, wanted: 'running' | 'saving'): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) {
     await makeDue(id);
     await advanceTryOn(id);
     const { state } = await db().tryOn.findUniqueOrThrow({ where: { id } });
-    if (state === 'saving') return;
+    if (state === wanted) return;
     if (isFinal(state)) break;
   }
-  throw new Error('The try-on never came to be saved.');
+  throw new Error(`The try-on never came to be ${wanted}.`);
 }
 
 async function lookKeys(): Promise<string[]> {
@@ -163,6 +177,8 @@ describe('a try-on that is deleted while it is made', () => {
     });
     expect(stillThere).toEqual([]);
 
+    // What was on its way when its person deleted it does not lie there until somebody sweeps.
+    if (tooLate) expect(await lookKeys()).toEqual(keysBefore);
     // And nothing of it is left once the sweeps have been, the latest in a few minutes.
     await sweepMedia(new Date(Date.now() + 5 * 60_000));
     expect(await lookKeys()).toEqual(keysBefore);
@@ -174,6 +190,31 @@ describe('a try-on that is deleted while it is made', () => {
     const left = await db().media.count({ where: { ownerId: actor.userId } });
     // The photo of a look that was deleted alone stays.
     expect(left).toBe(cause === 'look' ? 2 : 0);
+  });
+});
+
+describe('a try-on that is deleted and then fails', () => {
+  it('keeps nothing of what the provider wrote, nor does its case', async () => {
+    const asked = await ask();
+    await toRunning(asked.id);
+    await deleteTryOn(asked.actor, asked.id);
+    const providerText = 'Cannot process the shy shopper';
+    vi.spyOn(provider(), 'checkStatus').mockResolvedValueOnce({
+      kind: 'failed',
+      errorClass: 'unclassified',
+      providerText,
+      httpStatus: 200,
+      metrics: {},
+      statusBody: {},
+    });
+    expect(await advanceUntilFinal(asked.id)).toMatchObject({ state: 'failed' });
+    const row = await db().tryOn.findUniqueOrThrow({
+      where: { id: asked.id },
+      include: { reviewCase: true },
+    });
+    expect(row).toMatchObject({ errorClass: 'unclassified', providerText: null });
+    expect(JSON.stringify(row.reviewCase?.signature)).not.toMatch(/shy/i);
+    expect(row.reviewCase?.searchText).not.toMatch(/shy/i);
   });
 });
 
@@ -189,6 +230,43 @@ describe('a try-on that waits when it is deleted', () => {
     expect(sandbox.count('submit')).toBe(0);
     const usage = await db().usageEntry.findMany({ where: { tryOnId: id, kind: 'RELEASE' } });
     expect(usage).toHaveLength(1);
+  });
+
+  /** As if an admin had asked for it anew while its person deleted: no mark has reached it. */
+  const unmarked = {
+    'the account was closed': ({ actor }: Asked) =>
+      db().user.update({ where: { id: actor.userId }, data: { closedAt: new Date() } }),
+    'the photo was deleted': ({ photoId }: Asked) =>
+      db().photo.update({ where: { id: photoId }, data: { deletedAt: new Date() } }),
+  };
+
+  it.each(Object.entries(unmarked))('is called off without a mark too: %s', async (_, happens) => {
+    const asked = await ask();
+    await happens(asked);
+    expect(await advanceUntilFinal(asked.id)).toMatchObject({ state: 'cancelled' });
+    expect(sandbox.count('submit')).toBe(0);
+  });
+
+  it.each(Object.entries(unmarked))('is not sent any more either: %s', async (_, happens) => {
+    const asked = await ask();
+    const segmind = provider();
+    const { uploadAssets } = segmind;
+    vi.spyOn(segmind, 'uploadAssets').mockImplementationOnce(async (assets) => {
+      const uploaded = await uploadAssets(assets);
+      await happens(asked);
+      return uploaded;
+    });
+    await makeDue(asked.id);
+    await advanceTryOn(asked.id);
+    expect(sandbox.count('submit')).toBe(0);
+  });
+
+  it('is not made of a photo that had gone before it was asked for', async () => {
+    const { id, photoId } = await ask();
+    const before = new Date(Date.now() - 60_000);
+    await db().photo.update({ where: { id: photoId }, data: { deletedAt: before } });
+    await advanceUntilFinal(id);
+    expect(sandbox.count('submit')).toBe(0);
   });
 
   it('is not sent by a worker that had made it ready already', async () => {
@@ -212,6 +290,7 @@ describe('withdrawing the consent', () => {
     const asked = await ask();
     const { actor } = asked;
     await advanceUntilFinal(asked.id);
+    await db().tryOn.update({ where: { id: asked.id }, data: { providerText: 'a shy elbow' } });
     const model = await makeHouseModel();
     const onModel = await submitTryOn(
       actor,
@@ -232,6 +311,9 @@ describe('withdrawing the consent', () => {
     expect(await db().consent.findMany({ where: { userId: actor.userId } })).toMatchObject([
       { withdrawnAt: expect.any(Date), text: expect.stringContaining('Segmind') },
     ]);
+    expect(await db().tryOn.findUniqueOrThrow({ where: { id: asked.id } })).toMatchObject({
+      providerText: null,
+    });
     // Once more there is nothing to take.
     expect(await withdrawConsent(actor)).toEqual({ erasure: null });
     // A new photo is a new consent.
@@ -241,7 +323,23 @@ describe('withdrawing the consent', () => {
     );
   });
 
-  it('meets a try-on or a photo of the same moment in one order or the other', async () => {
+  it('is not undone by a photo that was on its way', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const actor = await makePerson();
+      await makePhoto(actor);
+      const bytes = await plainPicture('#8899aa');
+      const [added] = await Promise.allSettled([
+        addPhoto(actor, { bytes, consentVersion: currentConsent.version }),
+        withdrawConsent(actor),
+      ]);
+      if (added.status === 'rejected') expect(added.reason).toMatchObject({ code: 'conflict' });
+      const { userId } = actor;
+      expect(await db().photo.count({ where: { userId, deletedAt: null } })).toBe(0);
+      expect(await db().consent.count({ where: { userId, withdrawnAt: null } })).toBe(0);
+    }
+  });
+
+  it('meets a try-on of the same moment in one order or the other', async () => {
     for (let round = 0; round < 5; round += 1) {
       const actor = await makePerson();
       const { id: photoId } = await makePhoto(actor);

@@ -6,12 +6,19 @@ import {
   lockOpenAccount,
   removeUnneededStub,
 } from '#lib/server/repositories/closed-accounts.ts';
-import { discardEnded, discardUnderWay } from '#lib/server/repositories/discarded-try-ons.ts';
+import {
+  discardEnded,
+  discardUnderWay,
+  forgetOthersWords,
+} from '#lib/server/repositories/discarded-try-ons.ts';
 import { erasePictures } from '#lib/server/repositories/erasures.ts';
 import { listMediaOf } from '#lib/server/repositories/media.ts';
 import { markAllPhotosDeleted } from '#lib/server/repositories/photos.ts';
 import { callOff } from './call-off.ts';
 import { sweepErasure } from './sweep-media.ts';
+
+/** Somebody may have many thousands of looks. */
+const TRANSACTION = { timeout: 60_000, maxWait: 10_000 };
 
 interface Checks {
   /** What is to be held before the person's own row. */
@@ -29,7 +36,7 @@ interface Closing {
 /**
  * Everything of a person goes: pictures, try-ons under way, words, what was chosen, and the person. What
  * stays is an id for consents and the books. The one way out, for accounts, for guests who ask, and for
- * guests who did not come back.
+ * guests who did not come back: nobody waits for these, so their bytes are left to the next sweep.
  *
  * @returns the deletion, which is the receipt; null when it was closed already, or may not be.
  */
@@ -45,15 +52,16 @@ export async function erasePerson(
     await markAllPhotosDeleted(tx, userId, now);
     const underWay = await discardUnderWay(tx, userId, 'all', now);
     await discardEnded(tx, userId, 'all', now);
+    await forgetOthersWords(tx, userId, 'all');
     const mediaIds = await listMediaOf(tx, userId);
     const erasureId = await erasePictures(tx, { cause, userId, mediaIds, always: true }, now);
     await forgetPersonsRows(tx, { userId, email });
     await leaveStub(tx, userId, now);
     return { underWay, erasureId };
-  });
+  }, TRANSACTION);
   if (!erased) return null;
   await callOff(erased.underWay, userId, now);
-  await sweepErasure(erased.erasureId, now);
+  if (cause === 'closing') await sweepErasure(erased.erasureId, now);
   await removeUnneededStub(db(), userId);
   return erased.erasureId;
 }

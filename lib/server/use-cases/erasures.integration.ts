@@ -227,3 +227,29 @@ describe('a deletion', () => {
     expect(await condemn([randomUUID()])).toBeNull();
   });
 });
+
+describe('a sweep of a slow storage', () => {
+  it('ends in its time, also in the middle of a round, and gives back what it did not try', async () => {
+    const pictures = await Promise.all(Array.from({ length: 60 }, () => keptPicture()));
+    const ids = pictures.map(({ id }) => id);
+    await condemn(ids);
+    const { now } = performance;
+    let late = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => now.call(performance) + late);
+    const store = storage();
+    const { delete: remove } = store;
+    const removals = vi.spyOn(store, 'delete').mockImplementation(async (keys) => {
+      late += 10_000;
+      await remove.call(store, keys);
+    });
+    await sweepMedia();
+    // Eight at once are 80 seconds: no more are begun after four minutes.
+    expect(removals).toHaveBeenCalledTimes(24);
+    vi.restoreAllMocks();
+    const left = await db().media.findMany({ where: { id: { in: ids } } });
+    expect(left).toHaveLength(36);
+    expect(left.map(({ sweepTries }) => sweepTries)).toEqual(left.map(() => 0));
+    await sweepMedia(new Date(Date.now() + HOUR_MS));
+    expect(await db().media.count({ where: { id: { in: ids } } })).toBe(0);
+  });
+});

@@ -3,6 +3,7 @@ import { downloadZip } from 'client-zip';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
+import { findOwnMedia } from '#lib/server/repositories/media.ts';
 import {
   findPersonalData,
   listPhotosToExport,
@@ -48,9 +49,9 @@ async function* entriesOf(userId: string, person: Person, now: Date): AsyncGener
 
   // Of what was deleted the bytes may be there a little longer, but no more for anybody.
   const photos = [];
-  for (const { media, ...photo } of await listPhotosToExport(db(), userId)) {
-    const key = photo.deletedAt ? undefined : media?.storageKey;
-    const entry = await pictureOf(`photos/${photo.id}.jpg`, key, photo.createdAt);
+  for (const { mediaId, ...photo } of await listPhotosToExport(db(), userId)) {
+    const picture = { mediaId: photo.deletedAt ? null : mediaId, userId };
+    const entry = await pictureOf(`photos/${photo.id}.jpg`, picture, photo.createdAt);
     if (entry) yield entry;
     photos.push({ ...photo, file: entry?.name ?? null });
   }
@@ -58,9 +59,9 @@ async function* entriesOf(userId: string, person: Person, now: Date): AsyncGener
   const tryOns = [];
   for (let after: string | null = null; ; ) {
     const page = await listTryOnsToExport(db(), userId, { after, limit: AT_ONCE });
-    for (const { resultMedia, seed, ...tryOn } of page) {
-      const key = tryOn.deletedAt ? undefined : resultMedia?.storageKey;
-      const entry = await pictureOf(`looks/${tryOn.id}.jpg`, key, tryOn.createdAt);
+    for (const { resultMediaId, seed, ...tryOn } of page) {
+      const picture = { mediaId: tryOn.deletedAt ? null : resultMediaId, userId };
+      const entry = await pictureOf(`looks/${tryOn.id}.jpg`, picture, tryOn.createdAt);
       if (entry) yield entry;
       tryOns.push({ ...tryOn, seed: Number(seed), file: entry?.name ?? null });
     }
@@ -75,11 +76,13 @@ async function* entriesOf(userId: string, person: Person, now: Date): AsyncGener
   };
 }
 
+/** Null for what was deleted, or has become another's, since the list was read: a download may take long. */
 async function pictureOf(
   name: string,
-  key: string | undefined,
+  { mediaId, userId }: { mediaId: string | null; userId: string },
   lastModified: Date,
 ): Promise<ZipEntry | null> {
-  const stored = key === undefined ? null : await storage().get(key);
+  const media = mediaId === null ? null : await findOwnMedia(db(), mediaId, userId, new Date());
+  const stored = media && (await storage().get(media.storageKey));
   return stored && { name, lastModified, input: stored.body };
 }

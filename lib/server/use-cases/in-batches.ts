@@ -2,7 +2,8 @@ import 'server-only';
 import { log } from '#lib/server/log.ts';
 
 interface Batches<T> {
-  find: (limit: number) => Promise<T[]>;
+  /** In one order, from behind `after` on: what fails is passed by. */
+  find: (limit: number, after: T | null) => Promise<T[]>;
   /** Those with the same belong together. */
   by: (one: T) => string;
   each: (of: string, together: T[]) => Promise<void>;
@@ -13,7 +14,7 @@ interface Batches<T> {
 
 /**
  * Goes through what is due, some at a time. What fails is left for the next run and keeps nobody else
- * waiting; when nothing of a batch gets done, that is the end of it.
+ * waiting, however much of it there is.
  *
  * @returns how many were done.
  */
@@ -26,20 +27,18 @@ export async function inBatches<T>({
 }: Batches<T>): Promise<number> {
   const startedAt = performance.now();
   let done = 0;
-  for (;;) {
-    const batch = await find(limit);
-    let went = 0;
+  for (let after: T | null = null; ; ) {
+    const batch: T[] = await find(limit, after);
     for (const [of, together] of Map.groupBy(batch, by)) {
       try {
         await each(of, together);
-        went += together.length;
+        done += together.length;
       } catch (error) {
         const name = error instanceof Error ? error.name : 'unknown';
         log.warn({ error: name }, 'what is over could not be deleted yet');
       }
     }
-    done += went;
-    if (batch.length < limit || went === 0) return done;
-    if (performance.now() - startedAt > withinMs) return done;
+    after = batch.at(-1) ?? null;
+    if (batch.length < limit || performance.now() - startedAt > withinMs) return done;
   }
 }

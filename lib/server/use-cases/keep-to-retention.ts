@@ -1,19 +1,22 @@
 import 'server-only';
 import { overBefore } from '#lib/domain/retention.ts';
-import { finalStates } from '#lib/domain/try-on.ts';
 import { type Db, db } from '#lib/server/db.ts';
 import {
+  type AbsentGuest,
   findGuestsNotSeenSince,
   isGuestNotSeenSince,
 } from '#lib/server/repositories/closed-accounts.ts';
 import { erasePictures } from '#lib/server/repositories/erasures.ts';
-import { findLooksMadeBefore, hideLooks } from '#lib/server/repositories/looks.ts';
-import { findPhotosUnusedSince, markPhotoDeleted } from '#lib/server/repositories/photos.ts';
+import { findLooksMadeBefore, hideLooks, type OldLook } from '#lib/server/repositories/looks.ts';
 import {
-  findTextMarks,
+  findPhotosUnusedSince,
+  markPhotoDeleted,
+  type UnusedPhoto,
+} from '#lib/server/repositories/photos.ts';
+import {
   findWithText,
   forgetProviderTexts,
-  writeTextMarks,
+  type WithText,
 } from '#lib/server/repositories/provider-texts.ts';
 import { findSettings } from '#lib/server/repositories/settings.ts';
 import { removeShareLinksBefore } from '#lib/server/repositories/share-links.ts';
@@ -37,8 +40,8 @@ export async function keepToRetention(now = new Date()): Promise<void> {
 }
 
 function eraseUnusedPhotos(unusedSince: Date, now: Date): Promise<number> {
-  return inBatches({
-    find: (limit) => findPhotosUnusedSince(db(), unusedSince, limit),
+  return inBatches<UnusedPhoto>({
+    find: (limit, after) => findPhotosUnusedSince(db(), { before: unusedSince, after }, limit),
     by: ({ userId }) => userId,
     each: (userId, photos) =>
       db().$transaction(async (tx) => {
@@ -56,11 +59,13 @@ function eraseUnusedPhotos(unusedSince: Date, now: Date): Promise<number> {
 }
 
 function eraseOldLooks(before: Date, now: Date): Promise<number> {
-  return inBatches({
-    find: (limit) => findLooksMadeBefore(db(), before, limit),
+  return inBatches<OldLook>({
+    find: (limit, after) => findLooksMadeBefore(db(), { before, after }, limit),
     by: ({ userId }) => userId,
     each: (userId, looks) =>
       db().$transaction(async (tx) => {
+        // The person before the try-ons, as whoever moves or closes all of hers.
+        await lockUser(tx, userId);
         await hideLooks(
           tx,
           looks.map(({ id }) => id),
@@ -75,9 +80,9 @@ function eraseOldLooks(before: Date, now: Date): Promise<number> {
 }
 
 function eraseAbsentGuests(before: Date, now: Date): Promise<number> {
-  return inBatches({
-    find: (limit) => findGuestsNotSeenSince(db(), before, limit),
-    by: (userId) => userId,
+  return inBatches<AbsentGuest>({
+    find: (limit, after) => findGuestsNotSeenSince(db(), { before, after }, limit),
+    by: ({ id }) => id,
     each: async (userId) => {
       const checks = { mayClose: (tx: Db) => isGuestNotSeenSince(tx, userId, before) };
       await erasePerson({ userId, email: null, cause: 'guest' }, checks, now);
@@ -87,29 +92,18 @@ function eraseAbsentGuests(before: Date, now: Date): Promise<number> {
   });
 }
 
-/**
- * Goes on from where it was, state by state: try-ons end in the order of time, so nothing comes in
- * behind the mark, and no run reads what an earlier one has read.
- */
-async function forgetOldProviderTexts(before: Date): Promise<void> {
-  const marks = await findTextMarks(db());
-  for (const state of finalStates) {
-    const startedAt = performance.now();
-    for (;;) {
-      const rows = await findWithText(db(), state, { from: marks[state], before }, TEXTS_AT_ONCE);
-      const last = rows.at(-1);
-      const whole = rows.length < TEXTS_AT_ONCE;
-      marks[state] = whole || !last ? before : last.finishedAt;
-      await db().$transaction(async (tx) => {
-        if (last) {
-          await forgetProviderTexts(
-            tx,
-            rows.map(({ id }) => id),
-          );
-        }
-        await writeTextMarks(tx, marks);
-      });
-      if (whole || performance.now() - startedAt > WITHIN_MS) break;
-    }
-  }
+function forgetOldProviderTexts(before: Date): Promise<number> {
+  return inBatches<WithText>({
+    find: (limit, after) => findWithText(db(), { before, after }, limit),
+    by: () => 'all',
+    each: (_, rows) =>
+      db().$transaction((tx) =>
+        forgetProviderTexts(
+          tx,
+          rows.map(({ id }) => id),
+        ),
+      ),
+    limit: TEXTS_AT_ONCE,
+    withinMs: WITHIN_MS,
+  });
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { closeBoss } from '#lib/server/background/boss.ts';
 import { db, disconnect } from '#lib/server/db.ts';
@@ -10,6 +10,7 @@ import { storage } from '#lib/server/storage/current-storage.ts';
 import { makeSellingShop } from '#lib/server/testing/bag.ts';
 import { startTestProvider } from '#lib/server/testing/provider.ts';
 import { makeGarment, makePerson, makePhoto } from '#lib/server/testing/shop-floor.ts';
+import { makeStubborn } from '#lib/server/testing/stubborn-storage.ts';
 import { advanceUntilFinal } from '#lib/server/testing/until-final.ts';
 import { unzipStored } from '#lib/server/testing/unzip.ts';
 import { addFavourite } from './add-favourite.ts';
@@ -53,6 +54,9 @@ describe('the download of a person’s data', () => {
     });
     await db().bagLine.create({ data: { userId: shopper.userId, variantId, quantity: 2 } });
 
+    await db().savedView.create({ data: { userId: shopper.userId, name: 'Mine', query: '' } });
+    await db().tryOn.update({ where: { id }, data: { providerText: 'It took long' } });
+
     const { files, data } = await download(shopper);
     expect([...files.keys()]).toEqual([
       'README.txt',
@@ -72,12 +76,36 @@ describe('the download of a person’s data', () => {
       consents: [{ version: expect.any(String), text: expect.any(String), withdrawnAt: null }],
       favourites: [{ garment: { slug } }],
       bag: [{ quantity: 2, variant: { size: 'M' } }],
+      savedViews: [{ name: 'Mine' }],
       photos: [{ id: photo.id, file: `photos/${photo.id}.jpg` }],
       tryOns: [
-        { id, state: 'succeeded', feedback: [{ kind: 'other', text: 'My left arm is gone.' }] },
+        {
+          id,
+          state: 'succeeded',
+          providerText: 'It took long',
+          feedback: [{ kind: 'other', text: 'My left arm is gone.' }],
+        },
       ],
     });
     expect(JSON.stringify(data)).not.toMatch(/passwordHash|storageKey|tokenHash|access_token/);
+  });
+
+  it('leaves out a picture that is deleted while it is read, though its bytes are still there', async () => {
+    const shopper = await makePerson();
+    await makePhoto(shopper);
+    const second = await makePhoto(shopper);
+    const trouble = makeStubborn('fails');
+    const store = storage();
+    const { get } = store;
+    vi.spyOn(store, 'get').mockImplementationOnce(async (key) => {
+      await deletePhoto(shopper, second.id);
+      return get.call(store, key);
+    });
+    const { files } = await download(shopper);
+    trouble.heal();
+    vi.restoreAllMocks();
+    expect([...files.keys()].filter((name) => name.startsWith('photos/'))).toHaveLength(1);
+    expect(files.has(`photos/${second.id}.jpg`)).toBe(false);
   });
 
   it('holds nothing that was deleted, and nobody else’s', async () => {

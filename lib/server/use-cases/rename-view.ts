@@ -4,14 +4,16 @@ import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
-import { listViews, lockViews, setViewName } from '#lib/server/repositories/saved-views.ts';
+import { countViews, listViews, setViewName } from '#lib/server/repositories/saved-views.ts';
+import { holdOpenAccount } from './hold-open-account.ts';
 
 /** @throws AppError forbidden, not_found; conflict for a name that another view of hers has */
 export async function renameView(actor: Actor, id: string, name: string): Promise<SavedViews> {
   assertAdmin(actor);
   const { userId } = actor;
   return db().$transaction(async (tx) => {
-    const { named } = await lockViews(tx, userId, name);
+    await holdOpenAccount(tx, userId);
+    const { named } = await countViews(tx, userId, name);
     if (named && named !== id) throw new AppError('conflict', `You have a view “${name}” already.`);
     if (!(await setViewName(tx, userId, id, name))) throw new AppError('not_found');
     const entry = { actorId: userId, subjectType: 'saved-view', subjectId: id } as const;

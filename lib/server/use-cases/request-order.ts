@@ -10,8 +10,8 @@ import { countVisit } from '#lib/server/figures/count.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { deleteBagLines, listBagLines } from '#lib/server/repositories/bag.ts';
 import { createOrder, findOrderByKey } from '#lib/server/repositories/orders.ts';
-import { lockUser } from '#lib/server/repositories/users.ts';
 import { orderWords } from '#lib/words/bag.ts';
+import { holdOpenAccount } from './hold-open-account.ts';
 
 /**
  * Asks the shop for what can be had of it in the bag, at the prices of this moment, and takes that
@@ -29,7 +29,7 @@ export async function requestOrder(
   const { userId } = actor;
   return db().$transaction(async (tx) => {
     // Serializes one person's requests, so that two with one key cannot both become an order.
-    await lockUser(tx, userId);
+    await holdOpenAccount(tx, userId);
     const known = await findOrderByKey(tx, userId, idempotencyKey);
     if (known) return known;
     const lines = partOf(await listBagLines(tx, userId), { shop, currency });

@@ -5,11 +5,12 @@ import { db } from '#lib/server/db.ts';
 import { DecoderUnavailable } from '#lib/server/images/decoder/decoder-unavailable.ts';
 import { type ReadLook, readLook } from '#lib/server/images/read-look.ts';
 import { downloadFromProvider, provider } from '#lib/server/provider.ts';
-import { isDiscarded } from '#lib/server/repositories/discarded-try-ons.ts';
+import { eraseLateLook, isDiscarded } from '#lib/server/repositories/discarded-try-ons.ts';
 import type { HeldTryOn } from '#lib/server/repositories/try-on-claims.ts';
 import type { ResultOutput } from '#lib/server/segmind/fetch-result.ts';
 import { StorageUnavailable } from '#lib/server/storage/storage.ts';
 import { storeLook } from './store-look.ts';
+import { sweepErasure } from './sweep-media.ts';
 
 /**
  * Copies a finished picture from the provider into our storage. Its address is asked for anew each
@@ -32,7 +33,11 @@ export async function saveLook(
   if (!read.ok) return { kind: 'unreadable', providerText: `The picture is ${read.code}.` };
   try {
     const mediaId = await storeLook(read.look, held, now);
-    return { kind: 'saved', mediaId };
+    // Deleted while it was written: not to lie there until somebody sweeps.
+    if (!(await isDiscarded(db(), held.id))) return { kind: 'saved', mediaId };
+    const late = { id: held.id, mediaId };
+    await sweepErasure(await db().$transaction((tx) => eraseLateLook(tx, late, now)), now);
+    return { kind: 'discarded' };
   } catch (error) {
     if (error instanceof StorageUnavailable) return { kind: 'storage_unavailable' };
     throw error;

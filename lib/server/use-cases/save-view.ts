@@ -5,7 +5,8 @@ import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
-import { addView, listViews, lockViews } from '#lib/server/repositories/saved-views.ts';
+import { addView, countViews, listViews } from '#lib/server/repositories/saved-views.ts';
+import { holdOpenAccount } from './hold-open-account.ts';
 
 const MOST_VIEWS = 30;
 
@@ -22,7 +23,8 @@ export async function saveView(
   const { userId } = actor;
   const written = writeCaseQuery(readCaseQuery(Object.fromEntries(new URLSearchParams(query))));
   return db().$transaction(async (tx) => {
-    const { count, named } = await lockViews(tx, userId, name);
+    await holdOpenAccount(tx, userId);
+    const { count, named } = await countViews(tx, userId, name);
     if (named) throw new AppError('conflict', `You have a view “${name}” already.`);
     if (count >= MOST_VIEWS) {
       throw new AppError('conflict', `You have ${MOST_VIEWS} views: remove one first.`);

@@ -8,8 +8,8 @@ import { AppError } from '#lib/server/http/app-error.ts';
 import { publicUrl } from '#lib/server/http/public-url.ts';
 import { lockOwnTryOn } from '#lib/server/repositories/own-try-ons.ts';
 import { countShareLinks, createShareLink } from '#lib/server/repositories/share-links.ts';
-import { lockUser } from '#lib/server/repositories/users.ts';
 import { shareWords } from '#lib/words/share.ts';
+import { holdOpenAccount } from './hold-open-account.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -28,7 +28,7 @@ export async function shareLook(
   const token = newLinkToken();
   const { userId } = actor;
   const link = await db().$transaction(async (tx) => {
-    await lockUser(tx, userId);
+    await holdOpenAccount(tx, userId);
     const tryOn = await lockOwnTryOn(tx, tryOnId, userId);
     if (!tryOn) throw new AppError('not_found');
     if (tryOn.state !== 'succeeded' || !tryOn.resultMediaId) {

@@ -9,7 +9,6 @@ import { countTryOn, countVisit } from '#lib/server/figures/count.ts';
 import { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { findGarmentToTryOn } from '#lib/server/repositories/active-garments.ts';
-import { lockOpenAccount } from '#lib/server/repositories/closed-accounts.ts';
 import {
   createTryOn,
   isShopSuspended,
@@ -26,6 +25,7 @@ import { refusals } from '#lib/words/problems.ts';
 import { assertMayDress } from './assert-may-dress.ts';
 import { checkShopAllowance } from './check-shop-allowance.ts';
 import { findSubject } from './find-subject.ts';
+import { holdOpenAccount } from './hold-open-account.ts';
 import { measureAllowance } from './measure-allowance.ts';
 import { shopLimitRefusal } from './shop-limit-refusal.ts';
 
@@ -100,7 +100,7 @@ async function enqueueTryOn(
   try {
     await db().$transaction(async (tx) => {
       // Serializes one person's submits, so that two at once cannot both take the last place.
-      if (!(await lockOpenAccount(tx, actor.userId))) throw new AppError('unauthenticated');
+      await holdOpenAccount(tx, actor.userId);
       await assertMayDress(tx, tryOn);
       const { aDay, left } = await measureAllowance(tx, actor, dailyTryOns, now);
       if (left === 0) {

@@ -10,7 +10,7 @@ const kinds: StorageKind[] = ['photos', 'inputs', 'looks', 'garments', 'models',
 
 /** Of younger bytes the row may be committed any moment. */
 const YOUNG_MS = 24 * 60 * 60 * 1000;
-/** In one run. */
+/** Collected in one run; the rest is only counted, or many would look like a large share of few. */
 const MOST = 10_000;
 const ALWAYS_PLAUSIBLE = 100;
 const PLAUSIBLE_SHARE = 0.1;
@@ -44,10 +44,12 @@ export async function sweepLeftOvers(
     do {
       const page = await storage().list(`${kind}/`, cursor);
       listed += page.items.length;
-      const old = page.items.filter(({ storedAt }) => storedAt < before).map(({ key }) => key);
-      unknown.push(...(await withoutRow(old)));
+      if (unknown.length < MOST) {
+        const old = page.items.filter(({ storedAt }) => storedAt < before).map(({ key }) => key);
+        unknown.push(...(await withoutRow(old)));
+      }
       cursor = page.cursor;
-    } while (cursor !== null && unknown.length < MOST);
+    } while (cursor !== null);
   }
   const leftOver = unknown.length;
   const refused = leftOver > Math.max(ALWAYS_PLAUSIBLE, listed * PLAUSIBLE_SHARE);

@@ -5,11 +5,14 @@ import {
   type CondemnedMedia,
   claimCondemned,
   forgetMedia,
+  giveBack,
 } from '#lib/server/repositories/condemned-media.ts';
 import { storage } from '#lib/server/storage/current-storage.ts';
 
 const A_ROUND = 200;
 const AT_ONCE = 8;
+/** Shorter than the shortest claim: what is not begun by then is given back. */
+const A_ROUND_MS = 20_000;
 /** A sweep ends after so long; the next one goes on. */
 const LONGEST_MS = 4 * 60_000;
 /** Nobody who deletes something waits for a slow storage longer than that. */
@@ -38,12 +41,16 @@ async function sweep(which: { erasureId?: string }, now: Date, longestMs: number
   let gone = 0;
   while (elapsed() < longestMs) {
     const due = await claimCondemned(db(), { limit: A_ROUND, ...which }, clock());
-    for (let first = 0; first < due.length; first += AT_ONCE) {
-      const some = due.slice(first, first + AT_ONCE);
+    let tried = 0;
+    const ends = Math.min(longestMs, elapsed() + A_ROUND_MS);
+    while (tried < due.length && (tried === 0 || elapsed() < ends)) {
+      const some = due.slice(tried, tried + AT_ONCE);
+      tried += some.length;
       const went = await Promise.all(some.map((media) => erase(media, clock)));
       gone += went.filter(Boolean).length;
     }
-    if (due.length < A_ROUND) break;
+    if (tried < due.length) await giveBack(db(), due.slice(tried), clock());
+    else if (due.length < A_ROUND) break;
   }
   return gone;
 }

@@ -2,13 +2,20 @@ import 'server-only';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db } from '#lib/server/db.ts';
 import { withdrawConsents } from '#lib/server/repositories/consents.ts';
-import { discardEnded, discardUnderWay } from '#lib/server/repositories/discarded-try-ons.ts';
+import {
+  discardEnded,
+  discardUnderWay,
+  forgetOthersWords,
+} from '#lib/server/repositories/discarded-try-ons.ts';
 import { erasePictures } from '#lib/server/repositories/erasures.ts';
 import { listPhotosBeingWritten } from '#lib/server/repositories/media.ts';
 import { markAllPhotosDeleted } from '#lib/server/repositories/photos.ts';
 import { lockUser } from '#lib/server/repositories/users.ts';
 import { callOff } from './call-off.ts';
 import { sweepErasure } from './sweep-media.ts';
+
+/** Somebody may have many thousands of looks. */
+const TRANSACTION = { timeout: 60_000, maxWait: 10_000 };
 
 /**
  * Takes back what the person agreed to: her photos go, and every look that was made of one; what waits is
@@ -30,12 +37,13 @@ export async function withdrawConsent(
     const arriving = await listPhotosBeingWritten(tx, userId);
     const sent = await discardUnderWay(tx, userId, 'photos', now);
     const looks = await discardEnded(tx, userId, 'photos', now);
+    await forgetOthersWords(tx, userId, 'photos');
     const mediaIds = [...photos, ...arriving, ...looks];
     return {
       underWay: sent,
       erasureId: await erasePictures(tx, { cause: 'withdrawal', userId, mediaIds }, now),
     };
-  });
+  }, TRANSACTION);
   await callOff(underWay, userId, now);
   await sweepErasure(erasureId, now);
   return { erasure: erasureId };
