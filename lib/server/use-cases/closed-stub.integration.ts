@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { linkTokenHash, newLinkToken } from '#lib/server/auth/link-token.ts';
-import { nowInSeconds } from '#lib/server/auth/session-cookie.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { drawToken } from '#lib/server/repositories/account-tokens.ts';
 import { leaveStub, lockOpenAccount } from '#lib/server/repositories/closed-accounts.ts';
@@ -192,7 +191,7 @@ describe('who holds a person', () => {
     const token = (await drawToken(db(), id)) ?? '';
     await holdThenReach(
       userId,
-      () => confirmEmail(actor, { userId, epoch: 0, signedInAt: nowInSeconds() }, token),
+      () => confirmEmail(actor, { userId: actor.userId, epoch: 0, signedInAt: 0 }, token),
       (tx) => tx.accountToken.updateMany({ where: { userId }, data: { kind: 'email' } }),
     );
   });

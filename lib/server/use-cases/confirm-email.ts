@@ -7,6 +7,7 @@ import { db } from '#lib/server/db.ts';
 import { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { dropTokensOf, findToken, takeToken } from '#lib/server/repositories/account-tokens.ts';
+import { lockOpenAccount } from '#lib/server/repositories/closed-accounts.ts';
 import { writeEmail } from '#lib/server/repositories/credentials.ts';
 import { endSessionsSince } from '#lib/server/repositories/users.ts';
 import { accountRefusals } from '#lib/words/account-room.ts';
@@ -30,8 +31,11 @@ export async function confirmEmail(
   if (row.userId !== userId) throw new AppError('forbidden', accountRefusals.otherAccount);
   try {
     return await db().$transaction(async (tx) => {
-      // The person before the link, as a closing does; whoever ended all sessions meanwhile has ended
-      // this one.
+      // The person before the link, as a closing does.
+      if (!(await lockOpenAccount(tx, userId))) {
+        throw new AppError('not_found', accountRefusals.linkOver);
+      }
+      // Whoever ended all sessions meanwhile has ended this one.
       const epoch = session && (await endSessionsSince(tx, session));
       if (!epoch) throw new AppError('unauthenticated');
       if (!(await takeToken(tx, row.id))) {
