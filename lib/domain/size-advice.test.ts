@@ -203,6 +203,20 @@ describe('for every chart and every body', () => {
     );
   });
 
+  it('keeps to the first of two sizes that measure the same', () => {
+    const chart = {
+      columns: ['garment chest (cm)'],
+      rows: [
+        { size: 'M', values: [78] },
+        { size: 'M tall', values: [78] },
+      ],
+    };
+    for (const chest of [65, 74]) {
+      const advice = adviseSize(chart, 'UPPER_BODY', { chest });
+      expect(advice).toMatchObject({ kind: 'fits', look: { size: 'M' } });
+    }
+  });
+
   it('never gives a larger body a smaller size', () => {
     const growth = fc.record({ chest: fc.nat(12), waist: fc.nat(12), hips: fc.nat(12) });
     fc.assert(

@@ -125,7 +125,9 @@ export function adviseSize(
   }
   const possible = sizes.filter(({ room }) => room >= -CLOSE_SHORTFALL);
   const [close] = possible;
-  const roomiest = possible.at(-1);
+  const last = possible.at(-1);
+  // Of sizes that measure the same the first, as everywhere.
+  const roomiest = possible.find(({ look }) => last && measureTheSame(look, last.look));
   if (!close || !roomiest)
     return { kind: 'outside', side: 'too_small', nearest: largest.look, missing };
   const easy = sizes.find(({ room }) => room >= -EASY_SHORTFALL);
@@ -134,6 +136,9 @@ export function adviseSize(
   const next = sizes[sizes.indexOf(easy) + 1];
   return { kind: 'fits', look: easy.look, also: roomier(next?.look), missing };
 }
+
+const measureTheSame = (one: SizeLook, other: SizeLook) =>
+  one.girths.every(({ stated }, index) => stated === other.girths[index]?.stated);
 
 const inCm = (values: readonly number[], { index, cm }: ChartColumn) =>
   Math.round((values[index] ?? 0) * cm * 10) / 10;
