@@ -28,7 +28,7 @@ test('an admin pauses sending, the shopper is told and waits, and gets her look 
   await expect(notice).toBeVisible();
   await garment.expectStage('Waiting for your turn');
   const health = await page.request.get('/api/health/ready');
-  expect(await health.json()).toEqual({ status: 'ready', sending: 'manual' });
+  expect(await health.json()).toEqual({ status: 'ready', sending: 'manual', pictures: 'on' });
 
   await sending.getByRole('button', { name: 'Resume sending' }).click();
   await expect(sending).toContainText('Try-ons are sent to the provider.');
