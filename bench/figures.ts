@@ -3,7 +3,7 @@ import { addDays, type Day, dayOf, lastDays, spanLengths } from '#lib/domain/fig
 import { counters } from '#lib/domain/figures.ts';
 import { figuresSorts, parseFigures, periodChoices } from '#lib/domain/figures-query.ts';
 import type { Life } from '../scripts/command.ts';
-import type { Row, Table } from './report.ts';
+import type { Findings, Row } from './report.ts';
 import { startScratchDatabase } from './scratch-database.ts';
 import { summary, timed } from './times.ts';
 
@@ -15,7 +15,7 @@ const GARMENTS = 10_000;
 const DAYS = 120;
 const EACH = 30;
 
-export async function benchFigures(life: Life): Promise<Table[]> {
+export async function benchFigures(life: Life): Promise<Findings> {
   const url = await startScratchDatabase(life);
   const today = dayOf(new Date());
   await fillFigures(url, { garments: GARMENTS, from: addDays(today, 1 - DAYS), days: DAYS });
@@ -52,13 +52,14 @@ export async function benchFigures(life: Life): Promise<Table[]> {
   }
   await disconnect();
   const rows = Object.entries(times).map(([name, all]): [string, Row] => [name, summary(all)]);
-  return [
+  const tables = [
     {
       title: `figures of ${GARMENTS} garments that were looked at every day, ms`,
       rows: Object.fromEntries(rows),
     },
     { title: 'counting one more visit, ms', rows: { visit: summary(counting) } },
   ];
+  return { tables };
 }
 
 const SHOP = 'crowded';

@@ -1,15 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import lighthouse from 'lighthouse';
-import { startApp } from '../scripts/app.ts';
 import { ensureBrowser } from '../scripts/browser.ts';
 import type { Life } from '../scripts/command.ts';
 import { givenEnv } from '../scripts/local-env.ts';
 import { anyFreePort } from '../scripts/ports.ts';
 import { serveEmptyPage } from './empty-page.ts';
-import type { Row, Table } from './report.ts';
+import { startProductionApp } from './production-app.ts';
+import type { Figure, Findings, Row } from './report.ts';
 
 /**
  * The three pages that everybody sees, as Lighthouse's phone sees them (a slow 4G line and a
@@ -26,24 +23,9 @@ const PHONE = { viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, 
 /** As Lighthouse slows its phone down, but really: interactions are not calculated. */
 const SLOWDOWN = 4;
 
-export async function benchPages(life: Life): Promise<Table[]> {
-  const given = givenEnv();
-  const executablePath = await ensureBrowser(given);
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'fitting-room-pages-'));
-  life.cleanUp(async () => rmSync(dataDir, { recursive: true, force: true }));
-  const app = await startApp(
-    {
-      mode: 'start',
-      given: withoutOwnSetUp(given),
-      dataDir,
-      port: await anyFreePort(),
-      sandboxFlags: ['--instant'],
-      show: 'nothing',
-    },
-    life,
-  );
-  // It rejects at the latest when the end stops the server; before that a page is missed anyway.
-  app.broken.catch(() => {});
+export async function benchPages(life: Life): Promise<Findings> {
+  const executablePath = await ensureBrowser(givenEnv());
+  const app = await startProductionApp(life, { sandboxFlags: ['--instant'] });
   const empty = await serveEmptyPage(life);
   const debuggingPort = await anyFreePort();
   const browser = await chromium.launch({
@@ -53,11 +35,12 @@ export async function benchPages(life: Life): Promise<Table[]> {
   life.cleanUp(() => browser.close());
 
   const rows: Record<string, Row> = {};
+  const figures: Figure[] = [];
   for (const [name, url, interact] of [
     ['home', app.url, openMenu],
     ['list', `${app.url}/garments`, openFilters],
     ['garment', app.url + GARMENT, enterRoom],
-    ['an empty Next page', empty, null],
+    [EMPTY, empty, null],
   ] as const) {
     const rounds: Row[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -68,15 +51,39 @@ export async function benchPages(life: Life): Promise<Table[]> {
       });
     }
     rows[name] = medians(rounds);
+    if (name === 'garment') figures.push(...figuresOf('garment page', rounds, targets));
+    if (name === EMPTY) figures.push(...figuresOf(EMPTY, rounds, yardsticks));
   }
-  return [{ title: `pages on a phone, median of ${ROUNDS}`, rows }];
+  return { figures, tables: [{ title: `pages on a phone, median of ${ROUNDS}`, rows }] };
 }
 
-/** No real database and no paid calls. */
-function withoutOwnSetUp<T>(given: Record<string, T>): Record<string, T> {
-  const isOwn = /^(DATABASE_URL|SEGMIND_|BLOB_|SMTP_|NEXTAUTH_|GOOGLE_|GITHUB_CLIENT)/;
-  return Object.fromEntries(Object.entries(given).filter(([name]) => !isOwn.test(name)));
-}
+const EMPTY = 'an empty Next page';
+
+type About = Pick<Figure, 'unit' | 'target' | 'yardstick'>;
+
+const targets: Record<string, About> = {
+  'LCP s': { unit: 's', target: { atMost: 1.5 } },
+  'LCP s, slowed': { unit: 's' },
+  CLS: { unit: '', target: { atMost: 0.03 } },
+  'INP ms': { unit: 'ms', target: { atMost: 100 } },
+  'JS kB': { unit: 'kB gzip', target: { atMost: 180 } },
+  performance: { unit: 'of 100', target: { atLeast: 95 } },
+  accessibility: { unit: 'of 100', target: { atLeast: 95 } },
+  'best practices': { unit: 'of 100', target: { atLeast: 95 } },
+  SEO: { unit: 'of 100', target: { atLeast: 95 } },
+};
+const yardsticks: Record<string, About> = {
+  'LCP s': { unit: 's', yardstick: true },
+  'JS kB': { unit: 'kB gzip', yardstick: true },
+};
+
+const figuresOf = (page: string, rounds: Row[], about: Record<string, About>): Figure[] =>
+  Object.entries(about).map(([column, rest]) => ({
+    row: 'P9',
+    what: `${page}, ${column.replace(/ (?:s|ms|kB)(?=,|$)/u, '')}`,
+    rounds: rounds.map((round) => round[column] ?? Number.NaN),
+    ...rest,
+  }));
 
 async function timeOnSlowLine(url: string, port: number): Promise<number> {
   const result = await lighthouse(url, {

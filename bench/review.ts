@@ -7,7 +7,7 @@ import type { Actor } from '#lib/server/auth/actor.ts';
 import type { Life } from '../scripts/command.ts';
 import { crowdShops, type MadeShop, pick } from './crowded-shops.ts';
 import { seededRandom } from './latencies.ts';
-import type { Table } from './report.ts';
+import type { Findings } from './report.ts';
 import { startScratchDatabase } from './scratch-database.ts';
 import { note, summaries, timed } from './times.ts';
 
@@ -60,7 +60,7 @@ const questions: Record<string, (random: Random, ground: Ground) => Given> = {
   'what nobody said': () => ({ search: 'qxjwyhc' }),
 };
 
-export async function benchReview(life: Life): Promise<Table[]> {
+export async function benchReview(life: Life): Promise<Findings> {
   const url = await startScratchDatabase(life);
   const random = seededRandom(SEED);
   const { shops } = await crowdShops(url, GARMENTS, random);
@@ -121,12 +121,13 @@ export async function benchReview(life: Life): Promise<Table[]> {
   }
   await disconnect();
   const about = `${CASES} cases among ${TRY_ONS} try-ons, target p95 ${TARGET_MS} ms`;
-  return [
+  const tables = [
     { title: `first page of the queue, ${about}`, rows: summaries(first) },
     { title: `page ${PAGES_DOWN}, ms`, rows: summaries(later) },
     { title: 'counts of all tabs, ms', rows: summaries(counts) },
     { title: 'groups, choices and one case, ms', rows: summaries(others) },
   ];
+  return { tables };
 }
 
 /** Half of the cases are open; causes, words, people and days are as uneven as they are. */

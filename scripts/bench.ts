@@ -1,71 +1,81 @@
-// `npm run bench -- browse catalog figures pages polls review table throughput uploads`: measures, shows the figures as tables and keeps them in bench/results/.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// `npm run bench`: every row of the targets; `-- P4 P5` or `-- browse review` for some; `--compare`
+// with an earlier result, or a folder of them. The figures are kept in bench/results/.
 import path from 'node:path';
-import { benchBrowse } from '../bench/browse.ts';
-import { benchCatalog } from '../bench/catalog.ts';
-import { benchFigures } from '../bench/figures.ts';
-import { benchPages } from '../bench/pages.ts';
-import { benchPolls } from '../bench/poll-schedule.ts';
-import { type Bench, formatTable } from '../bench/report.ts';
-import { benchReview } from '../bench/review.ts';
-import { benchTable } from '../bench/table.ts';
-import { benchThroughput } from '../bench/throughput.ts';
-import { benchUploads } from '../bench/uploads.ts';
+import { parseArgs } from 'node:util';
+import { benches } from '../bench/benches.ts';
+import { formatTable, type TargetRow, targetRows } from '../bench/report.ts';
+import { keepResult, type Result, readResult, resultFile } from '../bench/results.ts';
+import { formatChanges, formatFigures } from '../bench/verdict.ts';
 import { startChild } from './child.ts';
 import { type Life, runCommand } from './command.ts';
 import { Problem } from './problem.ts';
 import { say, secondsSince } from './progress.ts';
 import { inProject } from './project.ts';
 
-const benches: Record<string, Bench> = {
-  browse: benchBrowse,
-  catalog: benchCatalog,
-  figures: benchFigures,
-  pages: benchPages,
-  polls: benchPolls,
-  review: benchReview,
-  table: benchTable,
-  throughput: benchThroughput,
-  uploads: benchUploads,
-};
-
-/** To a ten-thousandth: more would only be noise in the file. */
-const rounded = (_: string, value: unknown) =>
-  typeof value === 'number' ? Math.round(value * 1e4) / 1e4 : value;
+/** Set for the processes that measure one bench each. */
+const ALONE = 'FITTING_ROOM_BENCH_ALONE';
 
 await runCommand(async (life) => {
-  const asked = process.argv.slice(2);
-  const unknown = asked.filter((name) => !Object.hasOwn(benches, name));
-  if (unknown.length > 0) {
-    throw new Problem(
-      `There is no bench ${unknown.join(', ')}. There is: ${Object.keys(benches).join(', ')}`,
-    );
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { compare: { type: 'string' } },
+  });
+  const names = namesOf(positionals);
+  const [only] = names;
+  if (only && process.env[ALONE]) return measure(only, life);
+
+  const startedAt = performance.now();
+  // Read before they are written over.
+  const { compare } = values;
+  const earlier = compare ? names.flatMap((name) => readResult(compare, name) ?? []) : [];
+  if (compare && earlier.length === 0) {
+    throw new Problem(`${compare} holds no result of ${names.join(', ')}.`);
   }
-  const names = Object.keys(benches).filter((name) => asked.length === 0 || asked.includes(name));
-  const [only, ...others] = names;
-  if (only && others.length === 0) return measure(only, life);
+  const results: Result[] = [];
   // Each in a process of its own: what one has warmed, kept or connected to is nothing to the next.
   for (const name of names) {
     const child = startChild(process.execPath, [...process.execArgv, process.argv[1] ?? '', name], {
-      env: process.env,
+      env: { ...process.env, [ALONE]: '1' },
       output: 'terminal',
     });
     life.cleanUp(() => child.stop());
     const code = await child.ended;
     if (code !== 0) return code;
+    const result = readResult(resultFile(name), name);
+    if (result) results.push(result);
   }
+  const figuresOf = (all: Result[]) => all.flatMap(({ figures = [] }) => figures);
+  const figures = figuresOf(results);
+  if (figures.length > 0) say(`${formatFigures(figures)}\n`);
+  if (compare) say(`${formatChanges(figuresOf(earlier), figures)}\n`);
+  say(`All of it: ${secondsSince(startedAt)}`);
   return 0;
 });
+
+/** Without a word: all that have a row. */
+function namesOf(asked: string[]): string[] {
+  const isRow = (word: string): word is TargetRow => targetRows.some((row) => row === word);
+  const unknown = asked.filter((word) => !isRow(word) && !Object.hasOwn(benches, word));
+  if (unknown.length > 0) {
+    throw new Problem(
+      `There is no bench ${unknown.join(', ')}. There is: ${[...targetRows, ...Object.keys(benches)].join(', ')}`,
+    );
+  }
+  const isAsked = ([name, { rows }]: [string, { rows: TargetRow[] }]) =>
+    asked.length === 0
+      ? rows.length > 0
+      : asked.some((word) => (isRow(word) ? rows.includes(word) : word === name));
+  return Object.entries(benches)
+    .filter(isAsked)
+    .map(([name]) => name);
+}
 
 async function measure(name: string, life: Life): Promise<undefined> {
   const bench = benches[name];
   if (!bench) return;
   const startedAt = performance.now();
-  const tables = await bench(life);
-  for (const table of tables) say(`${formatTable(table)}\n`);
-  const folder = inProject('bench', 'results');
-  mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, `${name}.json`);
-  writeFileSync(file, `${JSON.stringify({ bench: name, tables }, rounded, 2)}\n`);
-  say(`${path.relative(inProject('.'), file)}, ${secondsSince(startedAt)}`);
+  const result = await keepResult(name, () => bench.measure(life));
+  for (const table of result.tables ?? []) say(`${formatTable(table)}\n`);
+  if (result.figures) say(`${formatFigures(result.figures)}\n`);
+  say(`${path.relative(inProject('.'), resultFile(name))}, ${secondsSince(startedAt)}\n`);
 }

@@ -18,6 +18,12 @@ export interface Acknowledged {
   shop: number;
 }
 
+interface Person {
+  actor: Actor;
+  photoId: string;
+  left: number;
+}
+
 /** Below what a person may ask for in a day. */
 const PER_PERSON = 250;
 const SHOPS = 4;
@@ -27,7 +33,9 @@ export class Crowd {
   readonly acknowledged: Acknowledged[] = [];
   private garments: string[] = [];
   private models: string[] = [];
-  private person: { actor: Actor; photoId: string; left: number } | undefined;
+  private person: Person | undefined;
+  /** The one who comes next: many may be asking when the one before has asked enough. */
+  private coming: Promise<Person> | undefined;
   private seeds = 0;
 
   async prepare(): Promise<void> {
@@ -44,7 +52,14 @@ export class Crowd {
     await this.nextPerson();
   }
 
-  private async nextPerson() {
+  private nextPerson(): Promise<Person> {
+    this.coming ??= this.letIn().finally(() => {
+      this.coming = undefined;
+    });
+    return this.coming;
+  }
+
+  private async letIn(): Promise<Person> {
     const actor = await makePerson({ role: 'ADMIN' });
     const photo = await makePhoto(actor);
     this.person = { actor, photoId: photo.id, left: PER_PERSON };
@@ -62,7 +77,7 @@ export class Crowd {
     shop: number;
   }> {
     let { person } = this;
-    if (!person || person.left <= 0) person = await this.nextPerson();
+    while (!person || person.left <= 0) person = await this.nextPerson();
     person.left -= 1;
     this.seeds += 1;
     const model = this.seeds % 4 === 0 ? this.models[0] : undefined;

@@ -1,0 +1,24 @@
+// Every bench, and which rows of the targets it has figures for.
+import { benchBrowse } from './browse.ts';
+import { benchCatalog } from './catalog.ts';
+import { benchFigures } from './figures.ts';
+import { benchPages } from './pages.ts';
+import { benchPolls } from './poll-schedule.ts';
+import type { Bench, TargetRow } from './report.ts';
+import { benchReview } from './review.ts';
+import { benchTable } from './table.ts';
+import { benchThroughput } from './throughput.ts';
+import { benchUploads } from './uploads.ts';
+
+/** In the order in which they run. Those without a row are measured when they are asked for by name. */
+export const benches: Record<string, { rows: TargetRow[]; measure: Bench }> = {
+  polls: { rows: ['P2'], measure: benchPolls },
+  throughput: { rows: ['P6'], measure: benchThroughput },
+  uploads: { rows: ['P7'], measure: benchUploads },
+  browse: { rows: ['P8'], measure: benchBrowse },
+  table: { rows: ['P8'], measure: benchTable },
+  pages: { rows: ['P9'], measure: benchPages },
+  catalog: { rows: [], measure: benchCatalog },
+  figures: { rows: [], measure: benchFigures },
+  review: { rows: [], measure: benchReview },
+};
