@@ -6,13 +6,17 @@ import { benchPages } from './pages.ts';
 import { benchPolls } from './poll-schedule.ts';
 import type { Bench, TargetRow } from './report.ts';
 import { benchReview } from './review.ts';
+import { benchStatus } from './status.ts';
 import { benchTable } from './table.ts';
 import { benchThroughput } from './throughput.ts';
 import { benchUploads } from './uploads.ts';
+import { benchWaiters } from './waiters.ts';
 
 /** In the order in which they run. Those without a row are measured when they are asked for by name. */
 export const benches: Record<string, { rows: TargetRow[]; measure: Bench }> = {
   polls: { rows: ['P2'], measure: benchPolls },
+  status: { rows: ['P4'], measure: benchStatus },
+  waiters: { rows: ['P5'], measure: benchWaiters },
   throughput: { rows: ['P6'], measure: benchThroughput },
   uploads: { rows: ['P7'], measure: benchUploads },
   browse: { rows: ['P8'], measure: benchBrowse },

@@ -16,9 +16,13 @@ const files = {
     'export default function Layout({ children }) {\n' +
     '  return <html lang="en"><body>{children}</body></html>;\n}\n',
   'app/page.jsx': 'export default function Page() {\n  return <h1>Empty</h1>;\n}\n',
+  // Asked for anew each time, as everything that belongs to somebody is.
+  'app/api/bare/route.js':
+    "export const dynamic = 'force-dynamic';\n" +
+    'export function GET() {\n  return Response.json({ ok: true });\n}\n',
 };
 
-/** Builds and serves the least that Next can serve; answers its address. */
+/** Builds and serves the least that Next can serve, a page and the handler `/api/bare`; answers its address. */
 export async function serveEmptyPage(life: Life): Promise<string> {
   // Inside the project, where Next is found, and not in node_modules, whose files are not compiled.
   const folder = inProject('.data', 'empty-page');

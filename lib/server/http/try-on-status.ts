@@ -7,6 +7,12 @@ import { getTryOn } from '#lib/server/use-cases/get-try-on.ts';
 import { json } from './define-route.ts';
 
 /**
+ * All who were cut off by a restart ask again in the same second. Held equally long they would do so
+ * together each time; let go a little early, each by chance, they are soon spread over all of it.
+ */
+const HELD_AT_LEAST = 0.6;
+
+/**
  * The status of a try-on, with an ETag of its version. With `since` and `wait` the answer is held
  * until there is something newer; after the wait it is 304 to whoever sent the ETag, and otherwise
  * the same view again.
@@ -17,7 +23,8 @@ export async function tryOnStatusResponse(
   query: { since?: number; wait?: number },
   request: Request,
 ): Promise<Response> {
-  const waitMs = Math.min(query.wait ?? 0, env().LONG_POLL_SECONDS) * 1000;
+  const longestMs = Math.min(query.wait ?? 0, env().LONG_POLL_SECONDS) * 1000;
+  const waitMs = longestMs * (HELD_AT_LEAST + (1 - HELD_AT_LEAST) * Math.random());
   const hold =
     query.since === undefined ? undefined : { since: query.since, waitMs, signal: request.signal };
   const { view: tryOn, due } = await getTryOn(actor, id, hold);

@@ -6,7 +6,7 @@ import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 /** What a view needs to show a picture. */
 export const pictureSelect = { id: true, width: true, height: true } satisfies Prisma.MediaSelect;
 
-type PictureRow = Prisma.MediaGetPayload<{ select: typeof pictureSelect }>;
+export type PictureRow = Prisma.MediaGetPayload<{ select: typeof pictureSelect }>;
 
 export const mediaUrl = (mediaId: string, width?: number) =>
   width === undefined ? `/api/media/${mediaId}` : `/api/media/${mediaId}?w=${width}`;
@@ -22,7 +22,7 @@ export const publicPictureSelect = {
   renditions: { select: { width: true }, orderBy: { width: 'asc' } },
 } satisfies Prisma.MediaSelect;
 
-type PublicPictureRow = Prisma.MediaGetPayload<{ select: typeof publicPictureSelect }>;
+export type PublicPictureRow = Prisma.MediaGetPayload<{ select: typeof publicPictureSelect }>;
 
 export const toPublicPicture = (row: PublicPictureRow) => ({
   ...toPicture(row),

@@ -4,7 +4,7 @@ import { drawSeed, sharedSeed } from '#lib/domain/parameters.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { visitorOf } from '#lib/server/auth/visitor.ts';
-import { db } from '#lib/server/db.ts';
+import { db, pool } from '#lib/server/db.ts';
 import { countTryOn, countVisit } from '#lib/server/figures/count.ts';
 import { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
@@ -42,7 +42,7 @@ export async function submitTryOn(
   idempotencyKey: string,
   now = new Date(),
 ): Promise<TryOnView> {
-  const known = await findTryOnByKey(db(), actor.userId, idempotencyKey);
+  const known = await findTryOnByKey(pool(), actor.userId, idempotencyKey);
   if (known) return viewOf(known);
 
   const garment = await findGarmentToTryOn(db(), body.garment);
@@ -52,7 +52,7 @@ export async function submitTryOn(
   if (!image) throw new AppError('garment_not_ready', refusals.garmentWithoutPicture);
   if (!garment.offered) throw new AppError('garment_not_ready', refusals.garmentHeldBack);
   const subject = await findSubject(actor, body.subject, category);
-  if (body.retryOf && !(await findOwnTryOn(db(), body.retryOf, actor.userId))) {
+  if (body.retryOf && !(await findOwnTryOn(pool(), body.retryOf, actor.userId))) {
     throw new AppError('not_found');
   }
 
@@ -128,7 +128,7 @@ async function enqueueTryOn(
     // Two requests with one key at the same time: the second finds what the first has made.
     if (!isUniqueViolation(error)) throw error;
   }
-  const row = await findTryOnByKey(db(), tryOn.userId, tryOn.idempotencyKey);
+  const row = await findTryOnByKey(pool(), tryOn.userId, tryOn.idempotencyKey);
   if (!row) throw new AppError('conflict');
   return viewOf(row);
 }
