@@ -28,8 +28,10 @@ export async function serveEmptyPage(life: Life): Promise<string> {
   const folder = inProject('.data', 'empty-page');
   rmSync(folder, { recursive: true, force: true });
   life.cleanUp(async () => rmSync(folder, { recursive: true, force: true }));
-  mkdirSync(path.join(folder, 'app'), { recursive: true });
-  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
 
   const next = inProject('node_modules/next/dist/bin/next');
   const env = { ...givenEnv(), NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };

@@ -4,7 +4,7 @@ import { serveEmptyPage } from './empty-page.ts';
 import { type Asked, browserHeaders, loadFor } from './load.ts';
 import { startProductionApp } from './production-app.ts';
 import type { Figure, Findings } from './report.ts';
-import { seedShoppers } from './shoppers.ts';
+import { seedShoppers } from './seeded-shoppers.ts';
 import { note } from './times.ts';
 
 /**

@@ -5,7 +5,7 @@ import { serveEmptyPage } from './empty-page.ts';
 import { ask, browserHeaders, loadFor, openConnection } from './load.ts';
 import { startProductionApp } from './production-app.ts';
 import type { Findings, Row } from './report.ts';
-import { seedShoppers } from './shoppers.ts';
+import { seedShoppers } from './seeded-shoppers.ts';
 import { quantile } from './times.ts';
 import { WaitingShoppers } from './waiting-shoppers.ts';
 

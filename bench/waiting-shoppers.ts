@@ -4,7 +4,7 @@ import type { Client } from 'undici';
 import { HOLD_SECONDS } from '#lib/client/try-on-polling.ts';
 import { TRY_ON_CHANGED } from '#lib/server/repositories/try-on-changes.ts';
 import { ask, browserHeaders, openConnection } from './load.ts';
-import type { Shopper } from './shoppers.ts';
+import type { Shopper } from './seeded-shoppers.ts';
 
 const RETRY_MS = 500;
 const WRITERS = 4;
