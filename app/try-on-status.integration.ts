@@ -54,6 +54,7 @@ describe('what a status request costs', () => {
   it('is two statements for the whole view: who asks, and what there is to see', async () => {
     const { response, statements } = await ask('');
     expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('private, no-cache, no-transform');
     expect(await response.json()).toMatchObject({ id: tryOn.id, state: 'queued', ahead: 0 });
     expect(statements).toBe(2);
   });
