@@ -1,7 +1,7 @@
 import 'server-only';
 
 /** More would make one long statement of a crowd, behind which everybody waits. */
-const MOST_KEYS = 200;
+const MOST_KEYS = 100;
 /** The next gather while these are under way, so that the connections are left to others. */
 const MOST_STATEMENTS = 3;
 
@@ -12,8 +12,9 @@ interface Asked<K, V> {
 }
 
 /**
- * Small rows that many people ask for at the same moment, read by one statement for all of them. Nobody
- * is told what was read before she asked, and what was read for one is not kept for another.
+ * Rows that many people ask for at the same moment, read by one statement for all of them: a crowd that
+ * comes back after a restart would queue for a connection until it is sent away. Nobody is told what was
+ * read before she asked, and what was read for one is not kept for another.
  *
  * @param read answers in the order of the keys.
  */

@@ -128,12 +128,38 @@ export function asErrorClass(value: string | null): TryOnErrorClass {
     : 'unclassified';
 }
 
-export async function findOwnTryOn(pool: Pool, id: string, userId: string) {
-  const [row] = await readTryOnRows(pool, {
-    name: 'own try-on',
-    rest: `WHERE t.id = $1 AND ${isOwn('$2')} AND t."deletedAt" IS NULL`,
-    values: [id, userId],
+/** A try-on, and who says that it is hers. */
+export interface AskedTryOn {
+  id: string;
+  userId: string;
+}
+
+/** Each of "TryOn" t that is asked for, with the owner who asks for it. */
+const ASKED = `unnest($1::text[], $2::text[]) WITH ORDINALITY asked(id, owner, place)
+  WHERE t.id = asked.id AND ${isOwn('asked.owner')} AND t."deletedAt" IS NULL`;
+
+const askedValues = (asked: AskedTryOn[]) => [
+  asked.map(({ id }) => id),
+  asked.map(({ userId }) => userId),
+];
+
+/** In the order in which they are asked for; null for one that is not that person's, or is hidden. */
+export async function findAskedTryOns(
+  pool: Pool,
+  asked: AskedTryOn[],
+): Promise<(TryOnRow | null)[]> {
+  const rows = await readTryOnRows(pool, {
+    name: 'asked try-ons',
+    rest: `, ${ASKED}`,
+    values: askedValues(asked),
   });
+  return asked.map((one) => rows.find((row) => isOf(row, one)) ?? null);
+}
+
+const isOf = (row: TryOnRow, { id, userId }: AskedTryOn) => row.id === id && row.userId === userId;
+
+export async function findOwnTryOn(pool: Pool, id: string, userId: string) {
+  const [row] = await findAskedTryOns(pool, [{ id, userId }]);
   return row ?? null;
 }
 
@@ -188,19 +214,13 @@ export interface Standing {
 }
 
 /** In the order in which they are asked for; null for one that is not that person's, or is hidden. */
-export async function findOwnStandings(
-  pool: Pool,
-  asked: { id: string; userId: string }[],
-): Promise<(Standing | null)[]> {
+export async function findStandings(pool: Pool, asked: AskedTryOn[]): Promise<(Standing | null)[]> {
   const { rows } = await pool.query<Standing & { place: number }>({
-    name: 'own standings',
+    name: 'standings',
     // Raw, since each is asked for with its own owner.
     text: `SELECT asked.place::int, t.version, t."nextActionAt" AT TIME ZONE 'UTC' AS "nextActionAt",
-        t."leaseUntil" AT TIME ZONE 'UTC' AS "leaseUntil"
-      FROM unnest($1::text[], $2::text[]) WITH ORDINALITY asked(id, owner, place)
-        JOIN "TryOn" t ON t.id = asked.id
-      WHERE ${isOwn('asked.owner')} AND t."deletedAt" IS NULL`,
-    values: [asked.map(({ id }) => id), asked.map(({ userId }) => userId)],
+        t."leaseUntil" AT TIME ZONE 'UTC' AS "leaseUntil" FROM "TryOn" t, ${ASKED}`,
+    values: askedValues(asked),
   });
   const byPlace = new Map(rows.map(({ place, ...standing }) => [place, standing]));
   return asked.map((_, index) => byPlace.get(index + 1) ?? null);

@@ -11,6 +11,7 @@ import type { PictureRow, PublicPictureRow } from './media.ts';
  */
 export interface TryOnRow {
   id: string;
+  userId: string;
   version: number;
   state: TryOnState;
   createdAt: Date;
@@ -83,7 +84,7 @@ const garmentPicture = (of: string) =>
 // Each piece by a question of its own and no join of all: joins are planned together, which for so many
 // tables takes longer than the answer.
 const SELECT = `
-  SELECT t.id, t.version, t.state, ${instants('createdAt', 'submittedAt', 'finishedAt', 'favouriteAt')},
+  SELECT t.id, t."userId", t.version, t.state, ${instants('createdAt', 'submittedAt', 'finishedAt', 'favouriteAt')},
     ${instants('nextActionAt', 'leaseUntil')}, t."waitingReason", t."errorClass", t.seed, t.category,
     t."retryOfId", t."photoId",
     (SELECT ${picture('p."mediaId"')} FROM "Photo" p WHERE p.id = t."photoId") AS photo,
@@ -112,7 +113,7 @@ const SELECT = `
  * A try-on as its owner sees it. The owner stands in the `where`, so a foreign one looks absent, and so
  * does one that the owner asked for in the name of a shop. The same as `ownedBy`.
  *
- * @param owner the parameter that is her id.
+ * @param owner where her id stands.
  */
 export const isOwn = (owner: string) => `t."userId" = ${owner} AND NOT t."forShop"`;
 

@@ -4,7 +4,12 @@ import type { Actor } from '#lib/server/auth/actor.ts';
 import { pool } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { readTogether } from '#lib/server/read-together.ts';
-import { findOwnStandings, findOwnTryOn, isDue } from '#lib/server/repositories/own-try-ons.ts';
+import {
+  type AskedTryOn,
+  findAskedTryOns,
+  findStandings,
+  isDue,
+} from '#lib/server/repositories/own-try-ons.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';
 import { awaitTryOnChange } from '#lib/server/worker/change-feed.ts';
 
@@ -21,9 +26,8 @@ interface Hold {
   signal: AbortSignal;
 }
 
-const standingOf = readTogether((asked: { id: string; userId: string }[]) =>
-  findOwnStandings(pool(), asked),
-);
+const standingOf = readTogether((asked: AskedTryOn[]) => findStandings(pool(), asked));
+const tryOnOf = readTogether((asked: AskedTryOn[]) => findAskedTryOns(pool(), asked));
 
 /**
  * The try-on as its owner sees it. With `since`, an answer that would say nothing new is held for
@@ -34,7 +38,7 @@ const standingOf = readTogether((asked: { id: string; userId: string }[]) =>
 export async function getTryOn(actor: Actor, id: string, hold?: Hold): Promise<TryOnStatus> {
   const unchanged = hold && (await holdUntilNewer(actor, id, hold));
   if (unchanged) return { view: null, due: isDue(unchanged, new Date()) };
-  const row = await findOwnTryOn(pool(), id, actor.userId);
+  const row = await tryOnOf({ id, userId: actor.userId });
   if (!row) throw new AppError('not_found');
   return { view: await viewOf(row), due: isDue(row, new Date()) };
 }
