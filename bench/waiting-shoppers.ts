@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Client } from 'undici';
-import { HOLD_SECONDS } from '#lib/client/try-on-polling.ts';
 import { TRY_ON_CHANGED } from '#lib/server/repositories/try-on-changes.ts';
 import { ask, browserHeaders, openConnection } from './load.ts';
 import type { Shopper } from './seeded-shoppers.ts';
 
+/** As `lib/client/try-on-polling.ts` has it. */
+const HOLD_SECONDS = 25;
 const RETRY_MS = 500;
 const WRITERS = 4;
 const TICK_MS = 5;
@@ -169,6 +170,7 @@ export class WaitingShoppers {
   }
 
   async stop(): Promise<void> {
+    if (this.stopped) return;
     this.stopped = true;
     await Promise.all(this.connections.map((connection) => connection.destroy()));
     await this.writers.end();
