@@ -1,6 +1,7 @@
 // Every bench, and which rows of the targets it has figures for.
 import { benchBrowse } from './browse.ts';
 import { benchCatalog } from './catalog.ts';
+import { benchClick } from './click.ts';
 import { benchFigures } from './figures.ts';
 import { benchPages } from './pages.ts';
 import { benchPolls } from './poll-schedule.ts';
@@ -13,6 +14,7 @@ import { benchUploads } from './uploads.ts';
 /** In the order in which they run. Those without a row are measured when they are asked for by name. */
 export const benches: Record<string, { rows: TargetRow[]; measure: Bench }> = {
   polls: { rows: ['P2'], measure: benchPolls },
+  click: { rows: ['P3'], measure: benchClick },
   throughput: { rows: ['P6'], measure: benchThroughput },
   uploads: { rows: ['P7'], measure: benchUploads },
   browse: { rows: ['P8'], measure: benchBrowse },
