@@ -1,9 +1,9 @@
 import type { Life } from '../scripts/command.ts';
 import { sandboxControl } from '../scripts/faults/sandbox-control.ts';
+import { type Asked, openBrowser, Shopper } from './browser-shoppers.ts';
 import { hearCommits } from './committed.ts';
 import { startProductionApp } from './production-app.ts';
 import type { Findings, Row } from './report.ts';
-import { type Asked, openBrowser, Shopper } from './shoppers.ts';
 import { note, quantile, summary } from './times.ts';
 
 /**
@@ -36,8 +36,7 @@ export async function benchClick(life: Life): Promise<Findings> {
       'press → sent by the browser': asked.sentAt - asked.clickedAt,
       'sent → who asks is known and may ask': begunAt - asked.sentAt,
       'known → taken in, committed': committedAt('queued') - begunAt,
-      'committed → claimed, its pictures at the provider’s door':
-        uploaded - committedAt('queued'),
+      'committed → claimed, its pictures at the provider’s door': uploaded - committedAt('queued'),
       'pictures → intent committed': committedAt('sending') - uploaded,
       'intent → the submit arrives': post.at - committedAt('sending'),
       [WHOLE]: post.at - asked.clickedAt,

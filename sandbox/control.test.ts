@@ -1,7 +1,13 @@
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FAULTS } from './faults.ts';
-import { jpegOfSeed, PIXEL, startTestSandbox, type TestSandbox, validBody } from './test-sandbox.ts';
+import {
+  jpegOfSeed,
+  PIXEL,
+  startTestSandbox,
+  type TestSandbox,
+  validBody,
+} from './test-sandbox.ts';
 
 let t: TestSandbox;
 

@@ -6,8 +6,8 @@ import { signedMediaLink } from './http/signed-media-link.ts';
 import { PictureUnreadable } from './images/picture-unreadable.ts';
 import { provider } from './provider.ts';
 import { openForProvider } from './provider-picture.ts';
-import { findMediaByLink } from './repositories/media.ts';
-import { findTryOnInputs } from './repositories/try-on-inputs.ts';
+import { findMediaForProvider, type MediaForProvider } from './repositories/media.ts';
+import { findTryOnInputs, type TryOnInputs } from './repositories/try-on-inputs.ts';
 
 export type ProviderInputs =
   | { kind: 'ready'; modelImage: string; clothImage: string }
@@ -23,7 +23,7 @@ export type ProviderInputs =
 export async function prepareProviderInputs(tryOnId: string, now: Date): Promise<ProviderInputs> {
   const inputs = await findTryOnInputs(db(), tryOnId);
   const modelId = inputs && personOf(inputs);
-  const garmentId = inputs?.garmentImage.inputMediaId;
+  const garmentId = inputs?.garmentMediaId;
   if (!modelId || !garmentId) return { kind: 'missing' };
 
   if (originIsPublic()) {
@@ -34,10 +34,10 @@ export async function prepareProviderInputs(tryOnId: string, now: Date): Promise
     };
   }
 
-  const pictures = await Promise.all([
-    loadPicture(modelId, now),
-    loadPicture(garmentId, now),
-  ]).catch(() => 'unavailable' as const);
+  const media = await findMediaForProvider(db(), [modelId, garmentId], now);
+  const pictures = await Promise.all(
+    [modelId, garmentId].map((id) => loadPicture(media.find((one) => one.id === id))),
+  ).catch(() => 'unavailable' as const);
   if (pictures === 'unavailable') return { kind: 'storage_unavailable' };
   const [model, garment] = pictures;
   if (!model || !garment) return { kind: 'missing' };
@@ -52,26 +52,18 @@ export async function prepareProviderInputs(tryOnId: string, now: Date): Promise
 }
 
 /** The picture to dress: the photo, the house model, or for an outfit the look under it. */
-function personOf({
-  baseId,
-  base,
-  photo,
-  houseModel,
-}: NonNullable<Awaited<ReturnType<typeof findTryOnInputs>>>): string | null {
+function personOf(inputs: TryOnInputs): string | null {
   // Also of an outfit, whose look shows the same person.
-  if (photo?.consent.withdrawnAt) return null;
-  if (baseId === null) {
-    // Its bytes may be there a little longer.
-    return photo?.deletedAt ? null : (photo?.inputMediaId ?? houseModel?.inputMediaId ?? null);
-  }
-  return base?.deletedAt ? null : (base?.resultMedia?.id ?? null);
+  if (inputs.consentWithdrawn) return null;
+  if (inputs.isOutfit) return inputs.lookDeleted ? null : inputs.lookMediaId;
+  // Its bytes may be there a little longer.
+  return inputs.photoDeleted ? null : (inputs.photoMediaId ?? inputs.modelMediaId);
 }
 
-async function loadPicture(mediaId: string, now: Date): Promise<Uint8Array | null> {
-  const media = await findMediaByLink(db(), mediaId, now);
+async function loadPicture(media: MediaForProvider | undefined): Promise<Uint8Array | null> {
   try {
     const opened = media && (await openForProvider(media));
-    return opened && new Uint8Array(await new Response(opened.body).arrayBuffer());
+    return opened ? new Uint8Array(await new Response(opened.body).arrayBuffer()) : null;
   } catch (error) {
     if (error instanceof PictureUnreadable) return null;
     throw error;

@@ -61,6 +61,17 @@ export async function findPublicMedia(db: Db, id: string, now: Date): Promise<St
   });
 }
 
+/** Everybody's, and the viewer's own. */
+export async function findVisibleMedia(
+  db: Db,
+  id: string,
+  viewerId: string,
+  now: Date,
+): Promise<StoredMedia | null> {
+  const visible = { OR: [{ visibility: 'PUBLIC' as const }, { ownerId: viewerId }] };
+  return db.media.findFirst({ where: { id, AND: [visible, alive(now)] }, select: storedSelect });
+}
+
 export async function findOwnMedia(
   db: Db,
   id: string,
@@ -73,6 +84,24 @@ export async function findOwnMedia(
 /** For the provider and for admins who have said why: their right to it is a signed link. */
 export async function findMediaByLink(db: Db, id: string, now: Date) {
   return db.media.findFirst({ where: { id, ...alive(now) }, select: storedSelect });
+}
+
+const forProvider = {
+  id: true,
+  storageKey: true,
+  width: true,
+  height: true,
+} satisfies Prisma.MediaSelect;
+
+export type MediaForProvider = Prisma.MediaGetPayload<{ select: typeof forProvider }>;
+
+/** What is to be sent to the provider; those that are not there any more are left out. */
+export async function findMediaForProvider(
+  db: Db,
+  ids: string[],
+  now: Date,
+): Promise<MediaForProvider[]> {
+  return db.media.findMany({ where: { id: { in: ids }, ...alive(now) }, select: forProvider });
 }
 
 export interface NewMedia {
