@@ -4,9 +4,8 @@ import { drawSeed, sharedSeed } from '#lib/domain/parameters.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { visitorOf } from '#lib/server/auth/visitor.ts';
-import { db } from '#lib/server/db.ts';
+import { type Db, db } from '#lib/server/db.ts';
 import { countAsk } from '#lib/server/figures/count.ts';
-import { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { findGarmentToTryOn } from '#lib/server/repositories/active-garments.ts';
 import {
@@ -95,6 +94,9 @@ function usualSeed(
     : drawSeed(Math.random());
 }
 
+/** For a connection, when many press at once: it is better to wait a little than to be refused. */
+const LONGEST_WAIT_MS = 10_000;
+
 async function enqueueTryOn(
   actor: Actor,
   tryOn: NewTryOn,
@@ -102,35 +104,30 @@ async function enqueueTryOn(
   now: Date,
   onTakenIn: () => void,
 ): Promise<TryOnView> {
-  try {
-    await db().$transaction(async (tx) => {
-      // Serializes one person's submits, so that two at once cannot both take the last place.
-      await holdOpenAccount(tx, actor.userId);
-      await assertMayDress(tx, tryOn);
-      const { aDay, left } = await measureAllowance(tx, actor, dailyTryOns, now);
-      if (left === 0) {
-        throw new AppError(
-          'allowance_used',
-          actor.isGuest ? refusals.guestAllowance(aDay) : refusals.allowance(aDay),
-        );
-      }
-      // Holds the shop's row, so that what is counted next stands until the end.
-      const created = await createTryOn(tx, tryOn, now);
-      if (created.shopSuspended) throw new AppError('not_found', refusals.garmentGone);
-      const reached = await checkShopAllowance(tx, tryOn, now);
-      if (reached) throw shopLimitRefusal(reached, now);
-      await bookTryOn(tx, created, tryOn, now);
-      await countAsk(tx, visitorOf(actor), { ...tryOn, createdAt: now });
-    });
-    onTakenIn();
-  } catch (error) {
+  const takeIn = async (tx: Db) => {
+    // Serializes one person's submits, so that two at once cannot both take the last place.
+    await holdOpenAccount(tx, actor.userId);
     // Two requests with one key at the same time: the second finds what the first has made.
-    if (!isUniqueViolation(error)) throw error;
-  }
+    if (await isAskedFor(tx, tryOn)) return false;
+    await assertMayDress(tx, tryOn);
+    const { aDay, left } = await measureAllowance(tx, actor, dailyTryOns, now);
+    if (left === 0) {
+      throw new AppError(
+        'allowance_used',
+        actor.isGuest ? refusals.guestAllowance(aDay) : refusals.allowance(aDay),
+      );
+    }
+    // Holds the shop's row, so that what is counted next stands until the end.
+    const created = await createTryOn(tx, tryOn, now);
+    if (created.shopSuspended) throw new AppError('not_found', refusals.garmentGone);
+    const reached = await checkShopAllowance(tx, tryOn, now);
+    if (reached) throw shopLimitRefusal(reached, now);
+    await bookTryOn(tx, created, tryOn, now);
+    await countAsk(tx, visitorOf(actor), { ...tryOn, createdAt: now });
+    return true;
+  };
+  if (await db().$transaction(takeIn, { maxWait: LONGEST_WAIT_MS })) onTakenIn();
   const row = await findTryOnByKey(db(), tryOn.userId, tryOn.idempotencyKey);
   if (!row) throw new AppError('conflict');
   return viewOf(row);
 }
-
-const isUniqueViolation = (error: unknown) =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
