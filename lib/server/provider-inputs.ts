@@ -6,7 +6,7 @@ import { signedMediaLink } from './http/signed-media-link.ts';
 import { PictureUnreadable } from './images/picture-unreadable.ts';
 import { provider } from './provider.ts';
 import { openForProvider } from './provider-picture.ts';
-import { findMediaForProvider, type MediaForProvider } from './repositories/media.ts';
+import { findMediaByLinks, type PictureBytes } from './repositories/media.ts';
 import { findTryOnInputs, type TryOnInputs } from './repositories/try-on-inputs.ts';
 
 export type ProviderInputs =
@@ -34,10 +34,11 @@ export async function prepareProviderInputs(tryOnId: string, now: Date): Promise
     };
   }
 
-  const media = await findMediaForProvider(db(), [modelId, garmentId], now);
-  const pictures = await Promise.all(
-    [modelId, garmentId].map((id) => loadPicture(media.find((one) => one.id === id))),
-  ).catch(() => 'unavailable' as const);
+  const stored = await findMediaByLinks(db(), [modelId, garmentId], now);
+  const pictures = await Promise.all([
+    loadPicture(stored.get(modelId)),
+    loadPicture(stored.get(garmentId)),
+  ]).catch(() => 'unavailable' as const);
   if (pictures === 'unavailable') return { kind: 'storage_unavailable' };
   const [model, garment] = pictures;
   if (!model || !garment) return { kind: 'missing' };
@@ -54,13 +55,13 @@ export async function prepareProviderInputs(tryOnId: string, now: Date): Promise
 /** The picture to dress: the photo, the house model, or for an outfit the look under it. */
 function personOf(inputs: TryOnInputs): string | null {
   // Also of an outfit, whose look shows the same person.
-  if (inputs.consentWithdrawn) return null;
-  if (inputs.isOutfit) return inputs.lookDeleted ? null : inputs.lookMediaId;
+  if (inputs.consentWithdrawnAt) return null;
+  if (inputs.isOutfit) return inputs.baseDeletedAt ? null : inputs.baseMediaId;
   // Its bytes may be there a little longer.
-  return inputs.photoDeleted ? null : (inputs.photoMediaId ?? inputs.modelMediaId);
+  return inputs.photoDeletedAt ? null : (inputs.photoMediaId ?? inputs.houseModelMediaId);
 }
 
-async function loadPicture(media: MediaForProvider | undefined): Promise<Uint8Array | null> {
+async function loadPicture(media: PictureBytes | undefined): Promise<Uint8Array | null> {
   try {
     const opened = media && (await openForProvider(media));
     return opened ? new Uint8Array(await new Response(opened.body).arrayBuffer()) : null;

@@ -31,6 +31,8 @@ interface WorldOptions {
   /** What the app believes of the provider before it has learned anything. */
   believedLatencyMs?: number;
   sandboxFlags?: string[];
+  /** Calls go to the sandbox itself, and not over the faulty line. */
+  direct?: boolean;
 }
 
 /** Made from nothing in a temporary folder, and gone with `life`. */
@@ -42,6 +44,7 @@ export async function makeWorld(
     rpm = 100_000,
     believedLatencyMs = 30,
     sandboxFlags = ['--instant'],
+    direct = false,
   }: WorldOptions,
 ): Promise<World> {
   const folder = mkdtempSync(path.join(tmpdir(), 'fitting-room-faults-'));
@@ -66,7 +69,7 @@ export async function makeWorld(
   const proxy = await openFaultProxy(proxyPort, sandboxPort);
   life.cleanUp(() => proxy.close());
 
-  const provider = `http://127.0.0.1:${proxyPort}`;
+  const provider = `http://127.0.0.1:${direct ? sandboxPort : proxyPort}`;
   const env: Variables = {
     PATH: given.PATH,
     FITTING_ROOM_LAUNCHER: '1',

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Db } from '#lib/server/db.ts';
+import { kept } from '#lib/server/kept-statements.ts';
 import { currentConsent } from '#lib/words/consent.ts';
 
 /** What people agreed to. A consent is never removed: who withdraws it has it marked. */
@@ -17,7 +18,7 @@ export async function findConsent(db: Db, userId: string, version: string) {
  */
 export async function agreesToNewestText(db: Db, userId: string): Promise<boolean> {
   const rows = await db.$queryRaw<{ agrees: boolean }[]>`
-    SELECT EXISTS (
+    ${kept} SELECT EXISTS (
       SELECT FROM "Consent" WHERE "userId" = ${userId} AND "withdrawnAt" IS NULL
         AND version = coalesce(
           (SELECT version FROM "ConsentText" ORDER BY "createdAt" DESC LIMIT 1),

@@ -5,6 +5,7 @@ import type { GarmentCategory } from '#lib/domain/category.ts';
 import { uuid7 } from '#lib/domain/uuid7.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { TryOnLane } from '#lib/server/generated/prisma/client.ts';
+import { kept } from '#lib/server/kept-statements.ts';
 import { TRY_ON_CHANGED } from './try-on-changes.ts';
 
 /** A try-on that is asked for, for the first time or once more. */
@@ -67,7 +68,7 @@ async function takeTurn(tx: Db, shopId: string, lane: TryOnLane) {
   const rows = await tx.$queryRaw<
     { turn: bigint; pausedReason: PauseReason | null; shopSuspended: boolean }[]
   >`
-    UPDATE "Shop" SET "lastTurn" = greatest("lastTurn", coalesce((SELECT turn FROM "ProviderGate" LIMIT 1), 0)) + ${step}
+    ${kept} UPDATE "Shop" SET "lastTurn" = greatest("lastTurn", coalesce((SELECT turn FROM "ProviderGate" LIMIT 1), 0)) + ${step}
     WHERE id = ${shopId}
     RETURNING "lastTurn" + 1 - ${step} AS turn, "suspendedAt" IS NOT NULL AS "shopSuspended",
       (SELECT "pausedReason" FROM "ProviderGate" LIMIT 1) AS "pausedReason"`;
@@ -88,7 +89,7 @@ export async function bookTryOn(
 ): Promise<void> {
   const at = new Date();
   await tx.$executeRaw`
-    WITH reserved AS (
+    ${kept} WITH reserved AS (
       INSERT INTO "UsageEntry" (id, "tryOnId", "userId", "shopId", kind, at)
       VALUES (${uuid7(at.getTime(), randomBytes(10))}, ${id}, ${userId}, ${shopId}, 'RESERVE', ${at})
     ), told AS (
