@@ -1,6 +1,7 @@
 // Every bench, and which rows of the targets it has figures for.
 import { benchBrowse } from './browse.ts';
 import { benchCatalog } from './catalog.ts';
+import { benchClick } from './click.ts';
 import { benchFigures } from './figures.ts';
 import { benchPages } from './pages.ts';
 import { benchPolls } from './poll-schedule.ts';
@@ -8,11 +9,16 @@ import type { Bench, TargetRow } from './report.ts';
 import { benchReview } from './review.ts';
 import { benchTable } from './table.ts';
 import { benchThroughput } from './throughput.ts';
+import { benchTightBudget } from './tight-budget.ts';
 import { benchUploads } from './uploads.ts';
+import { benchWaiting } from './waiting.ts';
 
 /** In the order in which they run. Those without a row are measured when they are asked for by name. */
 export const benches: Record<string, { rows: TargetRow[]; measure: Bench }> = {
   polls: { rows: ['P2'], measure: benchPolls },
+  waiting: { rows: ['P1', 'P2'], measure: benchWaiting },
+  tight: { rows: ['P2'], measure: benchTightBudget },
+  click: { rows: ['P3'], measure: benchClick },
   throughput: { rows: ['P6'], measure: benchThroughput },
   uploads: { rows: ['P7'], measure: benchUploads },
   browse: { rows: ['P8'], measure: benchBrowse },
