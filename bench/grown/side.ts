@@ -1,0 +1,36 @@
+// A process of its own beside one database: does what it is told by name and answers how long it took.
+import { disconnect } from '#lib/server/db.ts';
+import { sumHours } from '#lib/server/operations/sum-hours.ts';
+import { timed } from '../times.ts';
+import { findGround } from './ground.ts';
+import { importantReads } from './reads.ts';
+import { importantWrites } from './writes.ts';
+
+export type Order = { do: 'list' } | { do: 'run'; name: string; atMost: { times: number; ms: number } };
+export type Answer = { names: string[] } | { times: number[] } | { error: string };
+
+// As the workers would have, month by month.
+for (let months = 0; months < 15; months += 1) await sumHours(new Date());
+const ground = await findGround();
+const works: Record<string, () => Promise<unknown>> = {
+  ...(await importantReads(ground)),
+  ...importantWrites(ground),
+};
+
+async function follow(order: Order): Promise<Answer> {
+  if (order.do === 'list') return { names: Object.keys(works) };
+  const work = works[order.name];
+  if (!work) throw new Error(`There is no ${order.name}.`);
+  const times: number[] = [];
+  const until = performance.now() + order.atMost.ms;
+  do times.push(await timed(work));
+  while (times.length < order.atMost.times && performance.now() < until);
+  return { times };
+}
+
+process.on('message', (order: Order) => {
+  follow(order)
+    .catch((error: unknown) => ({ error: String(error instanceof Error ? error.stack : error) }))
+    .then((answer) => process.send?.(answer));
+});
+process.once('disconnect', () => void disconnect());

@@ -1,0 +1,118 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import type { Life } from '../scripts/command.ts';
+import { applyMigrations } from '../scripts/migrations.ts';
+import { growDatabase, growthOf } from './grown/grow.ts';
+import type { Answer, Order } from './grown/side.ts';
+import type { Bench, Figure, Findings, Row } from './report.ts';
+import { startScratchDatabase } from './scratch-database.ts';
+import { note, quantile } from './times.ts';
+
+/**
+ * What the same work costs with ten times as much of everything around it: target P10. One server holds
+ * both databases; beside each stands a process with the program's own code, and the two take turns.
+ */
+const ROUNDS = 5;
+/** Of one work in one round, on one side. */
+const AT_MOST = { times: 12, ms: 120 };
+
+export const benchGrowth: Bench = (life) => compare(life, 100_000);
+/** Too long to be measured with all the others: what is grown takes minutes. */
+export const benchGrowthFull: Bench = (life) => compare(life, 1_000_000);
+
+async function compare(life: Life, tryOns: number): Promise<Findings> {
+  const url = await startScratchDatabase(life);
+  const largeUrl = await anotherDatabase(url, 'fitting_room_grown');
+  const until = new Date(Math.floor(Date.now() / 60_000) * 60_000);
+  await growDatabase(url, growthOf(tryOns / 10, until));
+  await growDatabase(largeUrl, growthOf(tryOns, until));
+  const small = startSide(life, url);
+  const large = startSide(life, largeUrl);
+
+  const answer = await small({ do: 'list' });
+  const names = 'names' in answer ? answer.names : [];
+  const times = { small: {}, large: {} } as Record<'small' | 'large', Record<string, number[]>>;
+  const ratios: Record<string, number[]> = {};
+  // The first round is for warming up. Round by round and side by side, so that what else the machine
+  // does falls on all of them.
+  for (let round = -1; round < ROUNDS; round += 1) {
+    for (const name of names) {
+      const smallMs = median(await small({ do: 'run', name, atMost: AT_MOST }));
+      const largeMs = median(await large({ do: 'run', name, atMost: AT_MOST }));
+      if (round < 0) continue;
+      note(times.small, name, smallMs);
+      note(times.large, name, largeMs);
+      note(ratios, name, largeMs / smallMs);
+    }
+  }
+  return tell(tryOns, times, ratios);
+}
+
+function tell(
+  tryOns: number,
+  times: Record<'small' | 'large', Record<string, number[]>>,
+  ratios: Record<string, number[]>,
+): Findings {
+  const worstFirst = Object.entries(ratios).sort(
+    ([, a], [, b]) => quantile(b, 0.5) - quantile(a, 0.5),
+  );
+  const rows = worstFirst.map(([name, all]): [string, Row] => [
+    name,
+    {
+      [`ms at ${tryOns / 10}`]: quantile(times.small[name] ?? [], 0.5),
+      [`ms at ${tryOns}`]: quantile(times.large[name] ?? [], 0.5),
+      ratio: quantile(all, 0.5),
+      lowest: quantile(all, 0),
+      highest: quantile(all, 1),
+    },
+  ]);
+  const [worst] = worstFirst;
+  const figures: Figure[] = worst
+    ? [
+        {
+          row: 'P10',
+          what: 'cost of one with ten times as many, the worst of all',
+          unit: '×',
+          rounds: worst[1],
+          target: { atMost: 1.2 },
+        },
+      ]
+    : [];
+  const title = `the same work with ${tryOns / 10} and with ${tryOns} try-ons, and as much of all else`;
+  return { figures, tables: [{ title, rows: Object.fromEntries(rows) }] };
+}
+
+async function anotherDatabase(url: string, name: string): Promise<string> {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
+  await client.end();
+  const other = new URL(url);
+  other.pathname = `/${name}`;
+  await applyMigrations(other.href);
+  return other.href;
+}
+
+/** One order at a time. */
+function startSide(life: Life, url: string) {
+  const child: ChildProcess = fork(path.join(import.meta.dirname, 'grown', 'side.ts'), {
+    env: { ...process.env, DATABASE_URL: url },
+  });
+  const ended = once(child, 'exit');
+  life.cleanUp(async () => {
+    if (child.connected) child.disconnect();
+    await ended;
+  });
+  return async (order: Order): Promise<Answer> => {
+    child.send(order);
+    const heard = once(child, 'message');
+    const gone = ended.then(() => Promise.reject(new Error('The process beside it has ended.')));
+    const [answer] = (await Promise.race([heard, gone])) as [Answer];
+    if ('error' in answer) throw new Error(answer.error);
+    return answer;
+  };
+}
+
+const median = (answer: Answer) => quantile('times' in answer ? answer.times : [], 0.5);
