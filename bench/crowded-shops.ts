@@ -27,6 +27,8 @@ export const colours = list(
 const materials = list('Organic cotton, Linen, Merino wool, Viscose crêpe, Silk, Corduroy, Denim');
 export const letters = list('XXS, XS, S, M, L, XL, XXL');
 export const waists = list('W24, W26, W28, W30, W32, W34, W36, W38');
+const occasions = list('office, party, beach, wedding, sport, travel, lounge, gift, sale, basics');
+const seasons = list('spring, summer, autumn, winter');
 const readinesses = list('READY, FAIR, NOT_READY');
 const numbers = list('34, 36, 38, 40, 42, 44, 46, 48');
 
@@ -176,6 +178,7 @@ function makeGarment(
     description: `${said.join(' ')} ${pick(nouns[pick(categories, random)], random)}.`,
     category,
     status: 'ACTIVE',
+    tags: [pickUnevenly(occasions, random), pick(seasons, random)].filter(() => random() < 0.6),
     // Its only picture, which its shop has chosen.
     pinnedImageId: id,
     readiness: pickUnevenly(readinesses, random),
