@@ -29,8 +29,8 @@ export async function fillTryOns(client: pg.Client, { tryOns, shoppers }: Growth
     SELECT pg_temp.id_at(t, n, 'try-on'), CASE WHEN for_shop THEN owner.id ELSE person.id END, garment.shop, garment.id,
       garment.image, CASE WHEN NOT dressed_model THEN photo.id END,
       CASE WHEN dressed_model THEN 'model-' || 1 + floor(6 * pg_temp.drawn(source, 5) ^ 2) END,
-      CASE WHEN n % 33 = 0 AND is_look THEN base.id END,
-      CASE WHEN n % 50 = 1 AND n > 2 AND NOT for_shop THEN pg_temp.id_at(pg_temp.asked_at(source), source, 'try-on') END,
+      CASE WHEN is_layer AND pg_temp.state_of(source) = 'succeeded' THEN earlier.id END,
+      CASE WHEN is_retry THEN earlier.id END,
       'grown-' || n, for_shop, garment.category, 25, 2.5, floor(pg_temp.drawn(n, 6) * 1e9), state,
       (CASE WHEN for_shop THEN 'BULK' ELSE 'SHOPPER' END)::"TryOnLane", n,
       CASE state WHEN 'queued' THEN 1 WHEN 'sending' THEN 2 WHEN 'cancelled' THEN 2 WHEN 'running' THEN 4
@@ -54,18 +54,22 @@ export async function fillTryOns(client: pg.Client, { tryOns, shoppers }: Growth
       CASE WHEN is_look AND NOT gone AND NOT for_shop AND pg_temp.drawn(n, 9) < 0.03 THEN t + interval '1 min' END,
       CASE WHEN gone AND NOT is_active THEN least(t + interval '40 days' * pg_temp.drawn(n, 10), pg_temp.present()) END
     FROM generate_series(1, ${tryOns}) AS n
+      -- Neither of one that is such itself: both are of the same person.
+      CROSS JOIN LATERAL (SELECT n % 50 = 1 AND n > 2 AND (n - 2) % 33 > 0 AS is_retry,
+        n % 33 = 0 AND n % 50 <> 1 AND n % 100 <> 17 AND (n - 7) % 50 <> 1 AND (n - 7) % 100 <> 17 AS is_layer
+        OFFSET 0) AS kind
       CROSS JOIN LATERAL (SELECT pg_temp.asked_at(n) AS t, pg_temp.state_of(n) AS state,
-        CASE WHEN n % 50 = 1 AND n > 2 THEN n - 2 WHEN n % 33 = 0 THEN n - 7 ELSE n END AS source,
+        CASE WHEN is_retry THEN n - 2 WHEN is_layer THEN n - 7 ELSE n END AS source,
         n % 100 = 17 AS for_shop, 4 + 9 * pg_temp.drawn(n, 11) ^ 3 AS took OFFSET 0) AS one
       CROSS JOIN LATERAL (SELECT state = 'succeeded' AS is_look,
         state IN ('queued', 'sending', 'running', 'saving') AS is_active,
         for_shop OR pg_temp.drawn(source, 4) < 0.3 AS dressed_model,
         NOT for_shop AND (t < pg_temp.present() - interval '${retentionOfProgram.lookDays} days'
           OR pg_temp.drawn(n, 12) < 0.05) AS gone OFFSET 0) AS told
-      CROSS JOIN LATERAL (SELECT pg_temp.id_at(pg_temp.asked_at(source), source, 'try-on') AS id) AS base
+      CROSS JOIN LATERAL (SELECT pg_temp.id_at(pg_temp.asked_at(source), source, 'try-on') AS id) AS earlier
       JOIN people person ON person.place = 1 + floor(${shoppers} * pg_temp.drawn(source, 2) ^ 1.6)
       JOIN hanging garment
-        ON garment.place = 1 + floor(${garments} * pg_temp.drawn(CASE WHEN n % 50 = 1 THEN source ELSE n END, 3) ^ 1.7)
+        ON garment.place = 1 + floor(${garments} * pg_temp.drawn(CASE WHEN is_retry THEN source ELSE n END, 3) ^ 1.7)
       JOIN photos photo ON photo.place = person.place AND photo.turn = floor(person.photos * pg_temp.drawn(source, 13) ^ 2)
       JOIN staff owner ON owner.shop = garment.shop AND owner.role = 'OWNER'
     -- As they come about: what is of one time lies together.
@@ -82,10 +86,12 @@ export async function fillTryOns(client: pg.Client, { tryOns, shoppers }: Growth
         'image/jpeg', md5("resultMediaId"), 180000, 864, 1152, "finishedAt"
       FROM "TryOn" WHERE "resultMediaId" IS NOT NULL;
     INSERT INTO "TryOnEvent" ("tryOnId", at, version, kind, state, detail)
-      SELECT id, least("createdAt" + step.share * (coalesce("finishedAt", pg_temp.present()) - "createdAt"), pg_temp.present()),
-        step.version, step.kind, step.state::"TryOnState", step.detail::jsonb
-      FROM "TryOn" JOIN (VALUES ${paths}) AS step (ending, version, kind, state, share, detail)
-        ON step.ending::"TryOnState" = "TryOn".state;
+      SELECT id, "createdAt" + (step.version - 1.0) / greatest(1, cardinality(kinds) - 1)
+          * (coalesce("finishedAt", pg_temp.present()) - "createdAt"), step.version, kind,
+        (CASE kind WHEN 'note' THEN 'running' ELSE kind END)::"TryOnState",
+        CASE kind WHEN 'note' THEN '{"providerStatus":"PROCESSING"}'::jsonb END
+      FROM "TryOn" CROSS JOIN LATERAL (SELECT (CASE "TryOn".state ${roads} END)::text[] AS kinds OFFSET 0) AS road
+        CROSS JOIN LATERAL unnest(kinds) WITH ORDINALITY AS step (kind, version);
     INSERT INTO "UsageEntry" (id, "tryOnId", "userId", "shopId", kind, at)
       SELECT pg_temp.id_at(entry.at, part, kind || id), id, "userId", "shopId", kind::"UsageKind", entry.at
       FROM "TryOn" CROSS JOIN LATERAL (VALUES (1, 'RESERVE', "createdAt"), (2, CASE
@@ -98,29 +104,21 @@ export async function fillTryOns(client: pg.Client, { tryOns, shoppers }: Growth
     UPDATE "Shop" SET "lastTurn" = ${tryOns};`);
 }
 
-/** What becomes of one, as \`[ending, version, kind, state, share of its time, detail]\`. */
-const roads = {
-  queued: [],
-  cancelled: ['cancelled'],
-  sending: ['sending'],
-  unknown: ['sending', 'unknown'],
-  running: ['sending', 'running', 'note'],
-  saving: ['sending', 'running', 'note', 'saving'],
-  failed: ['sending', 'running', 'note', 'failed'],
-  blocked: ['sending', 'running', 'note', 'blocked'],
-  expired: ['sending', 'running', 'note', 'expired'],
-  succeeded: ['sending', 'running', 'note', 'saving', 'succeeded'],
-};
-
-const paths = Object.entries(roads)
-  .flatMap(([ending, road]) =>
-    ['queued', ...road].map((kind, at) => {
-      const state = kind === 'note' ? 'running' : kind;
-      const detail = kind === 'note' ? `'{"providerStatus":"PROCESSING"}'` : 'NULL';
-      return `('${ending}', ${at + 1}, '${kind}', '${state}', ${at / Math.max(1, road.length)}, ${detail})`;
-    }),
-  )
-  .join(', ');
+/** What is told of one, by the state that it is in. */
+const roads = Object.entries({
+  queued: '',
+  cancelled: 'cancelled',
+  sending: 'sending',
+  unknown: 'sending,unknown',
+  running: 'sending,running,note',
+  saving: 'sending,running,note,saving',
+  failed: 'sending,running,note,failed',
+  blocked: 'sending,running,note,blocked',
+  expired: 'sending,running,note,expired',
+  succeeded: 'sending,running,note,saving,succeeded',
+})
+  .map(([ending, road]) => `WHEN '${ending}' THEN '{queued${road && `,${road}`}}'`)
+  .join(' ');
 
 /** What providers say, the ids and figures in it normalised already. */
 const said = [
