@@ -2,8 +2,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { disconnect } from '#lib/server/db.ts';
 import { type Statement, statementsOf } from '#lib/server/testing/statements.ts';
-import { growDatabase } from './grow.ts';
 import { findGround, type Ground } from './ground.ts';
+import { growDatabase } from './grow.ts';
 import { pagesOf } from './pages-of.ts';
 import { importantReads, type Reads } from './reads.ts';
 import { importantWrites } from './writes.ts';
@@ -12,12 +12,21 @@ import { importantWrites } from './writes.ts';
 const large = [
   ...['TryOn', 'TryOnEvent', 'UsageEntry', 'Media', 'Photo', 'User', 'Consent', 'ReviewCase'],
   ...['Garment', 'GarmentListing', 'ListedSize', 'GarmentVariant', 'GarmentImage', 'GarmentSpan'],
-  ...['Favourite', 'BagLine', 'OrderRequest', 'OrderRequestLine', 'AuditEntry', 'OpsSample', 'Visit'],
+  ...[
+    'Favourite',
+    'BagLine',
+    'OrderRequest',
+    'OrderRequestLine',
+    'AuditEntry',
+    'OpsSample',
+    'Visit',
+  ],
 ];
 
 /** What is read whole all the same, and why that costs less than it seems. */
 const allowed: Record<string, string> = {
-  'browse, words: GarmentListing': 'It looks at the newest thousand first, which are half of all here.',
+  'browse, words: GarmentListing':
+    'It looks at the newest thousand first, which are half of all here.',
   'shop, orders: OrderRequest': 'A page is a third of all orders here.',
   'shop, orders: OrderRequestLine': 'A page is a third of all orders here.',
 };

@@ -67,7 +67,7 @@ async function newPerson(): Promise<Actor> {
   return { userId, isGuest: false, role: 'SHOPPER', name: 'Some', email: null };
 }
 
-async function newShop(owner: Actor) {
+export async function newShop(owner: Actor) {
   const slug = `shop-${crypto.randomUUID()}`;
   const members = { create: { userId: owner.userId, role: 'OWNER' as const } };
   return db().shop.create({ data: { slug, name: slug, members } });
@@ -77,11 +77,17 @@ async function newShop(owner: Actor) {
 const someGarments = (take: number) =>
   db().garment.findMany({ orderBy: { id: 'asc' }, take, select: { id: true, slug: true } });
 
-async function newGarment(shopId: string): Promise<{ id: string; slug: string }> {
+function someGarment(shopId: string) {
   const slug = `garment-${crypto.randomUUID()}`;
   const price = { priceMinor: 4_900, currency: 'EUR' };
   const kind = { category: 'DRESS', status: 'ACTIVE' } as const;
-  return db().garment.create({ data: { shopId, slug, title: slug, ...kind, ...price } });
+  return { shopId, slug, title: slug, ...kind, ...price };
+}
+
+export async function newGarments(shopId: string, items: number): Promise<void> {
+  await db().garment.createMany({
+    data: Array.from({ length: items }, () => someGarment(shopId)),
+  });
 }
 
 const galleryOfQueued: PageOf = async (items) => {
@@ -133,9 +139,11 @@ const teamOf =
 
 /** With so many pictures and sizes. */
 async function fullGarment(items: number) {
-  const { shopId, id } = await db().garment.findFirstOrThrow({ select: { shopId: true, id: true } });
+  const { shopId, id } = await db().garment.findFirstOrThrow({
+    select: { shopId: true, id: true },
+  });
   const { mediaId } = await db().garmentImage.findFirstOrThrow({ where: { garmentId: id } });
-  const { id: garmentId, slug } = await newGarment(shopId);
+  const { id: garmentId, slug } = await db().garment.create({ data: someGarment(shopId) });
   const all = Array.from({ length: items }, (_, position) => ({ garmentId, position }));
   await db().garmentVariant.createMany({
     data: all.map((one) => ({ ...one, size: `W${20 + one.position}`, stock: 3 })),
@@ -168,7 +176,11 @@ const caseOf =
     });
     const { id: caseId, tryOnId } = found;
     await db().caseNote.createMany({
-      data: Array.from({ length: items }, () => ({ caseId, authorId: admin.userId, text: 'Seen.' })),
+      data: Array.from({ length: items }, () => ({
+        caseId,
+        authorId: admin.userId,
+        text: 'Seen.',
+      })),
     });
     return () => getCase(admin, tryOnId);
   };
@@ -209,11 +221,11 @@ const renderOf =
     return () => getRender(owner, slug, run.id);
   };
 
-const exportOf =
+export const exportOf =
   (owner: Actor): PageOf =>
   async (items) => {
     const { id: shopId, slug } = await newShop(owner);
-    for (let made = 0; made < items; made += 1) await newGarment(shopId);
+    await newGarments(shopId, items);
     return async () => {
       const { body } = await exportCatalog(owner, slug, 'own', {});
       await new Response(body).text();

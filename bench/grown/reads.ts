@@ -45,6 +45,26 @@ const PAGES_DOWN = 10;
 /** The important readings, each as its page or route asks for it. */
 export type Reads = Record<string, () => Promise<unknown>>;
 
+/**
+ * What these tell is made of all that a shop, a queue or an hour has: ten times as many cost ten times as
+ * much, and each of them the same.
+ */
+export const overAll: ReadonlySet<string> = new Set([
+  'try-on, last in the queue',
+  'shop, figures of 28 days',
+  'shop, figures of 90 days',
+  'shop, spend',
+  'shop, tags',
+  'queue, counts',
+  'queue, groups',
+  'queue, choices',
+  'text rules',
+  'shops, for the admin',
+  'when something is due',
+  'the queue measured',
+  'hours summed',
+]);
+
 export async function importantReads(ground: Ground): Promise<Reads> {
   const { admin, shopper, owner, shop, garment } = ground;
   const browse = { ...everything, limit: 24 };
@@ -123,13 +143,17 @@ export async function importantReads(ground: Ground): Promise<Reads> {
     'audit log, one actor': () => listAuditEntries(admin, { actor: admin.userId, limit: 50 }),
     'audit log, one shop': () => listAuditEntries(admin, { shop: shop.slug, limit: 50 }),
     'audit log, one day': () =>
-      listAuditEntries(admin, { action: 'garment', from: '2026-10-01', to: '2026-10-02', limit: 50 }),
+      listAuditEntries(admin, {
+        action: 'garment',
+        from: '2026-10-01',
+        to: '2026-10-02',
+        limit: 50,
+      }),
     people: () => listPeople(admin, { search: '', show: 'accounts', limit: 50 }),
     'people, by name': () =>
       listPeople(admin, { search: ground.shopperName, show: 'accounts', limit: 50 }),
     person: () => getPerson(admin, shopper.userId),
-    'shops, for the admin': () =>
-      listShopsForAdmin(admin, { search: '', limit: 50 }),
+    'shops, for the admin': () => listShopsForAdmin(admin, { search: '', limit: 50 }),
     'recent durations': () => recentDurations(db(), 'DRESS', 50),
     'open try-ons': () => countOpenTryOns(db(), 50),
   };

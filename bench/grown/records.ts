@@ -3,7 +3,8 @@ import { spanLengths } from '#lib/domain/figure-days.ts';
 import { counters } from '#lib/domain/figures.ts';
 import type { Growth } from './grow.ts';
 
-const columns = (of: (name: string) => string) => counters.map((name) => of(`"${name}"`)).join(', ');
+const columns = (of: (name: string) => string) =>
+  counters.map((name) => of(`"${name}"`)).join(', ');
 
 /** What was counted and written down meanwhile: the shops' figures, visits of the last days, the audit log. */
 export async function fillRecords(

@@ -3,8 +3,7 @@ import type { Growth } from './grow.ts';
 
 /** What shoppers keep: favourites and bags, most of them a few and some of them many; and what they ordered. */
 export async function fillShelves(client: pg.Client, { tryOns }: Growth): Promise<void> {
-  const garment = (draw: string) =>
-    `1 + floor((SELECT count(*) FROM hanging) * ${draw} ^ 1.7)`;
+  const garment = (draw: string) => `1 + floor((SELECT count(*) FROM hanging) * ${draw} ^ 1.7)`;
   await client.query(`
     INSERT INTO "Favourite" ("userId", "garmentId", "createdAt")
       SELECT person.id, hanging.id, max(person.born + (pg_temp.present() - person.born) * pg_temp.drawn(n, 41))

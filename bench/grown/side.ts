@@ -2,12 +2,20 @@
 import { disconnect } from '#lib/server/db.ts';
 import { sumHours } from '#lib/server/operations/sum-hours.ts';
 import { timed } from '../times.ts';
+import { importantBatches } from './batches.ts';
 import { findGround } from './ground.ts';
-import { importantReads } from './reads.ts';
+import { importantReads, overAll } from './reads.ts';
 import { importantWrites } from './writes.ts';
 
-export type Order = { do: 'list' } | { do: 'run'; name: string; atMost: { times: number; ms: number } };
-export type Answer = { names: string[] } | { times: number[] } | { error: string };
+export type Order =
+  | { do: 'list' }
+  | { do: 'run'; name: string; atMost: { times: number; ms: number } }
+  | { do: 'batch'; name: string; items: number };
+export type Answer =
+  /** `overAll` are those of the names that are about everything of a shop or a queue. */
+  | { names: string[]; overAll: string[]; batches: string[] }
+  | { times: number[] }
+  | { error: string };
 
 // As the workers would have, month by month.
 for (let months = 0; months < 15; months += 1) await sumHours(new Date());
@@ -17,8 +25,17 @@ const works: Record<string, () => Promise<unknown>> = {
   ...importantWrites(ground),
 };
 
+const batches = importantBatches(ground);
+
 async function follow(order: Order): Promise<Answer> {
-  if (order.do === 'list') return { names: Object.keys(works) };
+  if (order.do === 'list') {
+    return { names: Object.keys(works), overAll: [...overAll], batches: Object.keys(batches) };
+  }
+  if (order.do === 'batch') {
+    const work = await batches[order.name]?.(order.items);
+    if (!work) throw new Error(`There is no ${order.name}.`);
+    return { times: [await timed(work)] };
+  }
   const work = works[order.name];
   if (!work) throw new Error(`There is no ${order.name}.`);
   const times: number[] = [];

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { errorClasses } from '#lib/domain/try-on-error.ts';
 import { retentionOfProgram } from '#lib/domain/retention.ts';
+import { errorClasses } from '#lib/domain/try-on-error.ts';
 import type { Growth } from './grow.ts';
 
 /**

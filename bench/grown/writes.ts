@@ -38,7 +38,7 @@ export function importantWrites({ shopper, photoId, garmentSlugs }: Ground) {
       await carry(held);
     },
     'claiming what is paid for': async () => {
-      const held = await claimPaidFor(db(), { limit: 20, calls: 100 }, now());
+      const held = await claimPaidFor(db(), { limit: 1, calls: 100 }, now());
       await Promise.all(held.map((one) => releaseLease(db(), one)));
     },
     'when something is due': () => nextDueTimes(db()),
