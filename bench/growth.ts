@@ -66,11 +66,19 @@ async function compare(life: Life, tryOns: number): Promise<Findings> {
     what: 'cost of one with ten times as much around it, the worst of all',
     title: `the same work among ${tryOns / 10} and among ${tryOns} try-ons, and as much of all else; per item where it is about all of them`,
   });
+  const weighed = await large({ do: 'weigh' });
+  const weights = Object.entries('bytes' in weighed ? weighed.bytes : {}).map(
+    ([name, bytes]): [string, Row] => [name, { kB: bytes / 1_000 }],
+  );
   const all = tell(batchTimes, batch, {
     what: 'cost of one in a batch of ten times as many, the worst of all',
     title: `batches of ${BATCH} and of ${10 * BATCH}; the ratio is that of one item`,
   });
-  return { figures: [...each.figures, ...all.figures], tables: [...each.tables, ...all.tables] };
+  const weight = { title: 'what is answered, as JSON', rows: Object.fromEntries(weights) };
+  return {
+    figures: [...each.figures, ...all.figures],
+    tables: [...each.tables, ...all.tables, weight],
+  };
 }
 
 function tell(

@@ -10,20 +10,21 @@ import { importantWrites } from './writes.ts';
 export type Order =
   | { do: 'list' }
   | { do: 'run'; name: string; atMost: { times: number; ms: number } }
-  | { do: 'batch'; name: string; items: number };
+  | { do: 'batch'; name: string; items: number }
+  | { do: 'weigh' };
 export type Answer =
   /** `overAll` are those of the names that are about everything of a shop or a queue. */
   | { names: string[]; overAll: string[]; batches: string[] }
   | { times: number[] }
+  /** Of each reading's answer as JSON. */
+  | { bytes: Record<string, number> }
   | { error: string };
 
 // As the workers would have, month by month.
 for (let months = 0; months < 15; months += 1) await sumHours(new Date());
 const ground = await findGround();
-const works: Record<string, () => Promise<unknown>> = {
-  ...(await importantReads(ground)),
-  ...importantWrites(ground),
-};
+const reads = await importantReads(ground);
+const works: Record<string, () => Promise<unknown>> = { ...reads, ...importantWrites(ground) };
 
 const batches = importantBatches(ground);
 
@@ -35,6 +36,13 @@ async function follow(order: Order): Promise<Answer> {
     const work = await batches[order.name]?.(order.items);
     if (!work) throw new Error(`There is no ${order.name}.`);
     return { times: [await timed(work)] };
+  }
+  if (order.do === 'weigh') {
+    const bytes: Record<string, number> = {};
+    for (const [name, read] of Object.entries(reads)) {
+      bytes[name] = Buffer.byteLength(JSON.stringify(await read()) ?? '');
+    }
+    return { bytes };
   }
   const work = works[order.name];
   if (!work) throw new Error(`There is no ${order.name}.`);
