@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { env } from './env.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
+import { statementName } from './kept-statements.ts';
 
 /** A Prisma transaction, or the client itself: repositories take either. */
 export type Db = Omit<
@@ -32,7 +33,9 @@ function connect(): Connections {
   // has it: a server that ends just then would end this process as well. What was asked of the
   // connection fails all the same.
   pool.on('connect', (client) => client.on('error', () => {}));
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: statementName }),
+  });
   return { pool, prisma };
 }
 

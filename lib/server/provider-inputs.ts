@@ -6,8 +6,8 @@ import { signedMediaLink } from './http/signed-media-link.ts';
 import { PictureUnreadable } from './images/picture-unreadable.ts';
 import { provider } from './provider.ts';
 import { openForProvider } from './provider-picture.ts';
-import { findMediaByLink } from './repositories/media.ts';
-import { findTryOnInputs } from './repositories/try-on-inputs.ts';
+import { findMediaByLinks, type PictureBytes } from './repositories/media.ts';
+import { findTryOnInputs, type TryOnInputs } from './repositories/try-on-inputs.ts';
 
 export type ProviderInputs =
   | { kind: 'ready'; modelImage: string; clothImage: string }
@@ -23,7 +23,7 @@ export type ProviderInputs =
 export async function prepareProviderInputs(tryOnId: string, now: Date): Promise<ProviderInputs> {
   const inputs = await findTryOnInputs(db(), tryOnId);
   const modelId = inputs && personOf(inputs);
-  const garmentId = inputs?.garmentImage.inputMediaId;
+  const garmentId = inputs?.garmentMediaId;
   if (!modelId || !garmentId) return { kind: 'missing' };
 
   if (originIsPublic()) {
@@ -34,9 +34,10 @@ export async function prepareProviderInputs(tryOnId: string, now: Date): Promise
     };
   }
 
+  const stored = await findMediaByLinks(db(), [modelId, garmentId], now);
   const pictures = await Promise.all([
-    loadPicture(modelId, now),
-    loadPicture(garmentId, now),
+    loadPicture(stored.get(modelId)),
+    loadPicture(stored.get(garmentId)),
   ]).catch(() => 'unavailable' as const);
   if (pictures === 'unavailable') return { kind: 'storage_unavailable' };
   const [model, garment] = pictures;
@@ -52,26 +53,18 @@ export async function prepareProviderInputs(tryOnId: string, now: Date): Promise
 }
 
 /** The picture to dress: the photo, the house model, or for an outfit the look under it. */
-function personOf({
-  baseId,
-  base,
-  photo,
-  houseModel,
-}: NonNullable<Awaited<ReturnType<typeof findTryOnInputs>>>): string | null {
+function personOf(inputs: TryOnInputs): string | null {
   // Also of an outfit, whose look shows the same person.
-  if (photo?.consent.withdrawnAt) return null;
-  if (baseId === null) {
-    // Its bytes may be there a little longer.
-    return photo?.deletedAt ? null : (photo?.inputMediaId ?? houseModel?.inputMediaId ?? null);
-  }
-  return base?.deletedAt ? null : (base?.resultMedia?.id ?? null);
+  if (inputs.consentWithdrawnAt) return null;
+  if (inputs.isOutfit) return inputs.baseDeletedAt ? null : inputs.baseMediaId;
+  // Its bytes may be there a little longer.
+  return inputs.photoDeletedAt ? null : (inputs.photoMediaId ?? inputs.houseModelMediaId);
 }
 
-async function loadPicture(mediaId: string, now: Date): Promise<Uint8Array | null> {
-  const media = await findMediaByLink(db(), mediaId, now);
+async function loadPicture(media: PictureBytes | undefined): Promise<Uint8Array | null> {
   try {
     const opened = media && (await openForProvider(media));
-    return opened && new Uint8Array(await new Response(opened.body).arrayBuffer());
+    return opened ? new Uint8Array(await new Response(opened.body).arrayBuffer()) : null;
   } catch (error) {
     if (error instanceof PictureUnreadable) return null;
     throw error;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { PROVIDER_INPUT_SIZE } from '#lib/domain/picture-fit.ts';
 import { toProviderInput } from './images/provider-input.ts';
-import type { StoredMedia } from './repositories/media.ts';
+import type { PictureBytes } from './repositories/media.ts';
 import { storage } from './storage/current-storage.ts';
 import type { StoredBody } from './storage/storage.ts';
 
@@ -16,7 +16,7 @@ export async function openForProvider({
   storageKey,
   width,
   height,
-}: StoredMedia): Promise<StoredBody | null> {
+}: PictureBytes): Promise<StoredBody | null> {
   if (width === PROVIDER_INPUT_SIZE.width && height === PROVIDER_INPUT_SIZE.height) {
     return storage().get(storageKey);
   }

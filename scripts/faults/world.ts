@@ -29,13 +29,15 @@ interface WorldOptions {
   /** Provider calls a minute that the app believes to have. */
   rpm?: number;
   sandboxFlags?: string[];
+  /** Calls go to the sandbox itself, and not over the faulty line. */
+  direct?: boolean;
 }
 
 /** Made from nothing in a temporary folder, and gone with `life`. */
 export async function makeWorld(
   given: Variables,
   life: Life,
-  { leaseSeconds, rpm = 100_000, sandboxFlags = ['--instant'] }: WorldOptions,
+  { leaseSeconds, rpm = 100_000, sandboxFlags = ['--instant'], direct = false }: WorldOptions,
 ): Promise<World> {
   const folder = mkdtempSync(path.join(tmpdir(), 'fitting-room-faults-'));
   // PostgreSQL may run under another account, which must be able to enter.
@@ -59,7 +61,7 @@ export async function makeWorld(
   const proxy = await openFaultProxy(proxyPort, sandboxPort);
   life.cleanUp(() => proxy.close());
 
-  const provider = `http://127.0.0.1:${proxyPort}`;
+  const provider = `http://127.0.0.1:${direct ? sandboxPort : proxyPort}`;
   const env: Variables = {
     PATH: given.PATH,
     FITTING_ROOM_LAUNCHER: '1',

@@ -86,8 +86,8 @@ export async function countEnding(
 ): Promise<void> {
   const ending = endingOf(state);
   if (!ending) return raiseTryOn(tx, tryOn, { tryOns: -1 });
-  if (ending === 'succeeded') await countLook(tx, tryOn);
-  await raiseTryOn(tx, tryOn, { [ending]: 1, costMicros: tryOn.costMicros ?? 0 });
+  const seen = ending === 'succeeded' ? await countLook(tx, tryOn) : {};
+  await raiseTryOn(tx, tryOn, { [ending]: 1, costMicros: tryOn.costMicros ?? 0 }, seen);
 }
 
 /** A look that somebody complains of, once, on the day that it was asked for. */
@@ -108,18 +108,27 @@ export async function countEndingAnew(
   await raiseTryOn(tx, tryOn, { [before]: -1, [after]: 1 });
 }
 
-async function countLook(tx: Db, { garmentId, userId, createdAt }: CountedTryOn): Promise<void> {
+/** Notes that she has seen herself in it. @returns what the visit gains by that. */
+async function countLook(
+  tx: Db,
+  { garmentId, userId, createdAt }: CountedTryOn,
+): Promise<Partial<Counts>> {
   const day = dayOf(createdAt);
   const visit = { garmentId, visitor: visitName(userId, garmentId, day) };
   // Whoever was not counted when she asked is not counted now.
-  const asked = await findVisits(tx, [visit], day, 'ask');
-  if (asked.size > 0) {
-    await countFresh(tx, day, await addVisits(tx, [visit], day, stepsUpTo('look')));
-  }
+  const fresh = await addVisits(tx, [visit], day, stepsUpTo('look'), { onlyAfter: 'ask' });
+  return Object.fromEntries(fresh.map(({ step }) => [counterOf[step], 1]));
 }
 
-async function raiseTryOn(tx: Db, tryOn: CountedTryOn, gain: Partial<Counts>): Promise<void> {
+/** @param visit what counts of the visit, whoever's try-on it is. */
+async function raiseTryOn(
+  tx: Db,
+  tryOn: CountedTryOn,
+  gain: Partial<Counts>,
+  visit: Partial<Counts> = {},
+): Promise<void> {
   const { garmentId, shopId, userId, createdAt } = tryOn;
-  if (!(await isShopper(tx, shopId, userId))) return;
-  await raiseFigures(tx, [{ garmentId, day: dayOf(createdAt), ...gain }]);
+  const counted = (await isShopper(tx, shopId, userId)) ? { ...visit, ...gain } : visit;
+  if (Object.keys(counted).length === 0) return;
+  await raiseFigures(tx, [{ garmentId, day: dayOf(createdAt), ...counted }]);
 }

@@ -1,7 +1,8 @@
 import 'server-only';
 import { activeStates } from '#lib/domain/try-on.ts';
 import type { Db } from '#lib/server/db.ts';
-import type { Prisma } from '#lib/server/generated/prisma/client.ts';
+import { Prisma } from '#lib/server/generated/prisma/client.ts';
+import { kept } from '#lib/server/kept-statements.ts';
 import { erasePictures } from './erasures.ts';
 import { keepMedia } from './media.ts';
 import { ownedBy } from './own-try-ons.ts';
@@ -98,18 +99,20 @@ export async function forgetOthersWords(
  * photo had gone before is nothing of the kind.
  */
 export async function isDiscarded(db: Db, id: string): Promise<boolean> {
-  // Raw SQL: Prisma cannot compare columns of two tables.
   const rows = await db.$queryRaw<unknown[]>`
-    SELECT 1 FROM "TryOn" t JOIN "User" u ON u.id = t."userId" LEFT JOIN "Photo" p ON p.id = t."photoId"
-    WHERE t.id = ${id} AND NOT t."forShop"
-      AND (t."deletedAt" IS NOT NULL OR u."closedAt" IS NOT NULL OR p."deletedAt" >= t."createdAt")`;
+    ${kept} SELECT 1 FROM "TryOn" t WHERE id = ${id} AND ${isDiscardedSql}`;
   return rows.length > 0;
 }
+
+/** The same of the row `t`. Raw SQL: Prisma cannot compare columns of two tables. */
+export const isDiscardedSql = Prisma.sql`(NOT t."forShop" AND (t."deletedAt" IS NOT NULL
+  OR EXISTS (SELECT FROM "User" u WHERE u.id = t."userId" AND u."closedAt" IS NOT NULL)
+  OR EXISTS (SELECT FROM "Photo" p WHERE p.id = t."photoId" AND p."deletedAt" >= t."createdAt")))`;
 
 /** Its person deletes and closes nothing until the transaction ends, and others send for her meanwhile. */
 export async function holdPersonOf(tx: Db, id: string): Promise<void> {
   await tx.$queryRaw`
-    SELECT 1 FROM "TryOn" t JOIN "User" u ON u.id = t."userId" WHERE t.id = ${id} FOR SHARE OF u`;
+    ${kept} SELECT 1 FROM "TryOn" t JOIN "User" u ON u.id = t."userId" WHERE t.id = ${id} FOR SHARE OF u`;
 }
 
 /** The look of a discarded one, whose bytes were written all the same. @returns the deletion. */

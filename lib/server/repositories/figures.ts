@@ -3,6 +3,7 @@ import { type Day, spanLengths } from '#lib/domain/figure-days.ts';
 import { type Counts, counters, noCounts, type VisitStep } from '#lib/domain/figures.ts';
 import type { Db } from '#lib/server/db.ts';
 import { Prisma } from '#lib/server/generated/prisma/client.ts';
+import { kept } from '#lib/server/kept-statements.ts';
 
 /** Counting. In raw SQL, since one statement raises all the sums that a count stands in. */
 
@@ -10,6 +11,7 @@ import { Prisma } from '#lib/server/generated/prisma/client.ts';
  * Notes the steps of visits.
  *
  * @param visits by the hash of who it is.
+ * @param onlyAfter those visits that have come to this step.
  * @returns the steps that were new, which alone are to be counted.
  */
 export async function addVisits(
@@ -17,16 +19,23 @@ export async function addVisits(
   visits: readonly { garmentId: string; visitor: string }[],
   day: Day,
   steps: readonly VisitStep[],
+  { onlyAfter }: { onlyAfter?: VisitStep } = {},
 ): Promise<{ garmentId: string; step: VisitStep }[]> {
   if (visits.length === 0) return [];
   const garmentIds = visits.map(({ garmentId }) => garmentId);
   const visitors = visits.map(({ visitor }) => visitor);
+  const come = onlyAfter
+    ? Prisma.sql`WHERE EXISTS (SELECT FROM "Visit" before WHERE before."garmentId" = visit."garmentId"
+        AND before.day = ${day}::date AND before.visitor = visit.visitor::uuid
+        AND before.step = ${onlyAfter}::"VisitStep")`
+    : Prisma.empty;
   // In order, so that two who note the same wait for each other and do not both wait.
   return tx.$queryRaw`
-    INSERT INTO "Visit" ("garmentId", day, visitor, step)
+    ${kept} INSERT INTO "Visit" ("garmentId", day, visitor, step)
     SELECT visit."garmentId", ${day}::date, visit.visitor::uuid, step::"VisitStep"
     FROM unnest(${garmentIds}::text[], ${visitors}::text[]) AS visit("garmentId", visitor)
       CROSS JOIN unnest(${[...steps]}::text[]) AS step
+    ${come}
     ORDER BY 1, 3, 4
     ON CONFLICT DO NOTHING
     RETURNING "garmentId", step`;
@@ -69,7 +78,7 @@ const columns = (of: (name: string) => string) =>
 export async function raiseFigures(tx: Db, gains: readonly Gain[]): Promise<void> {
   const rows = JSON.stringify(gains.map((gain) => ({ ...noCounts, ...gain })));
   await tx.$executeRaw`
-    WITH gained AS (
+    ${kept} WITH gained AS (
       SELECT gain.*, garment."shopId", garment.category
       FROM jsonb_to_recordset(${rows}::jsonb)
         AS gain("garmentId" text, day date, ${columns((name) => `${name} bigint`)})

@@ -9,6 +9,7 @@ import {
 import { bucketSize, type Gate } from '#lib/domain/sending-room.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { PrismaClient } from '#lib/server/generated/prisma/client.ts';
+import { kept } from '#lib/server/kept-statements.ts';
 import { tellQueue } from './queue-notices.ts';
 
 /**
@@ -101,7 +102,7 @@ export async function takeCalls(
   const size = bucketSize(perMinute, calls);
   // One statement, so that two processes never take the same token.
   const taken = await db.$queryRaw<{ tokens: number }[]>`
-    UPDATE "ProviderGate" SET
+    ${kept} UPDATE "ProviderGate" SET
       tokens = least(${size}::float8, tokens + ${rate}::float8 * greatest(0, extract(epoch FROM ${now}::timestamp - "refilledAt"))) - ${calls}::float8,
       "refilledAt" = greatest("refilledAt", ${now}::timestamp),
       turn = greatest(turn, ${turn})
@@ -142,10 +143,10 @@ export async function weighEvidence(
   { byProbe, now }: { byProbe: boolean; now: Date },
 ): Promise<BreakerChange | null> {
   if (evidence.kind === 'works') {
-    const troubled = await prisma.providerGate.count({
-      where: { id: GATE, OR: [{ strikes: { gt: 0 } }, { pausedReason: { not: null } }] },
-    });
-    if (troubled === 0) return null;
+    const troubled = await prisma.$queryRaw<unknown[]>`
+      ${kept} SELECT 1 FROM "ProviderGate"
+      WHERE id = ${GATE} AND (strikes > 0 OR "pausedReason" IS NOT NULL)`;
+    if (troubled.length === 0) return null;
   }
   return prisma.$transaction((tx) =>
     changeBreaker(tx, (breaker) => weigh(breaker, evidence, { byProbe, now }), now),

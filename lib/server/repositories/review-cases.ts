@@ -2,6 +2,7 @@ import 'server-only';
 import { caseSignature } from '#lib/domain/provider-signature.ts';
 import { type Resolution, type ReviewCause, resolutions } from '#lib/domain/review-case.ts';
 import type { Db } from '#lib/server/db.ts';
+import { kept } from '#lib/server/kept-statements.ts';
 
 export interface NewCase {
   tryOnId: string;
@@ -134,10 +135,10 @@ export async function closeCaseOf(
   resolution: Resolution,
   now: Date,
 ): Promise<void> {
-  await tx.reviewCase.updateMany({
-    where: { tryOnId, status: 'OPEN' },
-    data: { status: 'RESOLVED', resolution, resolvedAt: now, version: { increment: 1 } },
-  });
+  await tx.$executeRaw`
+    ${kept} UPDATE "ReviewCase" SET status = 'RESOLVED', resolution = ${resolution},
+      "resolvedAt" = ${now}, version = version + 1
+    WHERE "tryOnId" = ${tryOnId} AND status = 'OPEN'`;
 }
 
 /** The column is text, so that a resolution can be retired without a migration. */

@@ -6,6 +6,8 @@ import type { TryOnProgress } from '#lib/domain/try-on-steps.ts';
 import type { Db } from '#lib/server/db.ts';
 import { env } from '#lib/server/env.ts';
 import { Prisma, type TryOnLane } from '#lib/server/generated/prisma/client.ts';
+import { kept } from '#lib/server/kept-statements.ts';
+import { isDiscardedSql } from './discarded-try-ons.ts';
 
 /**
  * The try-on row as its own queue entry: who may hold it, and until when. A claim gives the row a
@@ -32,6 +34,8 @@ export interface HeldTryOn extends TryOnProgress {
   pendingAt: Date | null;
   requestId: string | null;
   waitingReason: string | null;
+  /** As it stood when the row was last read: nobody wants anything of it any more. */
+  discarded: boolean;
   /** It is sent to find out whether a pause may end. */
   probe?: boolean;
 }
@@ -41,7 +45,8 @@ type ClaimedRow = Omit<HeldTryOn, 'seed'> & { seed: bigint };
 
 const heldColumns = Prisma.sql`id, "userId", "shopId", "garmentImageId", "houseModelId", "baseId", "forShop", lane::text, turn, version,
   "leaseToken", category::text, steps, guidance, seed, state::text, "serverErrors", stumbles,
-  "providerStatus", "submittedAt", "pendingAt", "requestId", "waitingReason"`;
+  "providerStatus", "submittedAt", "pendingAt", "requestId", "waitingReason",
+  ${isDiscardedSql} AS discarded`;
 
 const toHeld = (row: ClaimedRow): HeldTryOn => ({ ...row, seed: Number(row.seed) });
 
@@ -56,7 +61,7 @@ const isFree = (now: Date) => Prisma.sql`"nextActionAt" <= ${now}
 async function claim(db: Db, candidates: Prisma.Sql, now: Date): Promise<HeldTryOn[]> {
   const token = randomUUID();
   const rows = await db.$queryRaw<ClaimedRow[]>`
-    UPDATE "TryOn" SET "leaseToken" = ${token}, "leaseUntil" = ${leaseEnd(now)}
+    ${kept} UPDATE "TryOn" t SET "leaseToken" = ${token}, "leaseUntil" = ${leaseEnd(now)}
     WHERE id IN (${candidates} FOR UPDATE SKIP LOCKED)
     RETURNING ${heldColumns}`;
   return rows.map(toHeld);
@@ -141,7 +146,7 @@ export interface DueTimes {
 /** When the next row becomes due, for the worker's sleep. */
 export async function nextDueTimes(db: Db): Promise<DueTimes> {
   const rows = await db.$queryRaw<{ kind: keyof DueTimes; due: Date | null }[]>`
-    SELECT CASE WHEN state = 'queued' AND lane = 'BULK' THEN 'bulk'
+    ${kept} SELECT CASE WHEN state = 'queued' AND lane = 'BULK' THEN 'bulk'
         WHEN state IN ('queued', 'sending') THEN state::text ELSE 'paidFor' END AS kind,
       min(greatest("nextActionAt", coalesce("leaseUntil", "nextActionAt"))) AS due
     FROM "TryOn" WHERE state IN ('queued', 'sending', 'running', 'saving') GROUP BY 1`;

@@ -6,9 +6,10 @@ import { crashPoint } from '#lib/server/crash-points.ts';
 import type { Db } from '#lib/server/db.ts';
 import { countEnding } from '#lib/server/figures/count.ts';
 import type { Prisma, PrismaClient } from '#lib/server/generated/prisma/client.ts';
-import { holdPersonOf, isDiscarded } from './discarded-try-ons.ts';
+import { holdPersonOf } from './discarded-try-ons.ts';
 import { erasePictures } from './erasures.ts';
 import { hangModelLook } from './model-looks.ts';
+import { type ChangedRow, type ChangeEvent, writeChange } from './move-statement.ts';
 import { closeCaseOf, openCaseOf } from './review-cases.ts';
 import { noteFiling } from './text-rules.ts';
 import { announceTryOnChange } from './try-on-changes.ts';
@@ -30,34 +31,22 @@ export async function beginSending(
   now: Date,
 ): Promise<HeldTryOn | null> {
   return prisma.$transaction(async (tx) => {
-    if (!held.forShop) {
-      await holdPersonOf(tx, held.id);
-      // Deleted meanwhile: nothing of it leaves the house any more.
-      if (await isDiscarded(tx, held.id)) return null;
-    }
-    const rows = await tx.tryOn.updateManyAndReturn({
-      where: {
-        id: held.id,
-        version: held.version,
-        leaseToken: held.leaseToken,
-        state: 'queued',
-        ...(held.forShop ? {} : { deletedAt: null }),
-      },
-      data: {
+    // Before the change: deleted meanwhile, nothing of it leaves the house any more.
+    if (!held.forShop) await holdPersonOf(tx, held.id);
+    const row = await writeChange(
+      tx,
+      held,
+      {
         state: 'sending',
-        version: { increment: 1 },
-        attempts: { increment: 1 },
         waitingReason: null,
         leaseUntil: leaseEnd(now),
         // Due as soon as the lease is over: that is how a death in between is found.
         nextActionAt: now,
       },
-      select: { version: true },
-    });
-    const row = rows[0];
+      { kind: 'sending' },
+      { begins: true, unlessDiscarded: true },
+    );
     if (!row) return null;
-    await recordEvent(tx, held.id, row.version, 'sending', 'sending');
-    await announceTryOnChange(tx, held.id, row.version);
     return { ...held, state: 'sending', version: row.version, waitingReason: null };
   });
 }
@@ -85,48 +74,53 @@ export async function applyMove(
     (move.providerStatus !== undefined && move.providerStatus !== held.providerStatus);
   const goesOn = !isFinal(to) && move.nextActionAt !== null && move.nextActionAt <= now;
 
+  const write = (db: Db) => {
+    const change = {
+      state: to,
+      nextActionAt: move.nextActionAt,
+      stumbles: move.stumbles,
+      serverErrors: move.serverErrors,
+      waitingReason: move.waitingReason,
+      requestId: move.requestId,
+      providerStatus: move.providerStatus,
+      submittedAt: move.submittedAt,
+      completedAt: move.completedAt,
+      costMicros: move.costMicros,
+      providerSeconds: move.providerSeconds,
+      pendingAt: move.pendingAt,
+      resultMediaId: move.resultMediaId,
+      errorClass: move.errorClass,
+      providerText: move.providerText,
+      providerHttp: move.providerHttp,
+      ...(isFinal(to) ? { finishedAt: now } : {}),
+      ...(goesOn ? { leaseUntil: leaseEnd(now) } : { leaseToken: null, leaseUntil: null }),
+    };
+    return writeChange(db, held, change, visible ? eventOf(held, move) : null);
+  };
+  const goOn = ({ version, discarded }: ChangedRow): HeldTryOn | null => {
+    if (!goesOn || isFinal(to)) return null;
+    return {
+      ...held,
+      state: to,
+      version,
+      discarded,
+      stumbles: move.stumbles,
+      serverErrors: move.serverErrors ?? held.serverErrors,
+      waitingReason: move.waitingReason,
+      requestId: move.requestId ?? held.requestId,
+      providerStatus: move.providerStatus === undefined ? held.providerStatus : move.providerStatus,
+      submittedAt: move.submittedAt ?? held.submittedAt,
+      pendingAt: move.pendingAt ?? held.pendingAt,
+    };
+  };
+  // Nothing else belongs to it, and one statement is a transaction.
+  if (!isFinal(to) && !move.filedBy && !move.providerText) {
+    const row = await write(prisma);
+    return row && goOn(row);
+  }
+
   return prisma.$transaction(async (tx) => {
-    const rows = await tx.tryOn.updateManyAndReturn({
-      where: {
-        id: held.id,
-        version: held.version,
-        leaseToken: held.leaseToken,
-        state: held.state,
-      },
-      data: {
-        state: to,
-        ...(visible ? { version: { increment: 1 } } : {}),
-        nextActionAt: move.nextActionAt,
-        stumbles: move.stumbles,
-        serverErrors: move.serverErrors,
-        waitingReason: move.waitingReason,
-        requestId: move.requestId,
-        providerStatus: move.providerStatus,
-        submittedAt: move.submittedAt,
-        completedAt: move.completedAt,
-        costMicros: move.costMicros,
-        providerSeconds: move.providerSeconds,
-        pendingAt: move.pendingAt,
-        resultMediaId: move.resultMediaId,
-        errorClass: move.errorClass,
-        providerText: move.providerText,
-        providerHttp: move.providerHttp,
-        ...(isFinal(to) ? { finishedAt: now } : {}),
-        ...(goesOn ? { leaseUntil: leaseEnd(now) } : { leaseToken: null, leaseUntil: null }),
-      },
-      // The owner is read with the move: a guest may have become an account since the claim.
-      select: {
-        version: true,
-        userId: true,
-        shopId: true,
-        forShop: true,
-        garmentId: true,
-        createdAt: true,
-        costMicros: true,
-        deletedAt: true,
-      },
-    });
-    const row = rows[0];
+    const row = await write(tx);
     if (!row) return null;
     // Nobody asks any more why nothing became of it, and what the provider writes may be about a person.
     const isUnwanted = row.deletedAt !== null && !row.forShop;
@@ -138,19 +132,6 @@ export async function applyMove(
       });
     }
 
-    if (visible) {
-      await recordEvent(tx, held.id, row.version, changesState ? to : 'note', to, {
-        ...(move.waitingReason ? { waiting: move.waitingReason } : {}),
-        ...(move.errorClass
-          ? { errorClass: move.errorClass, classifier: PROVIDER_TEXT_VERSION }
-          : {}),
-        ...(move.filedBy ? { rule: move.filedBy.ruleId } : {}),
-        ...(move.providerHttp ? { http: move.providerHttp } : {}),
-        ...(move.providerStatus ? { providerStatus: move.providerStatus } : {}),
-        ...(move.reusedFromId ? { reusedFrom: move.reusedFromId } : {}),
-      });
-      await announceTryOnChange(tx, held.id, row.version);
-    }
     if (move.filedBy) {
       // What is refused as it is sent ends as `failed`, whatever its class.
       const { classBefore } = move.filedBy;
@@ -193,20 +174,24 @@ export async function applyMove(
       if (!row.forShop) await countEnding(tx, row, to);
     }
     crashPoint('move-uncommitted');
-    if (!goesOn || isFinal(to)) return null;
-    return {
-      ...held,
-      state: to,
-      version: row.version,
-      stumbles: move.stumbles,
-      serverErrors: move.serverErrors ?? held.serverErrors,
-      waitingReason: move.waitingReason,
-      requestId: move.requestId ?? held.requestId,
-      providerStatus: move.providerStatus === undefined ? held.providerStatus : move.providerStatus,
-      submittedAt: move.submittedAt ?? held.submittedAt,
-      pendingAt: move.pendingAt ?? held.pendingAt,
-    };
+    return goOn(row);
   });
+}
+
+function eventOf(held: HeldTryOn, move: Move): ChangeEvent {
+  return {
+    kind: move.to === held.state ? 'note' : move.to,
+    detail: {
+      ...(move.waitingReason ? { waiting: move.waitingReason } : {}),
+      ...(move.errorClass
+        ? { errorClass: move.errorClass, classifier: PROVIDER_TEXT_VERSION }
+        : {}),
+      ...(move.filedBy ? { rule: move.filedBy.ruleId } : {}),
+      ...(move.providerHttp ? { http: move.providerHttp } : {}),
+      ...(move.providerStatus ? { providerStatus: move.providerStatus } : {}),
+      ...(move.reusedFromId ? { reusedFrom: move.reusedFromId } : {}),
+    },
+  };
 }
 
 /** Calls off a person's try-on of which nothing was sent yet. False when it was too late for that. */

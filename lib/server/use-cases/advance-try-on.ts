@@ -17,7 +17,6 @@ import { currentPlan, providerSeconds } from '#lib/server/latency.ts';
 import { log } from '#lib/server/log.ts';
 import { callsPerMinute, provider } from '#lib/server/provider.ts';
 import { prepareProviderInputs } from '#lib/server/provider-inputs.ts';
-import { isDiscarded } from '#lib/server/repositories/discarded-try-ons.ts';
 import { closeGate, takeCalls, weighEvidence } from '#lib/server/repositories/provider-gate.ts';
 import {
   claimPaidFor,
@@ -147,7 +146,7 @@ async function learn(evidence: Evidence | null, held: HeldTryOn): Promise<void> 
 const TWIN_PAUSE_MS = 700;
 
 async function send(held: HeldTryOn): Promise<HeldTryOn | null> {
-  if (await isDiscarded(db(), held.id)) {
+  if (held.discarded) {
     return move(held, afterPreparation({ kind: 'missing' }, held, await stepContext(held)));
   }
   const twin = await findTwin(held, new Date());

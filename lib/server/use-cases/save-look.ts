@@ -22,7 +22,7 @@ export async function saveLook(
   now: Date,
 ): Promise<SaveOutcome> {
   // Its person deleted it, or the photo, meanwhile: nobody is to have the picture, we neither.
-  if (await isDiscarded(db(), held.id)) return { kind: 'discarded' };
+  if (held.discarded) return { kind: 'discarded' };
   const result = await provider().fetchResult(requestId);
   if (result.kind !== 'ready') return result;
   const picture = await fetchPicture(result.output);

@@ -29,7 +29,7 @@ function stage(change: Partial<PoolOptions> = {}) {
     size: 2,
     maxWaiting: 3,
     maxWaitMs: 10_000,
-    picturesEach: 100,
+    picturesEach: { paid: 100, usual: 100 },
     ...change,
   });
   const decode = (line?: Line) => pool.decode(FILE, ORDER, line);
@@ -74,7 +74,7 @@ describe('the pool of decoders', () => {
   });
 
   it('replaces a process that died of a picture, and one that has done its share', async () => {
-    const { decode, started, answerAll } = stage({ size: 1, picturesEach: 2 });
+    const { decode, started, answerAll } = stage({ size: 1, picturesEach: { paid: 9, usual: 2 } });
     for (let n = 0; n < 2; n++) {
       const one = decode();
       await answerAll();
@@ -92,6 +92,20 @@ describe('the pool of decoders', () => {
     expect(started).toHaveLength(3);
   });
 
+  it('shows a stranger’s process nothing of what was paid for', async () => {
+    const { decode, started, answerAll } = stage();
+    for (const line of ['usual', 'paid', 'usual', 'paid'] as const) {
+      const one = decode(line);
+      await answerAll();
+      await one;
+    }
+    expect(started).toHaveLength(2);
+    const both = [decode('usual'), decode('paid')];
+    await vi.waitFor(() => expect(started.map(({ answers }) => answers.length)).toEqual([1, 1]));
+    await answerAll();
+    await Promise.all(both);
+  });
+
   it('goes on after one that could not be started', async () => {
     let broken = true;
     const pool = createDecoderPool({
@@ -102,7 +116,7 @@ describe('the pool of decoders', () => {
       size: 1,
       maxWaiting: 1,
       maxWaitMs: 1_000,
-      picturesEach: 9,
+      picturesEach: { paid: 9, usual: 9 },
     });
     await expect(pool.decode(FILE, ORDER)).rejects.toThrow(DecoderUnavailable);
     broken = false;
@@ -110,15 +124,14 @@ describe('the pool of decoders', () => {
   });
 
   it('lets what was paid for go first, however many wait', async () => {
-    const { decode, started } = stage({ size: 1 });
+    const { decode, answerAll } = stage({ size: 1 });
     const ended: string[] = [];
     const note = (name: string, line?: Line) => decode(line).then(() => ended.push(name));
     const usual = Array.from({ length: 4 }, (_, n) => note(`upload ${n}`));
     await expect(decode()).rejects.toThrow(DecoderUnavailable);
     const paid = note('look', 'paid');
     for (let n = 0; n < 5; n++) {
-      await vi.waitFor(() => expect(started[0]?.answers).toHaveLength(1));
-      started[0]?.answers.shift()?.(DAMAGED);
+      await answerAll();
     }
     await Promise.all([...usual, paid]);
     expect(ended.slice(0, 2)).toEqual(['upload 0', 'look']);

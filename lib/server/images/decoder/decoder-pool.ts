@@ -18,14 +18,17 @@ export interface PoolOptions {
   maxWaiting: number;
   /** And so long; then they are turned away. */
   maxWaitMs: number;
-  /** After so many pictures a process makes room for a new one. */
-  picturesEach: number;
+  /** After so many pictures a process makes room for a new one. No process serves both lines. */
+  picturesEach: Record<Line, number>;
 }
 
 /** A few processes, started when they are first needed, that decode one picture after the other. */
 export function createDecoderPool(options: PoolOptions): DecoderPool {
   const { start, size, maxWaiting, maxWaitMs, picturesEach } = options;
-  const resting: { process: DecoderProcess; done: number }[] = [];
+  const resting: Record<Line, { process: DecoderProcess; done: number }[]> = {
+    paid: [],
+    usual: [],
+  };
   const lines: Record<Line, ((turn: boolean) => void)[]> = { paid: [], usual: [] };
   let busy = 0;
 
@@ -58,8 +61,8 @@ export function createDecoderPool(options: PoolOptions): DecoderPool {
     else busy -= 1;
   }
 
-  function takeRested() {
-    for (let one = resting.pop(); one; one = resting.pop()) {
+  function takeRested(line: Line) {
+    for (let one = resting[line].pop(); one; one = resting[line].pop()) {
       if (one.process.alive) return one;
     }
     return null;
@@ -69,11 +72,11 @@ export function createDecoderPool(options: PoolOptions): DecoderPool {
     async decode(file, order, line = 'usual') {
       await takeTurn(line);
       try {
-        const one = takeRested() ?? { process: await start(), done: 0 };
+        const one = takeRested(line) ?? { process: await start(), done: 0 };
         const decoded = await one.process.decode(file, order);
         one.done += 1;
-        if (one.done >= picturesEach) one.process.end();
-        else if (one.process.alive) resting.push(one);
+        if (one.done >= picturesEach[line]) one.process.end();
+        else if (one.process.alive) resting[line].push(one);
         return decoded;
       } finally {
         leave();
