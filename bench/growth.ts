@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Life } from '../scripts/command.ts';
 import { applyMigrations } from '../scripts/migrations.ts';
@@ -120,8 +122,10 @@ async function anotherDatabase(url: string, name: string): Promise<string> {
 
 /** One order at a time. */
 function startSide(life: Life, url: string) {
+  const files = mkdtempSync(path.join(tmpdir(), 'fitting-room-growth-'));
+  life.cleanUp(async () => rmSync(files, { recursive: true, force: true }));
   const child: ChildProcess = fork(path.join(import.meta.dirname, 'grown', 'side.ts'), {
-    env: { ...process.env, DATABASE_URL: url },
+    env: { ...process.env, DATABASE_URL: url, FITTING_ROOM_DATA: files },
   });
   const ended = once(child, 'exit');
   life.cleanUp(async () => {
