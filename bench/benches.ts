@@ -3,6 +3,7 @@ import { benchBrowse } from './browse.ts';
 import { benchCatalog } from './catalog.ts';
 import { benchClick } from './click.ts';
 import { benchFigures } from './figures.ts';
+import { benchGrowth, benchGrowthFull } from './growth.ts';
 import { benchPages } from './pages.ts';
 import { benchPolls } from './poll-schedule.ts';
 import type { Bench, TargetRow } from './report.ts';
@@ -24,6 +25,8 @@ export const benches: Record<string, { rows: TargetRow[]; measure: Bench }> = {
   browse: { rows: ['P8'], measure: benchBrowse },
   table: { rows: ['P8'], measure: benchTable },
   pages: { rows: ['P9'], measure: benchPages },
+  growth: { rows: ['P10'], measure: benchGrowth },
+  'growth-full': { rows: [], measure: benchGrowthFull },
   catalog: { rows: [], measure: benchCatalog },
   figures: { rows: [], measure: benchFigures },
   review: { rows: [], measure: benchReview },

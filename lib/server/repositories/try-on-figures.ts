@@ -20,6 +20,20 @@ export async function countQueuedBefore(
   });
 }
 
+/** The same for several that are queued, by id. */
+export async function countQueuedBeforeEach(db: Db, ids: string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  // Lanes compare in the order of their turns.
+  const rows = await db.$queryRaw<{ id: string; before: number }[]>`
+    SELECT asked.id, (
+      SELECT count(*) FROM "TryOn" AS other
+      WHERE other.state = 'queued'
+        AND (other.lane, other.turn, other.id) < (asked.lane, asked.turn, asked.id)
+    )::int AS before
+    FROM "TryOn" AS asked WHERE asked.id = ANY (${ids})`;
+  return new Map(rows.map(({ id, before }) => [id, before]));
+}
+
 /** How many wait, since when, and how many are with the provider. */
 export async function countUnderWay(db: Db) {
   const rows = await db.tryOn.groupBy({
