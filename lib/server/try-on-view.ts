@@ -14,3 +14,6 @@ const context: ViewContext = {
 
 export const viewOf = (row: Parameters<typeof toTryOnView>[0]): Promise<TryOnView> =>
   toTryOnView(row, context);
+
+export const viewsOf = (rows: readonly Parameters<typeof toTryOnView>[0][]): Promise<TryOnView[]> =>
+  Promise.all(rows.map(viewOf));

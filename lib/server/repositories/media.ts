@@ -62,6 +62,17 @@ export async function findPublicMedia(db: Db, id: string, now: Date): Promise<St
   });
 }
 
+/** Everybody's, and the viewer's own. */
+export async function findVisibleMedia(
+  db: Db,
+  id: string,
+  viewerId: string,
+  now: Date,
+): Promise<StoredMedia | null> {
+  const visible = { OR: [{ visibility: 'PUBLIC' as const }, { ownerId: viewerId }] };
+  return db.media.findFirst({ where: { id, AND: [visible, alive(now)] }, select: storedSelect });
+}
+
 export async function findOwnMedia(
   db: Db,
   id: string,

@@ -3,7 +3,7 @@ import type { TryOnList } from '#lib/contracts/try-on.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { pool } from '#lib/server/db.ts';
 import { listOwnTryOns } from '#lib/server/repositories/own-try-ons.ts';
-import { viewOf } from '#lib/server/try-on-view.ts';
+import { viewsOf } from '#lib/server/try-on-view.ts';
 import { pageOf } from './page-of.ts';
 
 export async function listTryOns(
@@ -12,5 +12,5 @@ export async function listTryOns(
 ): Promise<TryOnList> {
   const rows = await listOwnTryOns(pool(), actor.userId, { cursor, limit: limit + 1, only });
   const { items, nextCursor } = pageOf(rows, limit);
-  return { items: await Promise.all(items.map(viewOf)), nextCursor };
+  return { items: await viewsOf(items), nextCursor };
 }
