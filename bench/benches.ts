@@ -4,6 +4,7 @@ import { benchCatalog } from './catalog.ts';
 import { benchClick } from './click.ts';
 import { benchFigures } from './figures.ts';
 import { benchGrowth, benchGrowthFull } from './growth.ts';
+import { benchNodes } from './nodes.ts';
 import { benchPages } from './pages.ts';
 import { benchPolls } from './poll-schedule.ts';
 import type { Bench, TargetRow } from './report.ts';
@@ -31,6 +32,7 @@ export const benches: Record<string, { rows: TargetRow[]; measure: Bench }> = {
   pages: { rows: ['P9'], measure: benchPages },
   growth: { rows: ['P10'], measure: benchGrowth },
   'growth-full': { rows: [], measure: benchGrowthFull },
+  nodes: { rows: [], measure: benchNodes },
   catalog: { rows: [], measure: benchCatalog },
   figures: { rows: [], measure: benchFigures },
   review: { rows: [], measure: benchReview },

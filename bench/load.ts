@@ -4,6 +4,9 @@ import { quantile } from './times.ts';
 export interface Asked {
   path: string;
   headers: Record<string, string>;
+  /** By default GET. */
+  method?: 'POST';
+  body?: string;
 }
 
 export interface Answer {
@@ -29,13 +32,16 @@ export const openConnection = (url: string): Client =>
   new Client(url, { headersTimeout: 0, bodyTimeout: 0, keepAliveTimeout: 60_000 });
 
 /** By the dispatcher itself: a request object each would be a good part of what is measured. */
-export function ask(connection: Dispatcher, { path, headers }: Asked): Promise<Answer> {
+export function ask(
+  connection: Dispatcher,
+  { path, headers, method, body }: Asked,
+): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   let status = 0;
   let etag: string | undefined;
   const parts: Buffer[] = [];
   connection.dispatch(
-    { path, method: 'GET', headers },
+    { path, method: method ?? 'GET', headers, body },
     {
       onRequestStart() {},
       onResponseStart(_, code, answered) {
