@@ -135,12 +135,17 @@ function askLighthouse(url: string, port: number): Promise<Result> {
   });
 }
 
+/** Under load the browser now and then loses the beginning of its own record; then it is asked anew. */
+const ATTEMPTS = 3;
+
 async function look(url: string, flags: Parameters<typeof lighthouse>[1]): Promise<Result> {
-  const result = await lighthouse(url, { ...flags, output: 'json', logLevel: 'error' });
-  if (!result) throw new Error(`Lighthouse has nothing to say of ${url}.`);
-  const { runtimeError } = result.lhr;
-  if (runtimeError) throw new Error(`${url}: ${runtimeError.message}`);
-  return result.lhr;
+  for (let attempt = 1; ; attempt += 1) {
+    const result = await lighthouse(url, { ...flags, output: 'json', logLevel: 'error' });
+    if (!result) throw new Error(`Lighthouse has nothing to say of ${url}.`);
+    const { runtimeError } = result.lhr;
+    if (!runtimeError) return result.lhr;
+    if (attempt === ATTEMPTS) throw new Error(`${url}: ${runtimeError.message}`);
+  }
 }
 
 const numberOf = (audits: Audits, audit: string) => audits[audit]?.numericValue ?? Number.NaN;
