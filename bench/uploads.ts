@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { KEPT_SIDE } from '#lib/domain/kept-side.ts';
 import { decodeWithin, encodeJpeg, openPicture } from '#lib/server/images/decode-picture.ts';
 import { readUpload } from '#lib/server/images/decode-upload.ts';
 import { startDecoder } from '#lib/server/images/decoder/decoder-process.ts';
@@ -21,7 +22,7 @@ const IN_PROCESS = 'cleaned in this process, and the input made';
 const CARRIED = 'cleaned in the decoder’s process, and the input made';
 const PIPE = 'as many bytes through the pipe';
 const LIMITS = { wallMs: 20_000, memoryBytes: 768 * 1024 * 1024 };
-const ORDER = { width: 4_032, height: 3_024, maxSide: 2_048, quality: 88 };
+const ORDER = { width: 4_032, height: 3_024, maxSide: KEPT_SIDE.garment, quality: 88 };
 
 export const benchUploads: Bench = async () => {
   const corpus = await hostileUploads();
@@ -55,10 +56,10 @@ async function photos(): Promise<{ figures: Figure[]; table: Table }> {
   const inThisProcess = async () => {
     const opened = openPicture(bytes, { leastSide: 256 });
     if (!opened.ok) throw new Error(opened.code);
-    return encodeJpeg(await decodeWithin(opened.picture, 2_048), 88);
+    return encodeJpeg(await decodeWithin(opened.picture, KEPT_SIDE.photo), 88);
   };
   const apart = async () => {
-    const read = await readUpload(bytes);
+    const read = await readUpload(bytes, 'photo');
     if (!read.ok) throw new Error(read.code);
     return read.image;
   };
@@ -118,12 +119,12 @@ async function photos(): Promise<{ figures: Figure[]; table: Table }> {
 
 async function hostile(corpus: HostileUpload[]): Promise<Table> {
   // The start of the process is no file's fault.
-  await Promise.all(corpus.slice(-4).map(({ bytes }) => readUpload(bytes)));
+  await Promise.all(corpus.slice(-4).map(({ bytes }) => readUpload(bytes, 'photo')));
   const times: Record<string, { name: string; ms: number }[]> = {};
   for (const { name, bytes, bomb } of corpus) {
     let ok = false;
     const ms = await timed(async () => {
-      ({ ok } = await readUpload(bytes));
+      ({ ok } = await readUpload(bytes, 'photo'));
     });
     const group = `${bomb ? 'bombs' : 'others'}, ${ok ? 'cleaned' : 'refused'}`;
     times[group] = [...(times[group] ?? []), { name, ms }];

@@ -142,7 +142,7 @@ async function seedHouseModel(
 }
 
 const readPicture = async (file: string) =>
-  cleanUpload(await readFile(path.join(demoPictures, file)));
+  cleanUpload(await readFile(path.join(demoPictures, file)), 'garment');
 
 if (import.meta.main) {
   const written = await seed();

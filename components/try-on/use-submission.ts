@@ -103,7 +103,7 @@ export function useSubmission(onAccepted: (tryOn: TryOnView) => void): Submissio
       }),
     submitWithPhoto: (body, photo, consentVersion, onSaved) =>
       void run(async (signal) => {
-        const small = await shrinkPhoto(photo);
+        const small = await shrinkPhoto(photo, 'photo');
         setPhase('uploading');
         const saved = await keepTrying(() => uploadPhoto(small, consentVersion, signal), {
           signal,

@@ -1,10 +1,14 @@
-/** The server keeps no more than this, so nothing is gained by sending more. */
-const LONGEST_SIDE = 2048;
+import { KEPT_SIDE, type UploadUse } from '#lib/domain/kept-side.ts';
+
 const JPEG_QUALITY = 0.92;
 
-/** Width and height after shrinking to the longest side; never larger than before. */
-export function shrunkSize(width: number, height: number): { width: number; height: number } {
-  const factor = Math.min(1, LONGEST_SIDE / Math.max(width, height));
+/** Width and height after shrinking to what the server keeps; never larger than before. */
+export function shrunkSize(
+  width: number,
+  height: number,
+  use: UploadUse,
+): { width: number; height: number } {
+  const factor = Math.min(1, KEPT_SIDE[use] / Math.max(width, height));
   return {
     width: Math.max(1, Math.round(width * factor)),
     height: Math.max(1, Math.round(height * factor)),
@@ -12,18 +16,18 @@ export function shrunkSize(width: number, height: number): { width: number; heig
 }
 
 /**
- * Makes a phone's photo small enough to send: upright, at most 2048 px, JPEG. Drawn anew each time,
+ * Makes a phone's photo small enough to send: upright, no larger than is kept, JPEG. Drawn anew each time,
  * so that its EXIF, and the place where it was taken, never leaves the device.
  * What this browser cannot decode (HEIC, mostly) goes as it is, and the server says what to do.
  */
-export async function shrinkPhoto(file: Blob): Promise<Blob> {
+export async function shrinkPhoto(file: Blob, use: UploadUse): Promise<Blob> {
   let bitmap: ImageBitmap;
   try {
     bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
   } catch {
     return file;
   }
-  const { width, height } = shrunkSize(bitmap.width, bitmap.height);
+  const { width, height } = shrunkSize(bitmap.width, bitmap.height, use);
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;

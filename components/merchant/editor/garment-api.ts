@@ -37,7 +37,7 @@ export function garmentApi(api: string) {
       progress: { onProgress: (part: number) => void; signal: AbortSignal },
     ): Promise<EditableGarment> {
       const form = new FormData();
-      form.set('file', await shrinkPhoto(file), 'garment.jpg');
+      form.set('file', await shrinkPhoto(file, 'garment'), 'garment.jpg');
       return readAnswer(await sendForm(at(id, '/images'), form, progress), editableGarment);
     },
     removePicture: (id: string, picture: string) =>

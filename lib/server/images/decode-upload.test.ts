@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { UploadUse } from '#lib/domain/kept-side.ts';
 import type { CleanPicture } from './decode-picture.ts';
 import { readUpload } from './decode-upload.ts';
 import { sharp } from './guarded-sharp.ts';
@@ -18,14 +19,14 @@ import {
   withPngChunks,
 } from './testing/sample-pictures.ts';
 
-async function accepted(bytes: Uint8Array): Promise<CleanPicture> {
-  const result = await readUpload(bytes);
+async function accepted(bytes: Uint8Array, use: UploadUse = 'photo'): Promise<CleanPicture> {
+  const result = await readUpload(bytes, use);
   if (!result.ok) throw new Error(`refused: ${result.code}`);
   return result.image;
 }
 
 async function refusal(bytes: Uint8Array): Promise<string> {
-  const result = await readUpload(bytes);
+  const result = await readUpload(bytes, 'photo');
   return result.ok ? 'accepted' : result.code;
 }
 
@@ -91,7 +92,7 @@ describe('readUpload', () => {
       .withMetadata({ orientation: 6 })
       .jpeg({ quality: 95 })
       .toBuffer();
-    const image = await accepted(wide);
+    const image = await accepted(wide, 'garment');
     expect([image.width, image.height]).toEqual([2_048, 1_575]);
     expect(isClose(await pixelAt(image.bytes, 1_000, 800), RED, 4)).toBe(true);
     expect(jpegSegments(image.bytes).filter((marker) => !BARE_SEGMENTS.has(marker))).toEqual([]);
@@ -160,9 +161,14 @@ describe('readUpload', () => {
     expect(await pixelAt(bytes, 150, 200)).toEqual({ r: 255, g: 255, b: 255 });
   });
 
-  it('keeps at most 2048 pixels a side, and never enlarges', async () => {
-    const large = await accepted(await plain(3_000, 4_000).jpeg().toBuffer());
-    expect([large.width, large.height]).toEqual([1_536, 2_048]);
+  it('keeps as many pixels as the use needs, and never enlarges', async () => {
+    const large = await plain(3_000, 4_000).jpeg().toBuffer();
+    const sizeFor = async (use: UploadUse) => {
+      const { width, height } = await accepted(large, use);
+      return [width, height];
+    };
+    expect(await sizeFor('garment')).toEqual([1_536, 2_048]);
+    expect(await sizeFor('photo')).toEqual([1_152, 1_536]);
     const small = await accepted(await plain(256, 300).jpeg().toBuffer());
     expect([small.width, small.height]).toEqual([256, 300]);
   });
@@ -294,7 +300,7 @@ describe('readUpload', () => {
       for (let hit = 0; hit <= round % 6; hit++) {
         damaged[(round * 7_919 + hit * 104_729) % damaged.length] = (round * 31 + hit * 17) & 255;
       }
-      const result = await readUpload(damaged);
+      const result = await readUpload(damaged, 'photo');
       if (result.ok) expect(jpegSegments(result.image.bytes)).toContain('da');
       else expect(result.code).toMatch(/broken|not_an_image|too_/);
     }

@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 /** What became of a file, in words that are the same for all that went well. */
 async function fateOf({ bytes }: HostileUpload): Promise<string> {
-  const read = await readUpload(bytes);
+  const read = await readUpload(bytes, 'photo');
   if (!read.ok) return uploadProblemText(read.code).endsWith('.') ? 'refused' : 'no sentence';
   const { image } = read;
   if (planted.some((text) => Buffer.from(image.bytes).includes(text))) return 'tells what it held';

@@ -131,7 +131,7 @@ async function getPicture(
 ): Promise<{ media: ImageMedia } | { reason: string }> {
   const fetched = await fetchTwice(fetchPicture, url, stopped);
   if (!fetched.ok) return { reason: fetchRefusalText(fetched) };
-  const read = await readUpload(fetched.bytes);
+  const read = await readUpload(fetched.bytes, 'garment');
   if (!read.ok) return { reason: uploadProblemText(read.code) };
   const same = await findSamePicture(db(), shopId, url, read.image.sha256);
   const stored = same ?? (await storeGarmentPicture(read.image, new Date()));

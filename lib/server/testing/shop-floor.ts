@@ -42,7 +42,7 @@ export async function makeShop(owner?: Actor) {
 let drawn: ReturnType<typeof drawPlainPicture> | undefined;
 
 async function drawPlainPicture() {
-  const picture = await cleanUpload(await plainPicture());
+  const picture = await cleanUpload(await plainPicture(), 'garment');
   return {
     picture,
     renditions: await makeRenditions(picture.bytes),

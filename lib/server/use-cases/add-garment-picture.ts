@@ -37,7 +37,7 @@ export async function addGarmentPicture(
       `A garment has at most ${garmentLimits.pictures} pictures. Remove one first.`,
     );
   }
-  const stored = await storeGarmentPicture(await cleanUpload(bytes), now);
+  const stored = await storeGarmentPicture(await cleanUpload(bytes, 'garment'), now);
   await db().$transaction(async (tx) => {
     if (!(await touchGarment(tx, own.id, id))) throw new AppError('not_found');
     await keepMedia(tx, [stored.mediaId, stored.inputMediaId]);

@@ -31,7 +31,7 @@ export async function addPhoto(
     countWithdrawn(db(), actor.userId),
   ]);
   if (consentVersion !== asked.version) throw new AppError('consent_required');
-  const picture = await cleanUpload(bytes);
+  const picture = await cleanUpload(bytes, 'photo');
   const input = await toProviderInput(picture.bytes, 'person');
   const options = { ownerId: actor.userId, visibility: 'PRIVATE', now } as const;
   const mediaId = await storePicture(picture, { kind: 'photos', ...options });

@@ -170,7 +170,7 @@ describe('a deletion', () => {
 
   it('waits for a picture that is being written, whose bytes would come back otherwise', async () => {
     const owner = await makePerson();
-    const clean = await cleanUpload(await plainPicture());
+    const clean = await cleanUpload(await plainPicture(), 'photo');
     const { put } = storage();
     let condemned: string | null = null;
     vi.spyOn(storage(), 'put').mockImplementation(async (key, bytes, options) => {

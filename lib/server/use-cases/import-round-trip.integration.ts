@@ -109,7 +109,10 @@ describe('a catalog that comes and goes', () => {
     const first = await makeGarment({ shopId });
     const second = await makeGarment({ shopId, category: 'DRESS' });
     await makeGarment();
-    const picture = await storeGarmentPicture(await cleanUpload(await plainPicture()), new Date());
+    const picture = await storeGarmentPicture(
+      await cleanUpload(await plainPicture(), 'garment'),
+      new Date(),
+    );
     await keepMedia(db(), [picture.mediaId, picture.inputMediaId]);
     await addGarmentImage(db(), { garmentId: first.id, alt: 'Back', ...picture });
     await db().garment.update({

@@ -175,7 +175,10 @@ it('is out of date once another picture is sent, until it is made again or confi
   const shown = async () => (await getGarmentPage(slug))?.looks.length;
   const pin = async () => {
     const now = new Date();
-    const picture = await storeGarmentPicture(await cleanUpload(await plainPicture('#223')), now);
+    const picture = await storeGarmentPicture(
+      await cleanUpload(await plainPicture('#223'), 'garment'),
+      now,
+    );
     await db().$transaction((tx) => addGarmentImage(tx, { garmentId: id, alt: '', ...picture }));
     const image = await db().garmentImage.findFirstOrThrow({
       where: { garmentId: id },

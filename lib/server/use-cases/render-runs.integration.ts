@@ -36,7 +36,7 @@ afterAll(async () => {
 
 let readiness: Awaited<ReturnType<typeof storeGarmentPicture>>['readiness'];
 beforeAll(async () => {
-  const drawn = await cleanUpload(await drawGarment());
+  const drawn = await cleanUpload(await drawGarment(), 'garment');
   ({ readiness } = await storeGarmentPicture(drawn, new Date()));
 });
 
