@@ -1,23 +1,38 @@
 // Every bench, and which rows of the targets it has figures for.
 import { benchBrowse } from './browse.ts';
 import { benchCatalog } from './catalog.ts';
+import { benchClick } from './click.ts';
 import { benchFigures } from './figures.ts';
+import { benchGrowth, benchGrowthFull } from './growth.ts';
+import { benchNodes } from './nodes.ts';
 import { benchPages } from './pages.ts';
 import { benchPolls } from './poll-schedule.ts';
 import type { Bench, TargetRow } from './report.ts';
 import { benchReview } from './review.ts';
+import { benchStatus } from './status.ts';
 import { benchTable } from './table.ts';
 import { benchThroughput } from './throughput.ts';
+import { benchTightBudget } from './tight-budget.ts';
 import { benchUploads } from './uploads.ts';
+import { benchWaiters } from './waiters.ts';
+import { benchWaiting } from './waiting.ts';
 
 /** In the order in which they run. Those without a row are measured when they are asked for by name. */
 export const benches: Record<string, { rows: TargetRow[]; measure: Bench }> = {
   polls: { rows: ['P2'], measure: benchPolls },
+  status: { rows: ['P4'], measure: benchStatus },
+  waiters: { rows: ['P5'], measure: benchWaiters },
+  waiting: { rows: ['P1', 'P2'], measure: benchWaiting },
+  tight: { rows: ['P2'], measure: benchTightBudget },
+  click: { rows: ['P3'], measure: benchClick },
   throughput: { rows: ['P6'], measure: benchThroughput },
   uploads: { rows: ['P7'], measure: benchUploads },
   browse: { rows: ['P8'], measure: benchBrowse },
   table: { rows: ['P8'], measure: benchTable },
   pages: { rows: ['P9'], measure: benchPages },
+  growth: { rows: ['P10'], measure: benchGrowth },
+  'growth-full': { rows: [], measure: benchGrowthFull },
+  nodes: { rows: [], measure: benchNodes },
   catalog: { rows: [], measure: benchCatalog },
   figures: { rows: [], measure: benchFigures },
   review: { rows: [], measure: benchReview },

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { GarmentCategory } from '#lib/domain/category.ts';
+import { withoutIndexes } from './grown/without-indexes.ts';
 
 /**
  * Shops as full as they may become, the same for the same seed. Words are as uneven as in any
@@ -26,6 +27,9 @@ export const colours = list(
 const materials = list('Organic cotton, Linen, Merino wool, Viscose crêpe, Silk, Corduroy, Denim');
 export const letters = list('XXS, XS, S, M, L, XL, XXL');
 export const waists = list('W24, W26, W28, W30, W32, W34, W36, W38');
+const occasions = list('office, party, beach, wedding, sport, travel, lounge, gift, sale, basics');
+const seasons = list('spring, summer, autumn, winter');
+const readinesses = list('READY, FAIR, NOT_READY');
 const numbers = list('34, 36, 38, 40, 42, 44, 46, 48');
 
 export interface MadeShop {
@@ -51,11 +55,16 @@ export const pick = <T>(from: readonly T[], random: Random): T =>
 const pickUnevenly = <T>(from: readonly T[], random: Random): T =>
   from[Math.floor((from.length + 1) ** random()) - 1] as T;
 
-/** Fills an empty, migrated database. */
+/**
+ * Fills an empty, migrated database.
+ *
+ * @param opened when the first garment was hung; the last came 1,000 days later.
+ */
 export async function crowdShops(
   databaseUrl: string,
   garments: number,
   random: Random,
+  opened = OPENED,
 ): Promise<CrowdedShops> {
   const words = makeWords(4_000, random);
   const shops = Array.from({ length: SHOPS }, (_, place) => makeShop(place, words, random));
@@ -67,15 +76,21 @@ export async function crowdShops(
     await insert(client, 'Shop', shops, ['id', 'slug', 'name']);
     const picture = makePicture(random);
     await insert(client, 'Media', [picture]);
-    for (let made = 0; made < garments; made += BATCH) {
-      const size = Math.min(BATCH, garments - made);
-      await hang(
-        client,
-        Array.from({ length: size }, () => makeGarment(pickUnevenly(shops, random), words, random)),
-        picture.id,
-        random,
-      );
-    }
+    await withoutIndexes(client, ['GarmentListing', 'ListedSize'], async () => {
+      for (let made = 0; made < garments; made += BATCH) {
+        const size = Math.min(BATCH, garments - made);
+        await hang(
+          client,
+          Array.from({ length: size }, () =>
+            makeGarment(pickUnevenly(shops, random), words, opened, random),
+          ),
+          picture.id,
+          random,
+        );
+        // With no idea of the tables the listing of the next ones would read all of them.
+        if (made === 0) await client.query('ANALYZE');
+      }
+    });
     await client.query('VACUUM ANALYZE');
   } finally {
     await client.end();
@@ -110,7 +125,7 @@ async function hang(
     client,
     'GarmentImage',
     garments.map(({ id: garmentId, title: alt }) => {
-      return { id: uuid(random), garmentId, mediaId, inputMediaId: mediaId, position: 0, alt };
+      return { id: garmentId, garmentId, mediaId, inputMediaId: mediaId, position: 0, alt };
     }),
   );
   await client.query('SELECT refresh_garment_listings($1)', [garments.map(({ id }) => id)]);
@@ -143,12 +158,17 @@ function makeShop(place: number, words: string[], random: Random): MadeShop {
   };
 }
 
-function makeGarment({ id: shopId, old, numbered }: MadeShop, words: string[], random: Random) {
+function makeGarment(
+  { id: shopId, old, numbered }: MadeShop,
+  words: string[],
+  opened: number,
+  random: Random,
+) {
   const category = pick(categories, random);
   const title = `${capital(pickUnevenly(words, random))} ${pick(cuts, random)} ${pick(nouns[category], random)}`;
   const said = Array.from({ length: 20 }, () => pickUnevenly(words, random));
   const id = uuid(random);
-  const publishedAt = new Date(OPENED + random() * (old ? 180 : 1_000) * DAY_MS).toISOString();
+  const publishedAt = new Date(opened + random() * (old ? 180 : 1_000) * DAY_MS).toISOString();
   return {
     id,
     shopId,
@@ -158,6 +178,10 @@ function makeGarment({ id: shopId, old, numbered }: MadeShop, words: string[], r
     description: `${said.join(' ')} ${pick(nouns[pick(categories, random)], random)}.`,
     category,
     status: 'ACTIVE',
+    tags: [pickUnevenly(occasions, random), pick(seasons, random)].filter(() => random() < 0.6),
+    // Its only picture, which its shop has chosen.
+    pinnedImageId: id,
+    readiness: pickUnevenly(readinesses, random),
     colour: pick(colours, random),
     material: pick(materials, random),
     priceMinor: 1_900 + Math.floor(random() * 200) * 100,

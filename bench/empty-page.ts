@@ -16,16 +16,22 @@ const files = {
     'export default function Layout({ children }) {\n' +
     '  return <html lang="en"><body>{children}</body></html>;\n}\n',
   'app/page.jsx': 'export default function Page() {\n  return <h1>Empty</h1>;\n}\n',
+  // Asked for anew each time, as everything that belongs to somebody is.
+  'app/api/bare/route.js':
+    "export const dynamic = 'force-dynamic';\n" +
+    'export function GET() {\n  return Response.json({ ok: true });\n}\n',
 };
 
-/** Builds and serves the least that Next can serve; answers its address. */
+/** Builds and serves the least that Next can serve, a page and the handler `/api/bare`; answers its address. */
 export async function serveEmptyPage(life: Life): Promise<string> {
   // Inside the project, where Next is found, and not in node_modules, whose files are not compiled.
   const folder = inProject('.data', 'empty-page');
   rmSync(folder, { recursive: true, force: true });
   life.cleanUp(async () => rmSync(folder, { recursive: true, force: true }));
-  mkdirSync(path.join(folder, 'app'), { recursive: true });
-  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
 
   const next = inProject('node_modules/next/dist/bin/next');
   const env = { ...givenEnv(), NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };

@@ -13,6 +13,7 @@ const TRY_ONS = 300;
 const ROUNDS = 3;
 const YARDSTICK_ROWS = 4_000;
 const YARDSTICK_CLIENTS = 8;
+const CALLS_EACH = 100;
 
 export async function benchThroughput(life: Life): Promise<Findings> {
   const world = await makeWorld(givenEnv(), life, {
@@ -50,15 +51,34 @@ export async function benchThroughput(life: Life): Promise<Findings> {
     two.push(await carry(2));
   }
   const alone = await yardstick(world);
+  const given = await callsGivenOut();
   await disconnect();
   const figure = { row: 'P6' as const, unit: '/s' };
   return {
     figures: [
       { ...figure, what: 'try-ons carried, one worker', rounds: one, target: { atLeast: 100 } },
       { ...figure, what: 'try-ons carried, two workers', rounds: two },
+      { ...figure, what: 'calls given out by the one row of the budget', rounds: given },
       { ...figure, what: 'claim and complete alone', rounds: alone, yardstick: true },
     ],
   };
+}
+
+/** Every call to the provider takes its place in one row, and holds it until that is written down. */
+async function callsGivenOut(): Promise<number[]> {
+  const { takeCalls } = await import('#lib/server/repositories/provider-gate.ts');
+  const { db } = await import('#lib/server/db.ts');
+  const order = { calls: 0, perMinute: 100_000, passesPause: true };
+  const rates: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const startedAt = performance.now();
+    const client = async () => {
+      for (let n = 0; n < CALLS_EACH; n += 1) await takeCalls(db(), order, new Date());
+    };
+    await Promise.all(Array.from({ length: YARDSTICK_CLIENTS }, client));
+    rates.push((YARDSTICK_CLIENTS * CALLS_EACH) / ((performance.now() - startedAt) / 1000));
+  }
+  return rates;
 }
 
 /** A table of its own, several clients, one statement to claim and one to complete. */

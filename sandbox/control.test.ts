@@ -1,7 +1,13 @@
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FAULTS } from './faults.ts';
-import { PIXEL, startTestSandbox, type TestSandbox, validBody } from './test-sandbox.ts';
+import {
+  jpegOfSeed,
+  PIXEL,
+  startTestSandbox,
+  type TestSandbox,
+  validBody,
+} from './test-sandbox.ts';
 
 let t: TestSandbox;
 
@@ -121,6 +127,43 @@ describe('what was received', () => {
     expect(await t.control('/received?kind=submit')).toMatchObject({
       calls: [{ status: 0, requestId: expect.any(String) }],
     });
+  });
+});
+
+describe('the jobs', () => {
+  const jobsOf = async () => (await t.control('/jobs')).jobs;
+
+  it('are told with the moments at which they begin and end', async () => {
+    await t.control('/settings', { latency: { mean: 10 } });
+    const submittedAt = t.clock.now();
+    const requestId = await t.start();
+    const planned = { requestId, submittedAt, startsAt: submittedAt + 600 };
+    const endsAt = submittedAt + 10_000;
+    expect(await jobsOf()).toEqual([{ ...planned, state: 'QUEUED', endsAt }]);
+    await t.control('/clock', { seconds: 30 });
+    expect(await jobsOf()).toEqual([{ ...planned, state: 'COMPLETED', endsAt }]);
+  });
+
+  it('end later than planned when the dressing takes longer, and some never', async () => {
+    const slow = await startTestSandbox({
+      dresser: {
+        dress: async () => {
+          slow.clock.advance(4_000);
+          return { ok: true, jpeg: jpegOfSeed(7), width: 768, height: 1024 };
+        },
+        close: async () => {},
+      },
+    });
+    const submittedAt = slow.clock.now();
+    await slow.start();
+    await slow.submit({ seed: 900_000_000_000_021 });
+    expect(await slow.control('/jobs')).toMatchObject({
+      jobs: [
+        { state: 'COMPLETED', submittedAt, endsAt: submittedAt + 4_000 },
+        { state: 'PROCESSING', endsAt: null },
+      ],
+    });
+    await slow.close();
   });
 });
 

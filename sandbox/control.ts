@@ -4,7 +4,7 @@ import { type Answer, type Json, type JsonObject, jsonAnswer } from './answer.ts
 import type { Clock } from './clock.ts';
 import { FAULTS } from './faults.ts';
 import type { Files } from './files.ts';
-import type { JobState } from './job.ts';
+import { type JobState, orNever } from './job.ts';
 import type { Jobs } from './jobs.ts';
 import { type Latency, NO_LATENCY } from './latency.ts';
 import type { Received } from './received.ts';
@@ -61,6 +61,18 @@ export function createControl(options: ControlOptions) {
     };
   }
 
+  function times(): JsonObject {
+    return {
+      jobs: jobs.all().map((job) => ({
+        requestId: job.id,
+        state: jobs.state(job),
+        submittedAt: job.submittedAt,
+        startsAt: orNever(job.startsAt),
+        endsAt: orNever(job.endsAt),
+      })),
+    };
+  }
+
   function reset(): void {
     jobs.reset();
     accounts.reset();
@@ -109,6 +121,8 @@ export function createControl(options: ControlOptions) {
     switch (`${method} ${path}`) {
       case 'GET /state':
         return jsonAnswer(200, state());
+      case 'GET /jobs':
+        return jsonAnswer(200, times());
       case 'GET /received':
         return jsonAnswer(200, received.report(query.get('kind') ?? undefined));
       case 'GET /faults':

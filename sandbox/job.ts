@@ -42,7 +42,7 @@ export interface Entry {
 }
 
 // JSON has no infinity.
-const orNever = (time: number) => (time === Number.POSITIVE_INFINITY ? null : time);
+export const orNever = (time: number) => (time === Number.POSITIVE_INFINITY ? null : time);
 
 export function recordOf({ job, origin, task }: Entry): JobRecord {
   return {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { inSession } from '#lib/client/in-session.ts';
 import { keepTrying } from '#lib/client/keep-trying.ts';
 import { rememberSubject } from '#lib/client/last-subject.ts';
 import { ProblemError } from '#lib/client/problem-error.ts';
@@ -10,7 +11,7 @@ import { uploadPhoto } from '#lib/client/upload-photo.ts';
 import { refreshAllowance } from '#lib/client/use-allowance.ts';
 import { giveConsent, refreshConsent } from '#lib/client/use-consent.ts';
 import { usePhotos } from '#lib/client/use-photos.ts';
-import { ensureSession } from '#lib/client/use-session.ts';
+import { ensureSession, useSession } from '#lib/client/use-session.ts';
 import { rememberTryOn } from '#lib/client/use-try-on.ts';
 import { refreshTryOns } from '#lib/client/use-try-ons.ts';
 import type { PhotoView } from '#lib/contracts/photo.ts';
@@ -44,14 +45,17 @@ export function useSubmission(onAccepted: (tryOn: TryOnView) => void): Submissio
   const [unreachable, setUnreachable] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const { add: addPhoto } = usePhotos();
+  const { session } = useSession();
 
   // State comes one render late for a double click; a ref does not.
   const busy = useRef(false);
   const unanswered = useRef<TryOnIntent | null>(null);
   const leaving = useRef<AbortController | null>(null);
   const accepted = useRef(onAccepted);
+  const hasSession = useRef(false);
   useEffect(() => {
     accepted.current = onAccepted;
+    hasSession.current = session !== null;
   });
   useEffect(() => () => leaving.current?.abort(), []);
 
@@ -64,11 +68,13 @@ export function useSubmission(onAccepted: (tryOn: TryOnView) => void): Submissio
     setError(null);
     setPhase('preparing');
     try {
-      await keepTrying(ensureSession, options);
-      const body = await steps(controller.signal);
-      setPhase('submitting');
-      unanswered.current = sameIntent(unanswered.current, body) ?? newIntent(body);
-      const tryOn = await submitTryOn(unanswered.current, options);
+      const ask = async () => {
+        const body = await steps(controller.signal);
+        setPhase('submitting');
+        unanswered.current = sameIntent(unanswered.current, body) ?? newIntent(body);
+        return submitTryOn(unanswered.current, options);
+      };
+      const tryOn = await inSession(hasSession.current, ensureSession, ask, options);
       unanswered.current = null;
       await rememberTryOn(tryOn);
       rememberSubject(personOf(tryOn));

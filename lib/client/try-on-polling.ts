@@ -4,8 +4,8 @@ import { isFinal } from '#lib/domain/try-on.ts';
 /** How long the server may hold an answer. Under the 30 s at which many proxies hang up. */
 export const HOLD_SECONDS = 25;
 
-/** After an answer that was held there is something new, so the next question goes out at once. */
-const AT_ONCE_MS = 50;
+/** There is something new, and soon more: what ends meanwhile waits for the next question. SWR takes a 0 for never. */
+const AT_ONCE_MS = 1;
 /** A server that cannot hold answers (serverless) is asked at this pace instead. */
 const UNHELD_PACE_MS = 1_500;
 /** A person answers an appeal, in her own time. */

@@ -3,6 +3,7 @@
 import { useCallback } from 'react';
 import useSWR, { mutate as mutateCache, type SWRConfiguration } from 'swr';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
+import { fetchAhead } from './fetch-ahead.ts';
 import { fetchJson } from './fetch-json.ts';
 import { isNotThere } from './problem-error.ts';
 import { tryOnContract } from './try-on-contract.ts';
@@ -32,6 +33,8 @@ async function askStatus([, id]: readonly [string, string]): Promise<TryOnView> 
     tookMs: performance.now() - asked,
     changed: tryOn.version !== last?.version,
   });
+  // Only what was waited for: elsewhere the page decides which pictures are fetched.
+  if (last && tryOn.state === 'succeeded') fetchAhead(tryOn.look.url);
   return tryOn;
 }
 

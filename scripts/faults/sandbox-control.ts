@@ -15,6 +15,17 @@ const report = z.object({
   calls: z.array(call),
 });
 
+const jobList = z.object({
+  jobs: z.array(
+    z.object({
+      requestId: z.string(),
+      state: z.string(),
+      submittedAt: z.number(),
+      endsAt: z.number().nullable(),
+    }),
+  ),
+});
+
 const faultList = z.object({
   faults: z.array(z.object({ name: z.string(), seed: z.number() })),
 });
@@ -51,6 +62,11 @@ export function sandboxControl(url: string) {
     async received(kind?: string): Promise<z.infer<typeof report>> {
       const answer = await fetch(`${url}/__sandbox/received${kind ? `?kind=${kind}` : ''}`);
       return report.parse(await answer.json());
+    },
+    /** Its jobs of the last hour, and when each is or was done. */
+    async jobs(): Promise<z.infer<typeof jobList>['jobs']> {
+      const answer = await fetch(`${url}/__sandbox/jobs`);
+      return jobList.parse(await answer.json()).jobs;
     },
     async faults(): Promise<z.infer<typeof faultList>['faults']> {
       const answer = await fetch(`${url}/__sandbox/faults`);

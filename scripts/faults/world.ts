@@ -28,6 +28,8 @@ interface WorldOptions {
   leaseSeconds: number;
   /** Provider calls a minute that the app believes to have. */
   rpm?: number;
+  /** What the app believes of the provider before it has learned anything. */
+  believedLatencyMs?: number;
   sandboxFlags?: string[];
   /** Calls go to the sandbox itself, and not over the faulty line. */
   direct?: boolean;
@@ -37,7 +39,13 @@ interface WorldOptions {
 export async function makeWorld(
   given: Variables,
   life: Life,
-  { leaseSeconds, rpm = 100_000, sandboxFlags = ['--instant'], direct = false }: WorldOptions,
+  {
+    leaseSeconds,
+    rpm = 100_000,
+    believedLatencyMs = 30,
+    sandboxFlags = ['--instant'],
+    direct = false,
+  }: WorldOptions,
 ): Promise<World> {
   const folder = mkdtempSync(path.join(tmpdir(), 'fitting-room-faults-'));
   // PostgreSQL may run under another account, which must be able to enter.
@@ -73,7 +81,7 @@ export async function makeWorld(
     SEGMIND_BASE_URL: provider,
     SEGMIND_OUTPUT_HOSTS: new URL(provider).host,
     SEGMIND_RPM: String(rpm),
-    SEGMIND_LATENCY_MS: '30',
+    SEGMIND_LATENCY_MS: String(believedLatencyMs),
     SEGMIND_IS_SANDBOX: '1',
     ALLOW_SANDBOX: '1',
     LEASE_SECONDS: String(leaseSeconds),

@@ -4,7 +4,8 @@ import { after } from 'next/server';
 import { cache } from 'react';
 import { db } from '#lib/server/db.ts';
 import { log } from '#lib/server/log.ts';
-import { findSessionUser, noteVisit } from '#lib/server/repositories/users.ts';
+import { readTogether } from '#lib/server/read-together.ts';
+import { findSessionUsers, noteVisit } from '#lib/server/repositories/users.ts';
 import type { Actor } from './actor.ts';
 import {
   type NewSession,
@@ -26,10 +27,12 @@ export const currentSession = cache(
     openSession((await cookies()).get(sessionCookieName())?.value),
 );
 
+const sessionUser = readTogether((sessions: NewSession[]) => findSessionUsers(db(), sessions));
+
 /** Who is asking, in pages and route handlers alike; read from the database once a request. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const session = await currentSession();
-  const found = session && (await findSessionUser(db(), session));
+  const found = session && (await sessionUser(session));
   if (!found) return null;
   const { actor, seenAt } = found;
   if (actor.isGuest) keepSeen(actor.userId, seenAt);

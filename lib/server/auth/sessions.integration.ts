@@ -1,11 +1,11 @@
 import { encode } from 'next-auth/jwt';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { db, disconnect } from '#lib/server/db.ts';
 import { env } from '#lib/server/env.ts';
 import {
   endSessions,
   findActor,
-  findSessionUser,
+  findSessionUsers,
   noteVisit,
 } from '#lib/server/repositories/users.ts';
 import { makePerson } from '#lib/server/testing/shop-floor.ts';
@@ -13,7 +13,7 @@ import { keepGuestsThings } from '#lib/server/use-cases/keep-guests-things.ts';
 import { openAccount } from '#lib/server/use-cases/open-account.ts';
 import { startGuest } from '#lib/server/use-cases/start-guest.ts';
 import { authOptions } from './options.ts';
-import { openSession, sealSession } from './session-cookie.ts';
+import { openSession, SESSION_LIFE_SECONDS, sealSession } from './session-cookie.ts';
 
 afterAll(disconnect);
 
@@ -96,12 +96,55 @@ describe('a session', () => {
   });
 });
 
+describe('sessions that are looked at together', () => {
+  it('are each worth what they are alone', async () => {
+    const [one, two, gone] = await Promise.all([makePerson(), makePerson(), makePerson()]);
+    await endSessions(db(), two.userId);
+    await db().user.update({ where: { id: gone.userId }, data: { suspendedAt: new Date() } });
+    const found = await findSessionUsers(db(), [
+      { userId: two.userId, epoch: 0 },
+      { userId: one.userId, epoch: 0 },
+      { userId: gone.userId, epoch: 0 },
+      { userId: two.userId, epoch: 1 },
+      { userId: 'nobody', epoch: 0 },
+    ]);
+    expect(found.map((user) => user?.actor.userId)).toEqual([
+      undefined,
+      one.userId,
+      undefined,
+      two.userId,
+      undefined,
+    ]);
+  });
+});
+
+describe('a cookie that was opened before', () => {
+  it('is worth nothing once its time is over', async () => {
+    const { userId } = await makePerson();
+    const cookie = await sealSession(userId, 0);
+    expect(await openSession(cookie)).toMatchObject({ userId });
+    vi.useFakeTimers({ now: Date.now() + (SESSION_LIFE_SECONDS + 60) * 1000, toFake: ['Date'] });
+    try {
+      expect(await openSession(cookie)).toBeNull();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('does not open what somebody made of it', async () => {
+    const cookie = await sealSession((await makePerson()).userId, 0);
+    expect(await openSession(cookie)).not.toBeNull();
+    expect(await openSession(`${cookie}x`)).toBeNull();
+  });
+});
+
 describe('a guest', () => {
   it('is known to have come back', async () => {
     const { userId } = await startGuest(null);
     const now = new Date('2031-05-01T10:00:00Z');
     await noteVisit(db(), userId, now);
-    expect((await findSessionUser(db(), { userId, epoch: 0 }))?.seenAt).toEqual(now);
+    const [found] = await findSessionUsers(db(), [{ userId, epoch: 0 }]);
+    expect(found?.seenAt).toEqual(now);
   });
 
   it('who is gone has nothing noted', async () => {

@@ -53,12 +53,14 @@ export async function countVisit(
   await countFresh(tx, day, fresh);
 }
 
+/** @param also what is counted of a garment with its visits. */
 async function countFresh(
   tx: Db,
   day: Day,
   fresh: readonly { garmentId: string; step: VisitStep }[],
+  also?: Gain,
 ): Promise<void> {
-  const gains = new Map<string, Gain>();
+  const gains = new Map<string, Gain>(also && [[also.garmentId, also]]);
   for (const { garmentId, step } of fresh) {
     gains.set(garmentId, { garmentId, day, ...gains.get(garmentId), [counterOf[step]]: 1 });
   }
@@ -73,7 +75,21 @@ interface CountedTryOn {
   createdAt: Date;
 }
 
-/** A try-on that was asked for. */
+/** A try-on that somebody asks for, together with the step of her visit that this is. */
+export async function countAsk(
+  tx: Db,
+  visitor: Visitor | null,
+  tryOn: CountedTryOn,
+): Promise<void> {
+  const { garmentId, shopId, userId, createdAt } = tryOn;
+  if (!(await isShopper(tx, shopId, userId))) return;
+  const day = dayOf(createdAt);
+  const visits = visitor ? [{ garmentId, visitor: visitName(visitor.id, garmentId, day) }] : [];
+  const fresh = await addVisits(tx, visits, day, stepsUpTo('ask'));
+  await countFresh(tx, day, fresh, { garmentId, day, tryOns: 1 });
+}
+
+/** A try-on that is asked for once more in a person's name. */
 export async function countTryOn(tx: Db, tryOn: CountedTryOn): Promise<void> {
   await raiseTryOn(tx, tryOn, { tryOns: 1 });
 }

@@ -1,5 +1,7 @@
 import 'server-only';
 import type { Db } from '#lib/server/db.ts';
+import { kept } from '#lib/server/kept-statements.ts';
+import { currentConsent } from '#lib/words/consent.ts';
 
 /** What people agreed to. A consent is never removed: who withdraws it has it marked. */
 
@@ -8,6 +10,20 @@ export async function findConsent(db: Db, userId: string, version: string) {
     where: { userId, version, withdrawnAt: null },
     select: { id: true },
   });
+}
+
+/**
+ * Whether a person agrees to the newest text. Raw SQL: one question where Prisma would ask two, the
+ * second about the answer to the first.
+ */
+export async function agreesToNewestText(db: Db, userId: string): Promise<boolean> {
+  const rows = await db.$queryRaw<{ agrees: boolean }[]>`
+    ${kept} SELECT EXISTS (
+      SELECT FROM "Consent" WHERE "userId" = ${userId} AND "withdrawnAt" IS NULL
+        AND version = coalesce(
+          (SELECT version FROM "ConsentText" ORDER BY "createdAt" DESC LIMIT 1),
+          ${currentConsent.version})) AS agrees`;
+  return rows[0]?.agrees === true;
 }
 
 export async function recordConsent(

@@ -7,7 +7,7 @@ import { kept } from '#lib/server/kept-statements.ts';
 /** What a view needs to show a picture. */
 export const pictureSelect = { id: true, width: true, height: true } satisfies Prisma.MediaSelect;
 
-type PictureRow = Prisma.MediaGetPayload<{ select: typeof pictureSelect }>;
+export type PictureRow = Prisma.MediaGetPayload<{ select: typeof pictureSelect }>;
 
 export const mediaUrl = (mediaId: string, width?: number) =>
   width === undefined ? `/api/media/${mediaId}` : `/api/media/${mediaId}?w=${width}`;
@@ -23,7 +23,7 @@ export const publicPictureSelect = {
   renditions: { select: { width: true }, orderBy: { width: 'asc' } },
 } satisfies Prisma.MediaSelect;
 
-type PublicPictureRow = Prisma.MediaGetPayload<{ select: typeof publicPictureSelect }>;
+export type PublicPictureRow = Prisma.MediaGetPayload<{ select: typeof publicPictureSelect }>;
 
 export const toPublicPicture = (row: PublicPictureRow) => ({
   ...toPicture(row),
@@ -60,6 +60,17 @@ export async function findPublicMedia(db: Db, id: string, now: Date): Promise<St
     where: { id, visibility: 'PUBLIC', ...alive(now) },
     select: storedSelect,
   });
+}
+
+/** Everybody's, and the viewer's own. */
+export async function findVisibleMedia(
+  db: Db,
+  id: string,
+  viewerId: string,
+  now: Date,
+): Promise<StoredMedia | null> {
+  const visible = { OR: [{ visibility: 'PUBLIC' as const }, { ownerId: viewerId }] };
+  return db.media.findFirst({ where: { id, AND: [visible, alive(now)] }, select: storedSelect });
 }
 
 export async function findOwnMedia(

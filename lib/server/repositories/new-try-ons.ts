@@ -1,8 +1,12 @@
 import 'server-only';
+import { randomBytes } from 'node:crypto';
 import { type PauseReason, waitingDuring } from '#lib/domain/breaker.ts';
 import type { GarmentCategory } from '#lib/domain/category.ts';
+import { uuid7 } from '#lib/domain/uuid7.ts';
 import type { Db } from '#lib/server/db.ts';
 import type { TryOnLane } from '#lib/server/generated/prisma/client.ts';
+import { kept } from '#lib/server/kept-statements.ts';
+import { TRY_ON_CHANGED } from './try-on-changes.ts';
 
 /** A try-on that is asked for, for the first time or once more. */
 
@@ -26,10 +30,21 @@ export interface NewTryOn {
   lane: TryOnLane;
 }
 
-/** A new row at the end of its shop's line. Holds the shop's row to the end of the transaction. */
+/** Whether this was asked for before, under the same key. */
+export async function isAskedFor(
+  db: Db,
+  { userId, idempotencyKey }: Pick<NewTryOn, 'userId' | 'idempotencyKey'>,
+): Promise<boolean> {
+  return (await db.tryOn.count({ where: { userId, idempotencyKey } })) > 0;
+}
+
+/**
+ * A new row at the end of its shop's line. Holds the shop's row to the end of the transaction: whether
+ * the shop is suspended stands until then.
+ */
 export async function createTryOn(tx: Db, tryOn: NewTryOn, now: Date) {
-  const { turn, pausedReason } = await takeTurn(tx, tryOn.shopId, tryOn.lane);
-  return tx.tryOn.create({
+  const { turn, pausedReason, shopSuspended } = await takeTurn(tx, tryOn.shopId, tryOn.lane);
+  const created = await tx.tryOn.create({
     data: {
       ...tryOn,
       seed: BigInt(tryOn.seed),
@@ -40,6 +55,7 @@ export async function createTryOn(tx: Db, tryOn: NewTryOn, now: Date) {
     },
     select: { id: true, version: true },
   });
+  return { ...created, shopSuspended };
 }
 
 /**
@@ -49,14 +65,40 @@ export async function createTryOn(tx: Db, tryOn: NewTryOn, now: Date) {
  */
 async function takeTurn(tx: Db, shopId: string, lane: TryOnLane) {
   const step = lane === 'BULK' ? 0 : 1;
-  const rows = await tx.$queryRaw<{ turn: bigint; pausedReason: PauseReason | null }[]>`
-    UPDATE "Shop" SET "lastTurn" = greatest("lastTurn", coalesce((SELECT turn FROM "ProviderGate" LIMIT 1), 0)) + ${step}
+  const rows = await tx.$queryRaw<
+    { turn: bigint; pausedReason: PauseReason | null; shopSuspended: boolean }[]
+  >`
+    ${kept} UPDATE "Shop" SET "lastTurn" = greatest("lastTurn", coalesce((SELECT turn FROM "ProviderGate" LIMIT 1), 0)) + ${step}
     WHERE id = ${shopId}
-    RETURNING "lastTurn" + 1 - ${step} AS turn,
+    RETURNING "lastTurn" + 1 - ${step} AS turn, "suspendedAt" IS NOT NULL AS "shopSuspended",
       (SELECT "pausedReason" FROM "ProviderGate" LIMIT 1) AS "pausedReason"`;
   const row = rows[0];
   if (!row) throw new Error(`There is no shop ${shopId}.`);
   return row;
+}
+
+/**
+ * What belongs to a new row: its reservation, its first event, the notice to the watchers, and that the
+ * photo was used. Raw SQL, for one statement: somebody is waiting until all of them are through.
+ */
+export async function bookTryOn(
+  tx: Db,
+  { id, version }: { id: string; version: number },
+  { userId, shopId, photoId }: Pick<NewTryOn, 'userId' | 'shopId' | 'photoId'>,
+  now: Date,
+): Promise<void> {
+  const at = new Date();
+  await tx.$executeRaw`
+    ${kept} WITH reserved AS (
+      INSERT INTO "UsageEntry" (id, "tryOnId", "userId", "shopId", kind, at)
+      VALUES (${uuid7(at.getTime(), randomBytes(10))}, ${id}, ${userId}, ${shopId}, 'RESERVE', ${at})
+    ), told AS (
+      INSERT INTO "TryOnEvent" ("tryOnId", at, version, kind, state)
+      VALUES (${id}, ${at}, ${version}, 'queued', 'queued')
+    ), used AS (
+      UPDATE "Photo" SET "lastUsedAt" = ${now} WHERE id = ${photoId}
+    )
+    SELECT pg_notify(${TRY_ON_CHANGED}, ${`${id}:${version}`})`;
 }
 
 /** For whoever holds the shop's row: it cannot be suspended before the end of the transaction then. */

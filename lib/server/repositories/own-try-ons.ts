@@ -1,72 +1,27 @@
 import 'server-only';
+import type { Pool } from 'pg';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import type { GarmentCategory } from '#lib/domain/category.ts';
 import { lookKeptUntil, type Retention } from '#lib/domain/retention.ts';
 import type { WaitingReason } from '#lib/domain/try-on.ts';
 import { TRY_ON_ERRORS, type TryOnErrorClass } from '#lib/domain/try-on-error.ts';
 import type { Db } from '#lib/server/db.ts';
-import type { Prisma, TryOnLane } from '#lib/server/generated/prisma/client.ts';
 import { problemWords } from '#lib/words/try-on-problems.ts';
-import { pictureSelect, publicPictureSelect, toPicture, toPublicPicture } from './media.ts';
-import { isShown, shownSelect } from './shown-garments.ts';
+import { toPicture, toPublicPicture } from './media.ts';
+import { isShown } from './shown-garments.ts';
+import { isOwn, readTryOnRows, type TryOnRow } from './try-on-rows.ts';
 
-/**
- * A try-on as its owner sees it. The owner stands in the `where`, so a foreign one looks absent, and so
- * does one that the owner asked for in the name of a shop.
- */
+/** The same as `isOwn` of `try-on-rows.ts`. */
 export const ownedBy = (userId: string) => ({ userId, forShop: false });
-
-const viewSelect = {
-  id: true,
-  version: true,
-  state: true,
-  createdAt: true,
-  submittedAt: true,
-  finishedAt: true,
-  favouriteAt: true,
-  waitingReason: true,
-  errorClass: true,
-  seed: true,
-  category: true,
-  retryOfId: true,
-  lane: true,
-  turn: true,
-  nextActionAt: true,
-  leaseUntil: true,
-  photoId: true,
-  photo: { select: { media: { select: pictureSelect } } },
-  houseModel: { select: { slug: true, name: true, media: { select: publicPictureSelect } } },
-  garment: { select: { slug: true, title: true, colour: true, ...shownSelect } },
-  garmentImage: { select: { media: { select: publicPictureSelect } } },
-  resultMedia: { select: { ...pictureSelect, createdAt: true } },
-  user: { select: { isGuest: true, seenAt: true } },
-  appeal: {
-    select: { state: true, answer: true, retry: { select: { id: true, deletedAt: true } } },
-  },
-  feedback: { take: 1, select: { id: true } },
-  base: {
-    select: {
-      id: true,
-      category: true,
-      deletedAt: true,
-      garment: { select: { slug: true, title: true, colour: true, ...shownSelect } },
-      garmentImage: { select: { media: { select: publicPictureSelect } } },
-      resultMedia: { select: pictureSelect },
-    },
-  },
-} satisfies Prisma.TryOnSelect;
-
-type ViewRow = Prisma.TryOnGetPayload<{ select: typeof viewSelect }>;
 
 /** What a view says beside the row itself; asked for only where it says it. */
 export interface ViewContext {
   expected(category: GarmentCategory): Promise<{ medianSeconds: number; measured: boolean }>;
-  ahead(row: { id: string; lane: TryOnLane; turn: bigint }): Promise<number>;
   /** Asked for with a look. */
   retention(): Promise<Retention>;
 }
 
-export async function toTryOnView(row: ViewRow, context: ViewContext): Promise<TryOnView> {
+export async function toTryOnView(row: TryOnRow, context: ViewContext): Promise<TryOnView> {
   const common = {
     id: row.id,
     version: row.version,
@@ -82,12 +37,12 @@ export async function toTryOnView(row: ViewRow, context: ViewContext): Promise<T
       : {
           kind: 'photo' as const,
           photoId: row.photoId ?? '',
-          picture: row.photo?.media ? toPicture(row.photo.media) : null,
+          picture: row.photo && toPicture(row.photo),
         },
     under: row.base && {
       id: row.base.id,
       garment: garmentOf(row.base),
-      look: row.base.resultMedia && !row.base.deletedAt ? toPicture(row.base.resultMedia) : null,
+      look: row.base.look && toPicture(row.base.look),
     },
     retryOf: row.retryOfId,
   };
@@ -101,14 +56,14 @@ export async function toTryOnView(row: ViewRow, context: ViewContext): Promise<T
 
   switch (row.state) {
     case 'queued':
-      return { state: row.state, ...(await active()), ahead: await context.ahead(row) };
+      return { state: row.state, ...(await active()), ahead: row.ahead ?? 0 };
     case 'sending':
       return { state: row.state, ...(await active()) };
     case 'running':
     case 'saving':
       return { state: row.state, ...(await active()), submittedAt };
     case 'succeeded':
-      if (!row.resultMedia) {
+      if (!row.look) {
         // Its picture was deleted or its time is over.
         return {
           state: 'expired',
@@ -122,15 +77,15 @@ export async function toTryOnView(row: ViewRow, context: ViewContext): Promise<T
         state: row.state,
         ...common,
         finishedAt,
-        look: toPicture(row.resultMedia),
+        look: toPicture(row.look),
         keptUntil: lookKeptUntil(
-          row.resultMedia.createdAt,
-          row.user,
+          new Date(row.look.createdAt),
+          { ...row.user, seenAt: new Date(row.user.seenAt) },
           await context.retention(),
         ).toISOString(),
         seed: Number(row.seed),
         favourite: row.favouriteAt !== null,
-        reported: row.feedback.length > 0,
+        reported: row.reported,
       };
     case 'failed':
     case 'blocked':
@@ -141,11 +96,7 @@ export async function toTryOnView(row: ViewRow, context: ViewContext): Promise<T
         ...common,
         finishedAt,
         problem: problemOf(row.errorClass, common.subject.kind),
-        appeal: row.appeal && {
-          state: row.appeal.state,
-          answer: row.appeal.answer,
-          retry: row.appeal.retry?.deletedAt === null ? row.appeal.retry.id : null,
-        },
+        appeal: row.appeal,
       };
     case 'cancelled':
       return { state: row.state, ...common, finishedAt };
@@ -155,13 +106,13 @@ export async function toTryOnView(row: ViewRow, context: ViewContext): Promise<T
 const garmentOf = ({
   garment,
   category,
-  garmentImage,
-}: Pick<ViewRow, 'garment' | 'category' | 'garmentImage'>) => ({
+  garmentPicture,
+}: Pick<TryOnRow, 'garment' | 'category' | 'garmentPicture'>) => ({
   slug: garment.slug,
   title: garment.title,
   colour: garment.colour,
   category,
-  picture: toPublicPicture(garmentImage.media),
+  picture: toPublicPicture(garmentPicture),
   inShop: isShown(garment),
 });
 
@@ -177,11 +128,39 @@ export function asErrorClass(value: string | null): TryOnErrorClass {
     : 'unclassified';
 }
 
-export async function findOwnTryOn(db: Db, id: string, userId: string) {
-  return db.tryOn.findFirst({
-    where: { id, ...ownedBy(userId), deletedAt: null },
-    select: viewSelect,
+/** A try-on, and who says that it is hers. */
+export interface AskedTryOn {
+  id: string;
+  userId: string;
+}
+
+/** Each of "TryOn" t that is asked for, with the owner who asks for it. */
+const ASKED = `unnest($1::text[], $2::text[]) WITH ORDINALITY asked(id, owner, place)
+  WHERE t.id = asked.id AND ${isOwn('asked.owner')} AND t."deletedAt" IS NULL`;
+
+const askedValues = (asked: AskedTryOn[]) => [
+  asked.map(({ id }) => id),
+  asked.map(({ userId }) => userId),
+];
+
+/** In the order in which they are asked for; null for one that is not that person's, or is hidden. */
+export async function findAskedTryOns(
+  pool: Pool,
+  asked: AskedTryOn[],
+): Promise<(TryOnRow | null)[]> {
+  const rows = await readTryOnRows(pool, {
+    name: 'asked try-ons',
+    rest: `, ${ASKED}`,
+    values: askedValues(asked),
   });
+  return asked.map((one) => rows.find((row) => isOf(row, one)) ?? null);
+}
+
+const isOf = (row: TryOnRow, { id, userId }: AskedTryOn) => row.id === id && row.userId === userId;
+
+export async function findOwnTryOn(pool: Pool, id: string, userId: string) {
+  const [row] = await findAskedTryOns(pool, [{ id, userId }]);
+  return row ?? null;
 }
 
 /** One that its owner says something about; holds its row to the end of the transaction. */
@@ -202,8 +181,13 @@ export async function lockOwnTryOn(tx: Db, id: string, userId: string) {
   });
 }
 
-export async function findTryOnByKey(db: Db, userId: string, idempotencyKey: string) {
-  return db.tryOn.findFirst({ where: { ...ownedBy(userId), idempotencyKey }, select: viewSelect });
+export async function findTryOnByKey(pool: Pool, userId: string, idempotencyKey: string) {
+  const [row] = await readTryOnRows(pool, {
+    name: 'try-on by key',
+    rest: `WHERE ${isOwn('$1')} AND t."idempotencyKey" = $2`,
+    values: [userId, idempotencyKey],
+  });
+  return row ?? null;
 }
 
 /** Its time has come, and nobody holds it. */
@@ -215,38 +199,43 @@ export function isDue(
 }
 
 /** In no order; what is not theirs, or is hidden, is left out. */
-export async function findOwnTryOns(db: Db, ids: string[], userId: string) {
-  return db.tryOn.findMany({
-    where: { id: { in: ids }, ...ownedBy(userId), deletedAt: null },
-    select: viewSelect,
+export async function findOwnTryOns(pool: Pool, ids: string[], userId: string) {
+  return readTryOnRows(pool, {
+    rest: `WHERE t.id = ANY($1) AND ${isOwn('$2')} AND t."deletedAt" IS NULL`,
+    values: [ids, userId],
   });
 }
 
-/** The version alone: what a waiting status request compares before it reads the whole. */
-export async function findOwnVersion(db: Db, id: string, userId: string): Promise<number | null> {
-  const row = await db.tryOn.findFirst({
-    where: { id, ...ownedBy(userId), deletedAt: null },
-    select: { version: true },
+/** How a try-on stands: all that a status request needs to know before it tells the whole. */
+export interface Standing {
+  version: number;
+  nextActionAt: Date | null;
+  leaseUntil: Date | null;
+}
+
+/** In the order in which they are asked for; null for one that is not that person's, or is hidden. */
+export async function findStandings(pool: Pool, asked: AskedTryOn[]): Promise<(Standing | null)[]> {
+  const { rows } = await pool.query<Standing & { place: number }>({
+    name: 'standings',
+    // Raw, since each is asked for with its own owner.
+    text: `SELECT asked.place::int, t.version, t."nextActionAt" AT TIME ZONE 'UTC' AS "nextActionAt",
+        t."leaseUntil" AT TIME ZONE 'UTC' AS "leaseUntil" FROM "TryOn" t, ${ASKED}`,
+    values: askedValues(asked),
   });
-  return row?.version ?? null;
+  const byPlace = new Map(rows.map(({ place, ...standing }) => [place, standing]));
+  return asked.map((_, index) => byPlace.get(index + 1) ?? null);
 }
 
 export async function listOwnTryOns(
-  db: Db,
+  pool: Pool,
   userId: string,
   { cursor, limit, only }: { cursor?: string; limit: number; only?: 'favourites' },
 ) {
   // Ids are UUID v7, so their order is the order of creation and one column pages.
-  return db.tryOn.findMany({
-    where: {
-      ...ownedBy(userId),
-      deletedAt: null,
-      state: { not: 'cancelled' },
-      ...(only ? { favouriteAt: { not: null } } : {}),
-      ...(cursor ? { id: { lt: cursor } } : {}),
-    },
-    orderBy: { id: 'desc' },
-    take: limit,
-    select: viewSelect,
+  return readTryOnRows(pool, {
+    rest: `WHERE ${isOwn('$1')} AND t."deletedAt" IS NULL AND t.state <> 'cancelled'
+      ${only ? 'AND t."favouriteAt" IS NOT NULL' : ''} ${cursor ? 'AND t.id < $3' : ''}
+      ORDER BY t.id DESC LIMIT $2`,
+    values: [userId, limit, ...(cursor ? [cursor] : [])],
   });
 }

@@ -13,17 +13,26 @@ const rowSelect = {
   isGuest: true,
   suspendedAt: true,
   createdAt: true,
-  _count: { select: { tryOns: { where: { forShop: false } } } },
 } satisfies Prisma.UserSelect;
 
 type Row = Prisma.UserGetPayload<{ select: typeof rowSelect }>;
 
-const toRow = ({ _count, suspendedAt, createdAt, ...rest }: Row): PersonRow => ({
+const toRow = ({ suspendedAt, createdAt, ...rest }: Row, tryOns: number): PersonRow => ({
   ...rest,
   suspendedAt: suspendedAt?.toISOString() ?? null,
   createdAt: createdAt.toISOString(),
-  tryOns: _count.tryOns,
+  tryOns,
 });
+
+/** Apart from the rows: as a count of the relation, Prisma would count everybody's. */
+async function countTryOns(db: Db, userIds: string[]): Promise<Map<string, number>> {
+  const counts = await db.tryOn.groupBy({
+    by: ['userId'],
+    where: { userId: { in: userIds }, forShop: false },
+    _count: { _all: true },
+  });
+  return new Map(counts.map(({ userId, _count }) => [userId, _count._all]));
+}
 
 /** The newest first; ids are UUID v7. A closed account is found by its id alone. */
 export async function listPeople(
@@ -44,7 +53,11 @@ export async function listPeople(
     take: limit,
     select: rowSelect,
   });
-  return rows.map(toRow);
+  const tryOns = await countTryOns(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => toRow(row, tryOns.get(row.id) ?? 0));
 }
 
 const personSelect = {
@@ -58,8 +71,9 @@ const personSelect = {
 } satisfies Prisma.UserSelect;
 
 export async function findPerson(db: Db, id: string) {
-  const [row, looks, cases] = await Promise.all([
+  const [row, tryOns, looks, cases] = await Promise.all([
     db.user.findUnique({ where: { id }, select: personSelect }),
+    countTryOns(db, [id]),
     db.tryOn.count({
       where: { userId: id, forShop: false, state: 'succeeded', deletedAt: null },
     }),
@@ -67,10 +81,13 @@ export async function findPerson(db: Db, id: string) {
   ]);
   if (!row) return null;
   const { suspendedReason, dailyTryOns, memberships } = row;
-  const { id: userId, name, email, role, isGuest, suspendedAt, createdAt, _count } = row;
+  const { id: userId, name, email, role, isGuest, suspendedAt, createdAt } = row;
   const countOf = (status: string) => cases.find((one) => one.status === status)?._count ?? 0;
   return {
-    ...toRow({ id: userId, name, email, role, isGuest, suspendedAt, createdAt, _count }),
+    ...toRow(
+      { id: userId, name, email, role, isGuest, suspendedAt, createdAt },
+      tryOns.get(id) ?? 0,
+    ),
     suspendedReason,
     dailyTryOns,
     looks,

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Prisma } from '#lib/server/generated/prisma/client.ts';
+import type { GarmentStatus, Prisma } from '#lib/server/generated/prisma/client.ts';
 
 /** What shoppers find: published, by a shop that is not suspended. The one place that says so. */
 export const shownWhere = {
@@ -12,7 +12,11 @@ export const shownSelect = {
   shop: { select: { suspendedAt: true } },
 } as const satisfies Prisma.GarmentSelect;
 
-type ShownRow = Prisma.GarmentGetPayload<{ select: typeof shownSelect }>;
+/** An instant is text where it came as JSON. */
+interface ShownRow {
+  status: GarmentStatus;
+  shop: { suspendedAt: Date | string | null };
+}
 
 export const isShown = ({ status, shop }: ShownRow): boolean =>
   status === 'ACTIVE' && shop.suspendedAt === null;

@@ -129,6 +129,8 @@ export interface TextGroup {
   appealed: number;
   firstAt: Date;
   lastAt: Date;
+  /** Id of the newest case. */
+  newest: string;
 }
 
 /** Whose class comes of words, and whose end is told by it. */
@@ -143,7 +145,7 @@ async function groupTexts(db: Db, where: Prisma.ReviewCaseWhereInput): Promise<T
     where: { ...ofWords, ...where },
     _count: true,
     _min: { createdAt: true },
-    _max: { createdAt: true },
+    _max: { createdAt: true, id: true },
   });
   const groups = new Map<string, TextGroup>();
   for (const { signature, errorClass, status, appeal, _count, _min, _max } of rows) {
@@ -159,11 +161,14 @@ async function groupTexts(db: Db, where: Prisma.ReviewCaseWhereInput): Promise<T
       appealed: 0,
       firstAt,
       lastAt,
+      newest: '',
     };
     group[status === 'OPEN' ? 'open' : 'resolved'] += _count;
     if (status === 'OPEN' && appeal === 'OPEN') group.appealed += _count;
     if (firstAt < group.firstAt) group.firstAt = firstAt;
     if (lastAt > group.lastAt) group.lastAt = lastAt;
+    // Ids are UUID v7.
+    if (_max.id && _max.id > group.newest) group.newest = _max.id;
     groups.set(key, group);
   }
   return [...groups.values()];
@@ -185,22 +190,18 @@ export async function findSamples(
   db: Db,
   groups: readonly TextGroup[],
 ): Promise<Map<TextGroup, { tryOnId: string; text: string }>> {
-  const samples = await Promise.all(
-    groups.map(async (group) => {
-      const { signature, errorClass } = group;
-      const row = await db.reviewCase.findFirst({
-        where: { ...ofWords, signature, errorClass },
-        orderBy: { id: 'desc' },
-        select: { tryOnId: true, tryOn: { select: { providerText: true } } },
-      });
-      const sample = row && {
-        tryOnId: row.tryOnId,
-        text: withoutSecrets(row.tryOn.providerText ?? group.text),
-      };
-      return [group, sample ?? { tryOnId: '', text: group.text }] as const;
+  const rows = await db.reviewCase.findMany({
+    where: { id: { in: groups.map(({ newest }) => newest) } },
+    select: { id: true, tryOnId: true, tryOn: { select: { providerText: true } } },
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    groups.map((group) => {
+      const row = byId.get(group.newest);
+      const text = row ? withoutSecrets(row.tryOn.providerText ?? group.text) : group.text;
+      return [group, { tryOnId: row?.tryOnId ?? '', text }];
     }),
   );
-  return new Map(samples);
 }
 
 /** Open cases with a phrase that are not of a class, the oldest first, after the one with that id. */

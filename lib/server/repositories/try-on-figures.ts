@@ -2,23 +2,8 @@ import 'server-only';
 import type { GarmentCategory } from '#lib/domain/category.ts';
 import { activeStates } from '#lib/domain/try-on.ts';
 import type { Db } from '#lib/server/db.ts';
-import type { TryOnLane } from '#lib/server/generated/prisma/client.ts';
 
 /** Everybody's try-ons as figures: how many wait, and how long they take. */
-
-/** How many are sent before this one, as the queue stands. */
-export async function countQueuedBefore(
-  db: Db,
-  { lane, turn, id }: { lane: TryOnLane; turn: bigint; id: string },
-): Promise<number> {
-  const lanesBefore = lane === 'BULK' ? [{ lane: 'SHOPPER' as const }] : [];
-  return db.tryOn.count({
-    where: {
-      state: 'queued',
-      OR: [...lanesBefore, { lane, turn: { lt: turn } }, { lane, turn, id: { lt: id } }],
-    },
-  });
-}
 
 /** How many wait, since when, and how many are with the provider. */
 export async function countUnderWay(db: Db) {

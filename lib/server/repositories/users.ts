@@ -22,26 +22,36 @@ const toActor = ({ id, ...rest }: ActorRow): Actor => ({ userId: id, ...rest });
 /** Whom sessions can be of: nobody who is suspended or has closed the account. */
 const present = { suspendedAt: null, closedAt: null } satisfies Prisma.UserWhereInput;
 
+interface SessionUser {
+  actor: Actor;
+  /** When a guest was last seen, to within an hour. */
+  seenAt: Date;
+}
+
 /**
- * The person of a session, as she is now; null when it has been ended, and for nobody.
- *
- * @returns also when a guest was last seen, to within an hour.
+ * The persons of sessions, as they are now, in the order of the sessions; null for one that has been
+ * ended, and for nobody.
  */
-export async function findSessionUser(
+export async function findSessionUsers(
   db: Db,
-  { userId, epoch }: NewSession,
-): Promise<{ actor: Actor; seenAt: Date } | null> {
-  const row = await db.user.findFirst({
-    where: { id: userId, sessionEpoch: epoch, ...present },
-    select: { ...actorSelect, seenAt: true },
+  sessions: NewSession[],
+): Promise<(SessionUser | null)[]> {
+  const rows = await db.user.findMany({
+    where: { id: { in: sessions.map(({ userId }) => userId) }, ...present },
+    select: { ...actorSelect, seenAt: true, sessionEpoch: true },
   });
-  if (!row) return null;
-  const { seenAt, ...actor } = row;
-  return { actor: toActor(actor), seenAt };
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return sessions.map(({ userId, epoch }) => {
+    const row = byId.get(userId);
+    if (row?.sessionEpoch !== epoch) return null;
+    const { seenAt, sessionEpoch: _, ...actor } = row;
+    return { actor: toActor(actor), seenAt };
+  });
 }
 
 export async function findActor(db: Db, session: NewSession): Promise<Actor | null> {
-  return (await findSessionUser(db, session))?.actor ?? null;
+  const [found] = await findSessionUsers(db, [session]);
+  return found?.actor ?? null;
 }
 
 /** All sessions of a person are worth nothing from now on. @returns the count for a new one. */

@@ -3,7 +3,7 @@ import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { mayAppeal } from '#lib/domain/review-case.ts';
 import { needsReview } from '#lib/domain/try-on.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
-import { db } from '#lib/server/db.ts';
+import { db, pool } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { createAppeal, tellWatchers } from '#lib/server/repositories/appeals.ts';
 import { asErrorClass, findOwnTryOn, lockOwnTryOn } from '#lib/server/repositories/own-try-ons.ts';
@@ -37,7 +37,7 @@ export async function appealBlock(
     await openCaseForAppeal(tx, ofCase);
     await tellWatchers(tx, id, 'appealed');
   });
-  const row = await findOwnTryOn(db(), id, actor.userId);
+  const row = await findOwnTryOn(pool(), id, actor.userId);
   if (!row) throw new AppError('not_found');
   return viewOf(row);
 }

@@ -1,10 +1,9 @@
 import 'server-only';
 import type { Db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
-import { findConsent } from '#lib/server/repositories/consents.ts';
+import { agreesToNewestText } from '#lib/server/repositories/consents.ts';
 import type { NewTryOn } from '#lib/server/repositories/new-try-ons.ts';
 import { findUsablePhoto } from '#lib/server/repositories/photos.ts';
-import { findConsentText } from '#lib/server/repositories/settings.ts';
 import { findLookToDress } from '#lib/server/repositories/try-on-inputs.ts';
 import { refusals } from '#lib/words/problems.ts';
 
@@ -25,8 +24,7 @@ export async function assertMayDress(
   if (!baseId && !(await findUsablePhoto(tx, photoId, userId))) {
     throw new AppError('not_found', refusals.photoGone);
   }
-  const { version } = await findConsentText(tx);
-  if (!(await findConsent(tx, userId, version))) {
+  if (!(await agreesToNewestText(tx, userId))) {
     throw new AppError('consent_required', refusals.newConsentText);
   }
 }

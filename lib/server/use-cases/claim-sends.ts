@@ -32,15 +32,19 @@ export async function currentRoom(now: Date): Promise<Room> {
  * Claims what is first in the queue, as many as there is room to send; work in bulk only as far as
  * there is room to spare. While sending is paused that
  * is none, until a probe is due: then one, if the account answers.
+ *
+ * @param which people's alone, for whoever waits in front of it: work in bulk has the worker.
  */
 export async function claimSends(
   limit: number,
   now: Date,
+  which: 'all' | 'people' = 'all',
 ): Promise<{ held: HeldTryOn[]; room: Room }> {
   const room = await currentRoom(now);
   const sends = Math.min(limit, room.sends);
   if (sends > 0) {
     const people = await claimQueued(db(), { limit: sends, lane: 'SHOPPER' }, now);
+    if (which === 'people') return { held: people, room };
     const spare = Math.min(limit, room.spareSends) - people.length;
     const bulk = spare > 0 ? await claimQueued(db(), { limit: spare, lane: 'BULK' }, now) : [];
     return { held: [...people, ...bulk], room };

@@ -2,10 +2,10 @@ import 'server-only';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import type { Money } from '#lib/domain/money.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
-import { db } from '#lib/server/db.ts';
+import { db, pool } from '#lib/server/db.ts';
 import { findActiveCards } from '#lib/server/repositories/garment-cards.ts';
 import { findOwnTryOns } from '#lib/server/repositories/own-try-ons.ts';
-import { viewOf } from '#lib/server/try-on-view.ts';
+import { viewsOf } from '#lib/server/try-on-view.ts';
 
 export interface ComparedLook {
   look: Extract<TryOnView, { state: 'succeeded' }>;
@@ -15,8 +15,8 @@ export interface ComparedLook {
 
 /** The looks among these try-ons, in this order. What is not theirs, or has no picture, is left out. */
 export async function compareLooks(actor: Actor, ids: string[]): Promise<ComparedLook[]> {
-  const rows = await findOwnTryOns(db(), ids, actor.userId);
-  const views = await Promise.all(rows.map(viewOf));
+  const rows = await findOwnTryOns(pool(), ids, actor.userId);
+  const views = await viewsOf(rows);
   const looks = ids
     .map((id) => views.find((view) => view.id === id))
     .filter((view) => view?.state === 'succeeded');

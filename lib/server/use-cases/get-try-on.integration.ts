@@ -71,6 +71,48 @@ describe('the held status', () => {
     expect((await held).view?.state).toBe('cancelled');
   });
 
+  it('tells all who wait what was changed while nobody listened, each of her own', async () => {
+    const asked = [await ask(), await ask(), await ask()];
+    const held = asked.map(({ id, version }) =>
+      getTryOn(shopper, id, { since: version, waitMs: 20_000, signal }),
+    );
+    await changeFeed().open();
+    const [changed, other] = asked;
+    // Without a notice, as if it had come while the connection was broken.
+    await db().tryOn.updateMany({
+      where: { id: { in: [changed?.id ?? '', other?.id ?? ''] } },
+      data: { version: { increment: 1 } },
+    });
+    await db()
+      .$queryRaw`SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()`;
+    expect((await held[0])?.view).toMatchObject({ id: changed?.id, version: 2 });
+    expect((await held[1])?.view).toMatchObject({ id: other?.id, version: 2 });
+    const third = await Promise.race([held[2], pause(150, 'still held' as const)]);
+    expect(third).toBe('still held');
+    await cancelTryOn(shopper, asked[2]?.id ?? '');
+    expect((await held[2])?.view?.state).toBe('cancelled');
+  });
+
+  it('lets everybody go when the process leaves', async () => {
+    const { id, version } = await ask();
+    const held = getTryOn(shopper, id, { since: version, waitMs: 20_000, signal });
+    await changeFeed().open();
+    await changeFeed().close();
+    expect((await held).view).toBeNull();
+  });
+
+  it('does not mix up those who ask at the same moment', async () => {
+    const { id, version } = await ask();
+    const other = await makePerson();
+    const hold = { since: version, waitMs: 0, signal };
+    const [own, foreign] = await Promise.allSettled([
+      getTryOn(shopper, id, hold),
+      getTryOn(other, id, hold),
+    ]);
+    expect(own).toMatchObject({ value: { view: null } });
+    expect(foreign).toMatchObject({ reason: { code: 'not_found' } });
+  });
+
   it('does not know somebody else’s', async () => {
     const { id } = await ask();
     const other = await makePerson();

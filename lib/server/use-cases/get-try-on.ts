@@ -1,9 +1,15 @@
 import 'server-only';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
-import { db } from '#lib/server/db.ts';
+import { pool } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
-import { findOwnTryOn, findOwnVersion, isDue } from '#lib/server/repositories/own-try-ons.ts';
+import { readTogether } from '#lib/server/read-together.ts';
+import {
+  type AskedTryOn,
+  findAskedTryOns,
+  findStandings,
+  isDue,
+} from '#lib/server/repositories/own-try-ons.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';
 import { awaitTryOnChange } from '#lib/server/worker/change-feed.ts';
 
@@ -14,42 +20,43 @@ export interface TryOnStatus {
   due: boolean;
 }
 
+interface Hold {
+  since: number;
+  waitMs: number;
+  signal: AbortSignal;
+}
+
+const standingOf = readTogether((asked: AskedTryOn[]) => findStandings(pool(), asked));
+const tryOnOf = readTogether((asked: AskedTryOn[]) => findAskedTryOns(pool(), asked));
+
 /**
  * The try-on as its owner sees it. With `since`, an answer that would say nothing new is held for
  * up to `waitMs`.
  *
  * @throws AppError not_found, also for somebody else's.
  */
-export async function getTryOn(
-  actor: Actor,
-  id: string,
-  hold?: { since: number; waitMs: number; signal: AbortSignal },
-): Promise<TryOnStatus> {
-  if (hold) await holdUntilNewer(actor, id, hold);
-  const row = await findOwnTryOn(db(), id, actor.userId);
+export async function getTryOn(actor: Actor, id: string, hold?: Hold): Promise<TryOnStatus> {
+  const unchanged = hold && (await holdUntilNewer(actor, id, hold));
+  if (unchanged) return { view: null, due: isDue(unchanged, new Date()) };
+  const row = await tryOnOf({ id, userId: actor.userId });
   if (!row) throw new AppError('not_found');
-  const due = isDue(row, new Date());
-  if (hold && row.version <= hold.since) return { view: null, due };
-  return { view: await viewOf(row), due };
+  return { view: await viewOf(row), due: isDue(row, new Date()) };
 }
 
-/** A feed that was connected anew says «look» to everybody; then the wait goes on, but not for ever. */
-const MOST_LOOKS = 3;
-
-async function holdUntilNewer(
-  actor: Actor,
-  id: string,
-  { since, waitMs, signal }: { since: number; waitMs: number; signal: AbortSignal },
-): Promise<void> {
-  const until = Date.now() + waitMs;
-  for (let looks = 0; looks < MOST_LOOKS && Date.now() < until; looks += 1) {
-    // Watching begins before the look, or a change between the two would be slept through.
-    const change = awaitTryOnChange(id, since, until - Date.now(), signal);
-    const version = await findOwnVersion(db(), id, actor.userId);
-    if (version === null || version > since) {
-      change.cancel();
-      return;
-    }
-    if ((await change.done) !== 'look') return;
+/** @returns how it stands when the time is over without anything newer; null when there is, or nothing at all. */
+async function holdUntilNewer({ userId }: Actor, id: string, { since, waitMs, signal }: Hold) {
+  const lookForNewer = async () => {
+    const standing = await standingOf({ id, userId });
+    return standing && standing.version <= since ? standing : null;
+  };
+  if (waitMs === 0) return lookForNewer();
+  // Watching begins before the look, or a change between the two would be slept through.
+  const change = awaitTryOnChange(id, since, waitMs, signal);
+  try {
+    if (!(await lookForNewer())) return null;
+    if ((await change.done) === 'changed') return null;
+  } finally {
+    change.cancel();
   }
+  return lookForNewer();
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { FeedbackBody, TryOnView } from '#lib/contracts/try-on.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
-import { db } from '#lib/server/db.ts';
+import { db, pool } from '#lib/server/db.ts';
 import { countComplaint } from '#lib/server/figures/count.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { tellWatchers } from '#lib/server/repositories/appeals.ts';
@@ -36,7 +36,7 @@ export async function giveFeedback(
     await tellWatchers(tx, id, 'reported');
     if (place === 0) await countComplaint(tx, { garmentId, shopId, userId, createdAt });
   });
-  const row = await findOwnTryOn(db(), id, actor.userId);
+  const row = await findOwnTryOn(pool(), id, actor.userId);
   if (!row) throw new AppError('not_found');
   return viewOf(row);
 }

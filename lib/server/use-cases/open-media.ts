@@ -6,8 +6,8 @@ import { mediaLinkIsValid } from '#lib/server/http/signed-media-link.ts';
 import { openForProvider } from '#lib/server/provider-picture.ts';
 import {
   findMediaByLink,
-  findOwnMedia,
   findPublicMedia,
+  findVisibleMedia,
   type StoredMedia,
 } from '#lib/server/repositories/media.ts';
 import { storage } from '#lib/server/storage/current-storage.ts';
@@ -50,7 +50,5 @@ async function findMedia(
   now: Date,
 ): Promise<StoredMedia | null> {
   if (link) return mediaLinkIsValid(id, link, now) ? findMediaByLink(db(), id, now) : null;
-  const publicMedia = await findPublicMedia(db(), id, now);
-  if (publicMedia || !actor) return publicMedia;
-  return findOwnMedia(db(), id, actor.userId, now);
+  return actor ? findVisibleMedia(db(), id, actor.userId, now) : findPublicMedia(db(), id, now);
 }

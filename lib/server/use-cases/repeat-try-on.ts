@@ -7,7 +7,7 @@ import type { TryOnLane } from '#lib/server/generated/prisma/client.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { feedRenderRunTask } from '#lib/server/rendering/feed-task.ts';
 import { followRetry } from '#lib/server/repositories/model-looks.ts';
-import { createTryOn, isShopSuspended } from '#lib/server/repositories/new-try-ons.ts';
+import { createTryOn } from '#lib/server/repositories/new-try-ons.ts';
 import { holdGarment } from '#lib/server/repositories/picture-readiness.ts';
 import {
   changeRenderRun,
@@ -64,7 +64,7 @@ export async function repeatTryOn(
     },
     now,
   );
-  if (await isShopSuspended(tx, shopId)) {
+  if (created.shopSuspended) {
     throw new AppError('conflict', retryRefusalWords.shop_suspended);
   }
   if (old.forShop) await followRetry(tx, old.id, created.id);

@@ -27,8 +27,10 @@ async function shopOf(owner: Actor) {
     await db().tryOn.update({ where: { id }, data: { costMicros } });
     return id;
   };
-  const askedAt = (tryOnId: string, at: Date) =>
-    db().usageEntry.updateMany({ where: { tryOnId }, data: { at } });
+  const askedAt = async (id: string, at: Date) => {
+    await db().tryOn.update({ where: { id }, data: { createdAt: at } });
+    await db().usageEntry.updateMany({ where: { tryOnId: id }, data: { at } });
+  };
   return { shopId, slug, ask, askedAt };
 }
 

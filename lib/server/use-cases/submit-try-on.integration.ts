@@ -33,6 +33,24 @@ describe('asking for a try-on', () => {
     expect(await db().usageEntry.count({ where: { tryOnId: id } })).toBe(1);
   });
 
+  it('gives the last place of an allowance to one key, however often it is sent at once', async () => {
+    const guest = await makePerson({ isGuest: true, email: null });
+    const photo = await makePhoto(guest);
+    const own = { garment: slug, subject: { kind: 'photo' as const, photoId: photo.id } };
+    for (let i = 1; i < dailyAllowance.guest; i += 1) await submitTryOn(guest, own, `before-${i}`);
+    const rung: string[] = [];
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () =>
+        submitTryOn(guest, own, 'the-last-place', new Date(), () => rung.push('sent')),
+      ),
+    );
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+    expect(rung, 'the provider is rung for once').toHaveLength(1);
+    await expect(submitTryOn(guest, own, 'one-too-many')).rejects.toMatchObject({
+      code: 'allowance_used',
+    });
+  });
+
   it('draws a seed that can be told', async () => {
     const { id } = await submitTryOn(shopper, body(), 'seed-of-its-own');
     const { seed } = await db().tryOn.findUniqueOrThrow({ where: { id } });

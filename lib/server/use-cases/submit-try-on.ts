@@ -4,21 +4,17 @@ import { drawSeed, sharedSeed } from '#lib/domain/parameters.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { visitorOf } from '#lib/server/auth/visitor.ts';
-import { db } from '#lib/server/db.ts';
-import { countTryOn, countVisit } from '#lib/server/figures/count.ts';
-import { Prisma } from '#lib/server/generated/prisma/client.ts';
+import { type Db, db, pool } from '#lib/server/db.ts';
+import { countAsk } from '#lib/server/figures/count.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { findGarmentToTryOn } from '#lib/server/repositories/active-garments.ts';
 import {
+  bookTryOn,
   createTryOn,
-  isShopSuspended,
+  isAskedFor,
   type NewTryOn,
 } from '#lib/server/repositories/new-try-ons.ts';
 import { findOwnTryOn, findTryOnByKey } from '#lib/server/repositories/own-try-ons.ts';
-import { touchPhoto } from '#lib/server/repositories/photos.ts';
-import { announceTryOnChange } from '#lib/server/repositories/try-on-changes.ts';
-import { recordEvent } from '#lib/server/repositories/try-on-moves.ts';
-import { reserveUsage } from '#lib/server/repositories/usage.ts';
 import { currentSettings } from '#lib/server/settings.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';
 import { refusals } from '#lib/words/problems.ts';
@@ -33,6 +29,7 @@ import { shopLimitRefusal } from './shop-limit-refusal.ts';
  * Takes in a try-on: one row in `queued`, with its reservation, in one transaction. Nothing is sent
  * here. The same idempotency key gives the same try-on back, whatever else the body says.
  *
+ * @param onTakenIn called as soon as it is committed, before it is looked at for the answer.
  * @throws AppError not_found, invalid_input, consent_required, garment_not_ready, allowance_used, and for the shop's caps
  *   shop_month_used, shop_day_used, shopper_allowance_used
  */
@@ -41,18 +38,23 @@ export async function submitTryOn(
   body: SubmitTryOnBody,
   idempotencyKey: string,
   now = new Date(),
+  onTakenIn: () => void = () => {},
 ): Promise<TryOnView> {
-  const known = await findTryOnByKey(db(), actor.userId, idempotencyKey);
+  const { userId } = actor;
+  // None of the two needs the other's answer.
+  const [asked, garment] = await Promise.all([
+    isAskedFor(db(), { userId, idempotencyKey }),
+    findGarmentToTryOn(db(), body.garment),
+  ]);
+  const known = asked && (await findTryOnByKey(pool(), userId, idempotencyKey));
   if (known) return viewOf(known);
-
-  const garment = await findGarmentToTryOn(db(), body.garment);
   if (!garment) throw new AppError('not_found', refusals.garmentGone);
   const { category, image } = garment;
   if (!category) throw new AppError('garment_not_ready', refusals.garmentNotForTryingOn);
   if (!image) throw new AppError('garment_not_ready', refusals.garmentWithoutPicture);
   if (!garment.offered) throw new AppError('garment_not_ready', refusals.garmentHeldBack);
   const subject = await findSubject(actor, body.subject, category);
-  if (body.retryOf && !(await findOwnTryOn(db(), body.retryOf, actor.userId))) {
+  if (body.retryOf && !(await findOwnTryOn(pool(), body.retryOf, userId))) {
     throw new AppError('not_found');
   }
 
@@ -61,7 +63,7 @@ export async function submitTryOn(
   return enqueueTryOn(
     actor,
     {
-      userId: actor.userId,
+      userId,
       shopId: garment.shopId,
       garmentId: garment.id,
       garmentImageId: image.id,
@@ -77,6 +79,7 @@ export async function submitTryOn(
     },
     settings,
     now,
+    onTakenIn,
   );
 }
 
@@ -91,47 +94,40 @@ function usualSeed(
     : drawSeed(Math.random());
 }
 
+/** For a connection, when many press at once: it is better to wait a little than to be refused. */
+const LONGEST_WAIT_MS = 10_000;
+
 async function enqueueTryOn(
   actor: Actor,
   tryOn: NewTryOn,
   { dailyTryOns }: Settings,
   now: Date,
+  onTakenIn: () => void,
 ): Promise<TryOnView> {
-  try {
-    await db().$transaction(async (tx) => {
-      // Serializes one person's submits, so that two at once cannot both take the last place.
-      await holdOpenAccount(tx, actor.userId);
-      await assertMayDress(tx, tryOn);
-      const { aDay, left } = await measureAllowance(tx, actor, dailyTryOns, now);
-      if (left === 0) {
-        throw new AppError(
-          'allowance_used',
-          actor.isGuest ? refusals.guestAllowance(aDay) : refusals.allowance(aDay),
-        );
-      }
-      // Holds the shop's row, so that what is counted next stands until the end.
-      const created = await createTryOn(tx, tryOn, now);
-      if (await isShopSuspended(tx, tryOn.shopId)) {
-        throw new AppError('not_found', refusals.garmentGone);
-      }
-      const reached = await checkShopAllowance(tx, tryOn, now);
-      if (reached) throw shopLimitRefusal(reached, now);
-      await reserveUsage(tx, { id: created.id, userId: tryOn.userId, shopId: tryOn.shopId });
-      await recordEvent(tx, created.id, created.version, 'queued', 'queued');
-      if (tryOn.photoId) await touchPhoto(tx, tryOn.photoId, now);
-      await announceTryOnChange(tx, created.id, created.version);
-      const of = { shopId: tryOn.shopId, garmentIds: [tryOn.garmentId] };
-      await countVisit(tx, visitorOf(actor), of, 'ask', now);
-      await countTryOn(tx, { ...tryOn, createdAt: now });
-    });
-  } catch (error) {
+  const takeIn = async (tx: Db) => {
+    // Serializes one person's submits, so that two at once cannot both take the last place.
+    await holdOpenAccount(tx, actor.userId);
     // Two requests with one key at the same time: the second finds what the first has made.
-    if (!isUniqueViolation(error)) throw error;
-  }
-  const row = await findTryOnByKey(db(), tryOn.userId, tryOn.idempotencyKey);
+    if (await isAskedFor(tx, tryOn)) return false;
+    await assertMayDress(tx, tryOn);
+    const { aDay, left } = await measureAllowance(tx, actor, dailyTryOns, now);
+    if (left === 0) {
+      throw new AppError(
+        'allowance_used',
+        actor.isGuest ? refusals.guestAllowance(aDay) : refusals.allowance(aDay),
+      );
+    }
+    // Holds the shop's row, so that what is counted next stands until the end.
+    const created = await createTryOn(tx, tryOn, now);
+    if (created.shopSuspended) throw new AppError('not_found', refusals.garmentGone);
+    const reached = await checkShopAllowance(tx, tryOn, now);
+    if (reached) throw shopLimitRefusal(reached, now);
+    await bookTryOn(tx, created, tryOn, now);
+    await countAsk(tx, visitorOf(actor), { ...tryOn, createdAt: now });
+    return true;
+  };
+  if (await db().$transaction(takeIn, { maxWait: LONGEST_WAIT_MS })) onTakenIn();
+  const row = await findTryOnByKey(pool(), tryOn.userId, tryOn.idempotencyKey);
   if (!row) throw new AppError('conflict');
   return viewOf(row);
 }
-
-const isUniqueViolation = (error: unknown) =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';

@@ -1,0 +1,191 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { App } from '../scripts/app.ts';
+import type { Life } from '../scripts/command.ts';
+import { serveEmptyPage } from './empty-page.ts';
+import { ask, browserHeaders, loadFor, openConnection } from './load.ts';
+import { startProductionApp } from './production-app.ts';
+import type { Findings, Row } from './report.ts';
+import { seedShoppers } from './seeded-shoppers.ts';
+import { quantile } from './times.ts';
+import { WaitingShoppers } from './waiting-shoppers.ts';
+
+/**
+ * Shoppers who all wait at once on one process, while try-ons change at the rate at which workers carry
+ * them: target P5. Then how many changes more there may be, and what it is like when the connection on
+ * which changes are heard breaks. Beside it as many as a handler that does nothing could serve if each
+ * asked every two seconds.
+ */
+const SHOPPERS = 5_000;
+const CHANGES_PER_SECOND = 100;
+const ROUNDS = 3;
+const ROUND_SECONDS = 8;
+const TOLD_WITHIN_MS = 500;
+const NEARLY_ALL = 0.999;
+const STEPS = [200, 400, 600, 800];
+const STEP_SECONDS = 5;
+/** Every hold ends once in that time. */
+const REST_SECONDS = 25;
+const ASK_EVERY_SECONDS = 2;
+
+export async function benchWaiters(life: Life): Promise<Findings> {
+  const app = await startProductionApp(life, { sandboxFlags: ['--instant'] });
+  const shoppers = await seedShoppers(app, SHOPPERS, ['queued', 'running', 'running', 'saving']);
+  const bare = await serveEmptyPage(life);
+  const servable = await servableByPolling(bare);
+
+  const before = await processFigures(app);
+  const waiting = new WaitingShoppers(app.url, app.env.DATABASE_URL ?? '', shoppers);
+  life.cleanUp(() => waiting.stop());
+  const opened = await waiting.comeAtOnce();
+  const atOpening = waiting.errors;
+  const open = await processFigures(app);
+  await pause(REST_SECONDS * 1000);
+  const rest = await processFigures(app);
+  const renewals = waiting.renewals;
+  const connections = await waiting.countConnections();
+
+  const rounds: { told: number[]; open: number; errors: number }[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const errors = waiting.errors;
+    const told = await waiting.changeSome(CHANGES_PER_SECOND, ROUND_SECONDS);
+    rounds.push({ told, open: waiting.open, errors: waiting.errors - errors });
+  }
+  const under = await processFigures(app);
+
+  const [broken] = await Promise.all([
+    waiting.changeSome(CHANGES_PER_SECOND, STEP_SECONDS),
+    pause(1_000).then(() => waiting.breakFeed()),
+  ]);
+
+  const steps: Record<string, Row> = {};
+  let highest = CHANGES_PER_SECOND;
+  for (const rate of STEPS) {
+    const told = await waiting.changeSome(rate, STEP_SECONDS);
+    const share = shareWithin(told);
+    steps[`${rate} changes/s`] = { ...latencies(told), 'told in time %': share * 100 };
+    if (share < NEARLY_ALL) break;
+    highest = rate;
+  }
+  const atAll = waiting.errors;
+  await waiting.stop();
+
+  const row = 'P5' as const;
+  return {
+    figures: [
+      {
+        row,
+        what: `waiting at once and told within ${TOLD_WITHIN_MS} ms, but for one in a thousand`,
+        unit: 'shoppers',
+        rounds: rounds.map(({ told, open, errors }) =>
+          shareWithin(told) >= NEARLY_ALL && errors === 0 ? open : 0,
+        ),
+        target: { atLeast: SHOPPERS },
+      },
+      {
+        row,
+        what: `commit to the whole answer at ${CHANGES_PER_SECOND} changes/s, longest`,
+        unit: 'ms',
+        rounds: rounds.map(({ told }) => quantile(told, 1)),
+        target: { atMost: TOLD_WITHIN_MS },
+      },
+      {
+        row,
+        what: 'the same, p99',
+        unit: 'ms',
+        rounds: rounds.map(({ told }) => quantile(told, 0.99)),
+      },
+      {
+        row,
+        what: 'the same, p50',
+        unit: 'ms',
+        rounds: rounds.map(({ told }) => quantile(told, 0.5)),
+      },
+      { row, what: 'most changes that are told in time', unit: '/s', rounds: [highest] },
+      {
+        row,
+        what: `a bare handler, each asking every ${ASK_EVERY_SECONDS} s`,
+        unit: 'shoppers',
+        rounds: servable,
+        yardstick: true,
+      },
+    ],
+    tables: [
+      { title: `${SHOPPERS} waiting, changes at a rising rate, ms`, rows: steps },
+      {
+        title: 'the connection for changes broken in the midst of them, ms',
+        rows: { [`${CHANGES_PER_SECOND} changes/s`]: latencies(broken) },
+      },
+      {
+        title: `${SHOPPERS} pages opened in the same instant, ms to the first answer`,
+        rows: { opened: { ...latencies(opened), errors: atOpening } },
+      },
+      {
+        title: 'the server process',
+        rows: {
+          'nobody there': { 'RSS MB': before.rss / 1e6 },
+          [`${SHOPPERS} waiting`]: {
+            'RSS MB': rest.rss / 1e6,
+            'CPU %': busy(open, rest),
+            'renewals/s': renewals / REST_SECONDS,
+            'connections to the database': connections,
+          },
+          [`and ${CHANGES_PER_SECOND} changes/s`]: {
+            'RSS MB': under.rss / 1e6,
+            'CPU %': busy(rest, under),
+          },
+          'errors in all': { errors: atAll },
+        },
+      },
+    ],
+  };
+}
+
+const shareWithin = (told: number[]) =>
+  told.filter((ms) => ms <= TOLD_WITHIN_MS).length / told.length;
+
+const latencies = (times: number[]) => ({
+  p50: quantile(times, 0.5),
+  p99: quantile(times, 0.99),
+  longest: quantile(times, 1),
+});
+
+async function servableByPolling(url: string): Promise<number[]> {
+  const served: number[] = [];
+  for (let round = -1; round < ROUNDS; round += 1) {
+    const { perSecond } = await loadFor(url, {
+      connections: 50,
+      seconds: 3,
+      next: () => ({ path: '/api/bare', headers: browserHeaders }),
+      expected: 200,
+    });
+    // The first round is for warming up.
+    if (round >= 0) served.push(perSecond * ASK_EVERY_SECONDS);
+  }
+  return served;
+}
+
+interface ProcessFigures {
+  at: number;
+  rss: number;
+  cpuSeconds: number;
+}
+
+/** As the server itself tells them to whoever watches it. */
+async function processFigures({ url, env }: App): Promise<ProcessFigures> {
+  const connection = openConnection(url);
+  const { body } = await ask(connection, {
+    path: '/api/metrics',
+    headers: { authorization: `Bearer ${env.METRICS_TOKEN}` },
+  });
+  await connection.close();
+  const value = (name: string) =>
+    Number(new RegExp(`^${name} ([\\d.e+]+)`, 'm').exec(body.toString())?.[1]);
+  return {
+    at: performance.now(),
+    rss: value('process_resident_memory_bytes'),
+    cpuSeconds: value('process_cpu_seconds_total'),
+  };
+}
+
+const busy = (from: ProcessFigures, to: ProcessFigures) =>
+  ((to.cpuSeconds - from.cpuSeconds) / ((to.at - from.at) / 1000)) * 100;

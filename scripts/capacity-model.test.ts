@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { busyCores, type Costs, capacity, type Demand } from './capacity-model.ts';
+
+const costs: Costs = {
+  submit: { web: 10, database: 5 },
+  carry: { worker: 20, decoder: 15, database: 10 },
+  answer: { web: 1, database: 0.5 },
+  page: { web: 20, database: 5 },
+  answersEach: 5,
+  gateHeldMs: 1,
+  waitingEach: 5_000,
+};
+const demand: Demand = {
+  shoppers: 1_000,
+  pagesPerMinute: 2,
+  tryOnsPerMinute: 60,
+  callsPerMinute: 1_000,
+};
+const means = { databaseCores: 2, databaseConnections: 100 };
+
+describe('capacity', () => {
+  it('takes one of each for a small shop', () => {
+    const small = { ...demand, shoppers: 10, tryOnsPerMinute: 1 };
+    expect(capacity(costs, small, means)).toMatchObject({
+      webNodes: 1,
+      workers: 1,
+      connections: 32,
+    });
+  });
+
+  it('adds up what pages, submits and answers take', () => {
+    // 1,000 × 2 pages a minute at 25 ms, and a try-on a second at 17.5 + 10 ms, busy to seven tenths.
+    const { webNodes, databaseCores } = capacity(costs, { ...demand, pagesPerMinute: 6 }, means);
+    expect(webNodes).toBe(Math.ceil((100 * 0.02 + 0.015) / 0.7));
+    expect(databaseCores).toBe(Math.ceil((100 * 0.005 + 0.0175) / 0.7));
+  });
+
+  it('adds web nodes for those who wait, even when each costs nothing', () => {
+    const free = { web: 0, database: 0 };
+    const idle = { ...costs, submit: free, answer: free, page: free, waitingEach: 10 };
+    expect(capacity(idle, { ...demand, callsPerMinute: 100_000 }, means).webNodes).toBe(1);
+    const many = { ...demand, tryOnsPerMinute: 600, callsPerMinute: 100_000 };
+    expect(capacity(idle, many, means).webNodes).toBe(8);
+  });
+
+  it('says where the first wall stands', () => {
+    const { walls, callsEach } = capacity(costs, { ...demand, callsPerMinute: 50 }, means);
+    expect(walls[0]?.name).toBe('the provider’s plan');
+    // Forty calls a minute are ours, and less than four a try-on do not find out when it is done.
+    expect(walls[0]?.standsAt).toBeGreaterThan(10);
+    expect(walls[0]?.standsAt).toBeLessThan(20);
+    expect(callsEach).toBeLessThan(5);
+  });
+
+  it('has a wall stand still when only the demand changes', () => {
+    const standsAt = (tryOnsPerMinute: number) =>
+      capacity(costs, { ...demand, tryOnsPerMinute, callsPerMinute: 100_000 }, means).walls.find(
+        ({ name }) => name === 'the database’s processors',
+      )?.standsAt;
+    expect(standsAt(600)).toBeCloseTo(standsAt(60) ?? 0, 6);
+  });
+});
+
+describe('busyCores', () => {
+  it('is nothing for nothing, and twice as much for twice as much', () => {
+    const one = busyCores(costs, { tryOnsPerSecond: 10, answersPerSecond: 100 });
+    const two = busyCores(costs, { tryOnsPerSecond: 20, answersPerSecond: 200 });
+    expect(busyCores(costs, { tryOnsPerSecond: 0, answersPerSecond: 0 }).web).toBe(0);
+    expect(one).toEqual({ web: 0.2, workers: 0.35, database: 0.2 });
+    expect(two.database).toBeCloseTo(0.4, 9);
+  });
+});
