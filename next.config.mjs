@@ -6,21 +6,23 @@ const everywhere = [
   { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  {
-    key: 'Permissions-Policy',
-    value: [
-      'camera=(self)',
-      'clipboard-write=(self)',
-      'fullscreen=(self)',
-      'web-share=(self)',
-      ...['accelerometer', 'autoplay', 'bluetooth', 'browsing-topics', 'display-capture'].map(off),
-      ...['encrypted-media', 'geolocation', 'gyroscope', 'hid', 'idle-detection'].map(off),
-      ...['local-fonts', 'magnetometer', 'microphone', 'midi', 'payment'].map(off),
-      ...['publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb'].map(off),
-      ...['window-management', 'xr-spatial-tracking'].map(off),
-    ].join(', '),
-  },
 ];
+
+/** Of documents. It is longer than some of the scripts, and says nothing beside one. */
+const permissions = {
+  key: 'Permissions-Policy',
+  value: [
+    'camera=(self)',
+    'clipboard-write=(self)',
+    'fullscreen=(self)',
+    'web-share=(self)',
+    ...['accelerometer', 'autoplay', 'bluetooth', 'browsing-topics', 'display-capture'].map(off),
+    ...['encrypted-media', 'geolocation', 'gyroscope', 'hid', 'idle-detection'].map(off),
+    ...['local-fonts', 'magnetometer', 'microphone', 'midi', 'payment'].map(off),
+    ...['publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb'].map(off),
+    ...['window-management', 'xr-spatial-tracking'].map(off),
+  ].join(', '),
+};
 
 /** @param {string} feature */
 function off(feature) {
@@ -42,7 +44,8 @@ export default (phase) => ({
   poweredByHeader: false,
   reactStrictMode: true,
   headers: async () => [
-    { source: '/:path*', headers: [...everywhere] },
+    { source: '/:path*', headers: everywhere },
+    { source: '/((?!_next/static/).*)', headers: [permissions] },
     // Pages get theirs from proxy.ts, with a nonce, and the API from `defineRoute`. A worker has that of
     // its own file: the photo check's is WebAssembly.
     ...['/_next/:path*', '/demo/:path*', '/icon.svg'].map((source) => ({

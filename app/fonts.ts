@@ -1,13 +1,15 @@
 import localFont from 'next/font/local';
 
-// Preloaded with every page. Letters beyond Latin-1 come from the packages, when a page has any: see
-// fonts.css, where the stand-ins are, too, that keep lines in place until these have come.
+// Not preloaded: the two are three times as large as the picture that a garment's page is about, and on
+// a slow line came before it. Until they are there the stand-ins keep the lines in place: see fonts.css,
+// where the letters beyond Latin-1 are, too.
 
 export const sans = localFont({
   src: '../node_modules/@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2',
   weight: '300 900',
   variable: '--font-figtree',
   adjustFontFallback: false,
+  preload: false,
 });
 
 export const display = localFont({
@@ -16,4 +18,5 @@ export const display = localFont({
   weight: '200 800',
   variable: '--font-newsreader',
   adjustFontFallback: false,
+  preload: false,
 });

@@ -1,3 +1,5 @@
+import '../office.css';
+
 import type { ReactNode } from 'react';
 import { sections } from '#components/admin/sections.tsx';
 import { SectionNav } from '#components/ui/section-nav.tsx';

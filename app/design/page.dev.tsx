@@ -1,3 +1,5 @@
+import '../office.css';
+
 import type { Metadata } from 'next';
 import { Buttons } from '#components/design/buttons.tsx';
 import { Colours } from '#components/design/colours.tsx';

@@ -1,3 +1,5 @@
+import '../../office.css';
+
 import type { Metadata } from 'next';
 import { AcceptInvitation } from '#components/merchant/team/accept-invitation.tsx';
 import { roleWords } from '#components/merchant/team/role-words.ts';

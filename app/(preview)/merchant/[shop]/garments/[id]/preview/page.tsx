@@ -1,3 +1,5 @@
+import '../../../../../../office.css';
+
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { NotForYou } from '#components/account/not-for-you.tsx';
