@@ -97,6 +97,16 @@ describe('the table of garments', () => {
     expect(await listShopTags(owner, shop.slug)).toEqual(['new', 'canvas']);
   });
 
+  it('takes as many tags as an import brings, and knows them all', async () => {
+    const tags = Array.from({ length: 300 }, () => `${randomUUID()} ${randomUUID()}`);
+    const id = await make('Tagged', { tags });
+    await db().garment.update({ where: { id }, data: { tags: { push: 'one more' } } });
+    expect(await titles({ tag: tags[299] ?? '' })).toEqual(['Tagged']);
+    const known = await listShopTags(owner, shop.slug);
+    expect(known.length).toBeGreaterThan(0);
+    expect([...tags, 'one more']).toEqual(expect.arrayContaining(known));
+  });
+
   it('finds parts of words in any case and accent, all of several, and the beginning of a SKU', async () => {
     const id = await make('Chemise Écru', { colour: 'Off white', productType: 'Blouses' });
     await db().garmentVariant.create({
