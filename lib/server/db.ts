@@ -19,12 +19,19 @@ interface Connections {
 /** Kept on the global object, or every hot reload in development would open a new pool. */
 const holder = globalThis as typeof globalThis & { fittingRoomDb?: Connections };
 
+/** Longer than any transaction may take: whoever waits for a connection gone silent is set free. */
+const STATEMENT_MS = 60_000;
+/** A connection whose kept statements a migration has made invalid is not used for longer than that. */
+const CONNECTION_SECONDS = 1_800;
+
 function connect(): Connections {
   const pool = new pg.Pool({
     connectionString: env().DATABASE_URL,
     max: 12,
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
+    query_timeout: STATEMENT_MS,
+    maxLifetimeSeconds: CONNECTION_SECONDS,
   });
   // An idle connection that breaks (a database restart) is replaced; without a listener it would
   // end the process.

@@ -1,4 +1,6 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
+import type { Pool, QueryResult, QueryResultRow } from 'pg';
 import { Prisma } from './generated/prisma/client.ts';
 
 /**
@@ -10,10 +12,36 @@ export const kept = Prisma.raw('/* kept */');
 
 const names = new Map<string, string>();
 
-/** The name under which a connection keeps a statement; none for all others. */
-export function statementName({ sql }: { sql: string }): string {
-  if (!sql.trimStart().startsWith(kept.sql)) return '';
-  const name = names.get(sql) ?? `kept-${names.size + 1}`;
-  names.set(sql, name);
+/**
+ * One text has one name in every process, and another text another: two versions of the server, or a
+ * pooler between them and the database, must never mean two statements by one name.
+ */
+function nameOf(text: string): string {
+  const name =
+    names.get(text) ?? `kept-${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+  names.set(text, name);
   return name;
+}
+
+/** The name under which a connection keeps a statement of Prisma's; none for all others. */
+export function statementName({ sql }: { sql: string }): string {
+  return sql.trimStart().startsWith(kept.sql) ? nameOf(sql) : '';
+}
+
+/** Postgres: cached plan must not change result type. */
+const PLAN_IS_OLD = '0A000';
+
+/** The same for a statement that goes by Prisma. It changes nothing: it may be asked twice. */
+export async function readKept<Row extends QueryResultRow>(
+  pool: Pool,
+  text: string,
+  values: unknown[],
+): Promise<QueryResult<Row>> {
+  try {
+    return await pool.query<Row>({ name: nameOf(text), text, values });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === PLAN_IS_OLD)) throw error;
+    // A migration has changed a column since. The pool has closed that connection; the next may be as old.
+    return pool.query<Row>(text, values);
+  }
 }

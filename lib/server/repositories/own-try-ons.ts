@@ -6,10 +6,11 @@ import { lookKeptUntil, type Retention } from '#lib/domain/retention.ts';
 import type { WaitingReason } from '#lib/domain/try-on.ts';
 import { TRY_ON_ERRORS, type TryOnErrorClass } from '#lib/domain/try-on-error.ts';
 import type { Db } from '#lib/server/db.ts';
+import { readKept } from '#lib/server/kept-statements.ts';
 import { problemWords } from '#lib/words/try-on-problems.ts';
 import { toPicture, toPublicPicture } from './media.ts';
 import { isShown } from './shown-garments.ts';
-import { isOwn, readTryOnRows, type TryOnRow } from './try-on-rows.ts';
+import { isOwn, readTryOnRows, readTryOnRowsOften, type TryOnRow } from './try-on-rows.ts';
 
 /** The same as `isOwn` of `try-on-rows.ts`. */
 export const ownedBy = (userId: string) => ({ userId, forShop: false });
@@ -148,8 +149,7 @@ export async function findAskedTryOns(
   pool: Pool,
   asked: AskedTryOn[],
 ): Promise<(TryOnRow | null)[]> {
-  const rows = await readTryOnRows(pool, {
-    name: 'asked try-ons',
+  const rows = await readTryOnRowsOften(pool, {
     rest: `, ${ASKED}`,
     values: askedValues(asked),
   });
@@ -182,8 +182,7 @@ export async function lockOwnTryOn(tx: Db, id: string, userId: string) {
 }
 
 export async function findTryOnByKey(pool: Pool, userId: string, idempotencyKey: string) {
-  const [row] = await readTryOnRows(pool, {
-    name: 'try-on by key',
+  const [row] = await readTryOnRowsOften(pool, {
     rest: `WHERE ${isOwn('$1')} AND t."idempotencyKey" = $2`,
     values: [userId, idempotencyKey],
   });
@@ -215,13 +214,13 @@ export interface Standing {
 
 /** In the order in which they are asked for; null for one that is not that person's, or is hidden. */
 export async function findStandings(pool: Pool, asked: AskedTryOn[]): Promise<(Standing | null)[]> {
-  const { rows } = await pool.query<Standing & { place: number }>({
-    name: 'standings',
+  const { rows } = await readKept<Standing & { place: number }>(
+    pool,
     // Raw, since each is asked for with its own owner.
-    text: `SELECT asked.place::int, t.version, t."nextActionAt" AT TIME ZONE 'UTC' AS "nextActionAt",
-        t."leaseUntil" AT TIME ZONE 'UTC' AS "leaseUntil" FROM "TryOn" t, ${ASKED}`,
-    values: askedValues(asked),
-  });
+    `SELECT asked.place::int, t.version, t."nextActionAt" AT TIME ZONE 'UTC' AS "nextActionAt",
+      t."leaseUntil" AT TIME ZONE 'UTC' AS "leaseUntil" FROM "TryOn" t, ${ASKED}`,
+    askedValues(asked),
+  );
   const byPlace = new Map(rows.map(({ place, ...standing }) => [place, standing]));
   return asked.map((_, index) => byPlace.get(index + 1) ?? null);
 }

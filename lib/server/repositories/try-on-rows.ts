@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { GarmentCategory } from '#lib/domain/category.ts';
 import type { TryOnState } from '#lib/domain/try-on.ts';
 import type { AppealState, GarmentStatus } from '#lib/server/generated/prisma/client.ts';
+import { readKept } from '#lib/server/kept-statements.ts';
 import type { PictureRow, PublicPictureRow } from './media.ts';
 
 /**
@@ -118,17 +119,22 @@ const SELECT = `
 export const isOwn = (owner: string) => `t."userId" = ${owner} AND NOT t."forShop"`;
 
 interface Reading {
-  /** Under which each connection keeps the plan. Without it the statement is planned for its values. */
-  name?: string;
   /** What of "TryOn" t, and in which order. */
   rest: string;
   values: unknown[];
 }
 
-export async function readTryOnRows(
+/** Planned for its values each time. */
+export async function readTryOnRows(pool: Pool, { rest, values }: Reading): Promise<TryOnRow[]> {
+  const { rows } = await pool.query<TryOnRow>(`${SELECT} ${rest}`, values);
+  return rows;
+}
+
+/** For what is asked for all the time, by key. */
+export async function readTryOnRowsOften(
   pool: Pool,
-  { name, rest, values }: Reading,
+  { rest, values }: Reading,
 ): Promise<TryOnRow[]> {
-  const { rows } = await pool.query<TryOnRow>({ name, text: `${SELECT} ${rest}`, values });
+  const { rows } = await readKept<TryOnRow>(pool, `${SELECT} ${rest}`, values);
   return rows;
 }
