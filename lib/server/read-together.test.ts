@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { readTogether } from './read-together.ts';
 
 /** A reading that ends when it is told to. */
-function slowReading() {
+function slowReading(limits: Parameters<typeof readTogether>[1] = {}) {
   const readings: { keys: number[]; end: () => void; fail: () => void }[] = [];
   const ask = readTogether(async (keys: number[]) => {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     readings.push({ keys, end: resolve, fail: () => reject(new Error('away')) });
     await promise;
     return keys.map((key) => `row ${key}`);
-  });
+  }, limits);
   return { ask, readings };
 }
 
@@ -61,5 +61,29 @@ describe('rows that are read together', () => {
     await pause();
     readings[1]?.end();
     expect(await next).toBe('row 3');
+  });
+
+  it('make room for the next when nothing comes back, and tell those who waited', async () => {
+    const { ask, readings } = slowReading({ withinMs: 20 });
+    const asked: Promise<unknown>[] = [];
+    for (let key = 1; key <= 3; key += 1) {
+      asked.push(ask(key));
+      await pause();
+    }
+    const next = ask(4);
+    const ends = await Promise.allSettled(asked);
+    expect(ends).toEqual(Array(3).fill(expect.objectContaining({ status: 'rejected' })));
+    expect(readings.map(({ keys }) => keys)).toEqual([[1], [2], [3], [4]]);
+    readings[3]?.end();
+    expect(await next).toBe('row 4');
+  });
+
+  it('turn away who would wait behind too many', async () => {
+    const { ask, readings } = slowReading({ mostWaiting: 2 });
+    const both = [ask(1), ask(2)];
+    await expect(ask(3)).rejects.toMatchObject({ code: 'unavailable' });
+    await pause();
+    readings[0]?.end();
+    expect(await Promise.all(both)).toEqual(['row 1', 'row 2']);
   });
 });
