@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '#lib/server/db.ts';
 import { claimPaidFor } from '#lib/server/repositories/try-on-claims.ts';
-import { advanceHeldTryOn } from './advance-try-on.ts';
+import { advanceHeldTryOns } from './advance-try-on.ts';
 import { claimSends, currentRoom } from './claim-sends.ts';
 
 /** One round for a scheduler: everything that is due now, at most `limit`. */
@@ -11,6 +11,6 @@ export async function advanceDueTryOns(limit = 20): Promise<number> {
   const paidFor = await claimPaidFor(db(), { limit, calls }, now);
   const { held } = await claimSends(limit - paidFor.length, now);
   const claimed = [...paidFor, ...held];
-  await Promise.all(claimed.map(advanceHeldTryOn));
+  await advanceHeldTryOns(claimed);
   return claimed.length;
 }

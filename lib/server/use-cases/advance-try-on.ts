@@ -44,10 +44,21 @@ const SENDS_A_RING = 8;
  * that still waits in the queue is not pulled out of it: those before it are sent first.
  */
 export async function advanceTryOn(id: string): Promise<void> {
-  if (isDraining()) return;
+  if (!isDraining()) await track(ring(id));
+}
+
+async function ring(id: string): Promise<void> {
   const paidFor = await claimPaidFor(db(), { limit: 1, calls: 1, id }, new Date());
   const held = paidFor.length > 0 ? paidFor : (await claimSends(SENDS_A_RING, new Date())).held;
-  await Promise.all(held.map(advanceHeldTryOn));
+  await advanceHeldTryOns(held);
+}
+
+/** All at once. What was claimed while the process began to leave is given back for the others. */
+export async function advanceHeldTryOns(held: HeldTryOn[]): Promise<void> {
+  const step = isDraining()
+    ? (one: HeldTryOn) => releaseLease(db(), one)
+    : (one: HeldTryOn) => advanceHeldTryOn(one);
+  await Promise.all(held.map(step));
 }
 
 /** Takes the held row from step to step until it has to wait, is final, or the lease is lost. */
@@ -168,6 +179,11 @@ async function send(held: HeldTryOn): Promise<HeldTryOn | null> {
   crashPoint('prepared');
   // Read before the POST: after it, nothing but the answer may stand between us and the row.
   const context = await stepContext(held);
+  // The answer might come home to nobody.
+  if (isDraining()) {
+    await releaseLease(db(), held);
+    return null;
+  }
   const sending = await beginSending(db(), held, new Date());
   if (!sending) return null;
   crashPoint('intent-committed');

@@ -1,6 +1,6 @@
 import 'server-only';
-import { isDraining } from '#lib/server/worker/in-flight.ts';
-import { advanceHeldTryOn } from './advance-try-on.ts';
+import { isDraining, track } from '#lib/server/worker/in-flight.ts';
+import { advanceHeldTryOns } from './advance-try-on.ts';
 import { claimSends } from './claim-sends.ts';
 
 /** As many as the one that was just asked for may find before itself, in a quiet hour. */
@@ -11,7 +11,10 @@ const SENDS_A_RING = 8;
  * first in the queue goes out, which is mostly the one that was just asked for.
  */
 export async function sendFirstInQueue(): Promise<void> {
-  if (isDraining()) return;
+  if (!isDraining()) await track(ring());
+}
+
+async function ring(): Promise<void> {
   const { held } = await claimSends(SENDS_A_RING, new Date(), 'people');
-  await Promise.all(held.map(advanceHeldTryOn));
+  await advanceHeldTryOns(held);
 }

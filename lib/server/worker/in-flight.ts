@@ -28,5 +28,6 @@ export function track<T>(step: Promise<T>): Promise<T> {
 export async function drain(): Promise<void> {
   const state = inFlight();
   state.draining = true;
-  await Promise.allSettled(state.steps);
+  // A ring that was heard before may take steps after.
+  while (state.steps.size > 0) await Promise.allSettled(state.steps);
 }
