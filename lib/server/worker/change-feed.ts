@@ -1,4 +1,5 @@
 import 'server-only';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { pool } from '#lib/server/db.ts';
 import { env } from '#lib/server/env.ts';
@@ -16,63 +17,91 @@ import { isDraining } from './in-flight.ts';
 type Listener = (version: number) => void;
 
 /** Between two that failed; the first is tried at once, since nobody is told anything meanwhile. */
-const RECONNECT_MS = 1_000;
+const RETRY_MS = 1_000;
+const CONNECT_WITHIN_MS = 10_000;
 const READ_AT_ONCE = 1_000;
 
 class ChangeFeed {
   private readonly byId = new Map<string, Set<Listener>>();
   private readonly everything = new Set<() => void>();
+  /** The one that listens. */
   private client: pg.Client | undefined;
   private opening: Promise<void> | undefined;
-  private reconnecting: NodeJS.Timeout | undefined;
+  /** Set while nobody tries to connect, since it has just failed. */
+  private rest: NodeJS.Timeout | undefined;
   private closed = false;
   private readonly onClose = new Set<() => void>();
 
   /** Resolves when changes from now on will be heard. */
   open(): Promise<void> {
     this.closed = false;
-    this.opening ??= this.connect().catch((error: unknown) => {
-      this.opening = undefined;
-      log.warn('change feed is not connected');
-      this.reconnectIn(RECONNECT_MS);
-      throw error;
-    });
-    return this.opening;
+    if (this.opening) return this.opening;
+    if (this.rest) return Promise.reject(new Error('The change feed could not connect just now.'));
+    const opening: Promise<void> = this.connect(() => this.opening === opening).catch(
+      (error: unknown) => {
+        if (this.opening === opening) {
+          this.opening = undefined;
+          log.warn('change feed is not connected');
+          this.reconnectLater();
+        }
+        throw error;
+      },
+    );
+    this.opening = opening;
+    return opening;
   }
 
-  private async connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: env().DATABASE_URL, keepAlive: true });
+  /** @param isWanted false when it was closed meanwhile, and perhaps another is under way. */
+  private async connect(isWanted: () => boolean): Promise<void> {
+    const client = new pg.Client({
+      connectionString: env().DATABASE_URL,
+      keepAlive: true,
+      connectionTimeoutMillis: CONNECT_WITHIN_MS,
+      query_timeout: CONNECT_WITHIN_MS,
+    });
     client.on('notification', ({ payload }) => this.hear(payload ?? ''));
     client.on('error', () => this.lost(client));
     client.on('end', () => this.lost(client));
-    this.client = client;
     try {
       await client.connect();
       await client.query(`LISTEN ${TRY_ON_CHANGED}`);
-      // What changed before this moment was told to nobody here.
-      await this.catchUp();
+      if (!isWanted()) throw new Error('The change feed was closed.');
     } catch (error) {
-      this.client = undefined;
-      await client.end().catch(() => {});
+      void client.end().catch(() => {});
       throw error;
     }
+    this.client = client;
+    void this.catchUp(client);
   }
 
   private lost(client: pg.Client): void {
     if (this.client !== client) return;
     this.client = undefined;
     this.opening = undefined;
-    this.reconnectIn(0);
+    if (!this.closed) this.open().catch(() => {});
   }
 
-  private reconnectIn(ms: number): void {
-    clearTimeout(this.reconnecting);
-    this.reconnecting = setTimeout(() => {
+  private reconnectLater(): void {
+    this.rest = setTimeout(() => {
+      this.rest = undefined;
       if (!this.closed) this.open().catch(() => {});
-    }, ms).unref();
+    }, RETRY_MS).unref();
   }
 
-  private async catchUp(): Promise<void> {
+  /** What changed before this moment was told to nobody here. */
+  private async catchUp(client: pg.Client): Promise<void> {
+    while (this.client === client) {
+      try {
+        await this.tellWhereAllStand();
+        return;
+      } catch {
+        log.warn('change feed could not catch up');
+        await pause(RETRY_MS, undefined, { ref: false });
+      }
+    }
+  }
+
+  private async tellWhereAllStand(): Promise<void> {
     for (const listener of this.everything) listener();
     const ids = [...this.byId.keys()];
     for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
@@ -114,6 +143,8 @@ class ChangeFeed {
     const { client } = this;
     this.client = undefined;
     this.opening = undefined;
+    clearTimeout(this.rest);
+    this.rest = undefined;
     for (const closed of this.onClose) closed();
     await client?.end().catch(() => {});
   }
