@@ -60,6 +60,7 @@ export interface ChangedRow {
   createdAt: Date;
   costMicros: number | null;
   deletedAt: Date | null;
+  /** Of `deletedAt` as it is now; of the account and the photo as they were when the statement began. */
   discarded: boolean;
 }
 

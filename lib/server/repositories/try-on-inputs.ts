@@ -2,11 +2,12 @@ import 'server-only';
 import type { Db } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import { kept } from '#lib/server/kept-statements.ts';
+import { isDiscardedSql } from './discarded-try-ons.ts';
 import type { NewTryOn } from './new-try-ons.ts';
 
 /** What a try-on is made of: what the provider gets to see, and which others were made of the same. */
 
-/** Read when it is about to be sent. */
+/** Read when it is about to be sent; null when nobody wants anything of it any more. */
 export async function findTryOnInputs(db: Db, id: string): Promise<TryOnInputs | null> {
   // Raw SQL: Prisma asks for each of the six tables on its own.
   const rows = await db.$queryRaw<TryOnInputs[]>`
@@ -19,7 +20,7 @@ export async function findTryOnInputs(db: Db, id: string): Promise<TryOnInputs |
       LEFT JOIN "Photo" photo ON photo.id = t."photoId"
       LEFT JOIN "Consent" consent ON consent.id = photo."consentId"
       LEFT JOIN "TryOn" base ON base.id = t."baseId"
-    WHERE t.id = ${id}`;
+    WHERE t.id = ${id} AND NOT ${isDiscardedSql}`;
   return rows[0] ?? null;
 }
 
