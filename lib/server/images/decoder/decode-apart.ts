@@ -15,9 +15,10 @@ const MAX_WAITING = 16;
 const MAX_WAIT_MS = 30_000;
 /**
  * Whoever takes one over sees so many at most, and the provider's pictures are never among those of
- * strangers. A new one costs 0.3 s of a processor: for each look that would be more than the decoding.
+ * strangers. A new one costs 0.3 s of a processor: for each look that would be more than the decoding. Looks
+ * share one, a hundred at most: a result that took it over would see those of other people after it.
  */
-const PICTURES_EACH = { usual: 20, paid: 400 };
+const PICTURES_EACH = { usual: 20, paid: 100 };
 
 /** Next may load this module twice (routes and instrumentation); one pool a process is enough. */
 const holder = globalThis as typeof globalThis & {

@@ -106,6 +106,24 @@ describe('the pool of decoders', () => {
     await Promise.all(both);
   });
 
+  it('never lets more live than it may, whichever line they served', async () => {
+    const { decode, started, answerAll } = stage();
+    const living = () => started.filter(({ alive }) => alive).length;
+    for (const line of ['usual', 'paid', 'usual'] as const) {
+      const both = [decode(line), decode(line)];
+      await answerAll();
+      await Promise.all(both);
+      expect(living()).toBe(2);
+    }
+    // Of those that rest, only as many go as are in the way.
+    const paid = decode('paid');
+    const usual = decode('usual');
+    await answerAll();
+    await Promise.all([paid, usual]);
+    expect(living()).toBe(2);
+    expect(started).toHaveLength(7);
+  });
+
   it('goes on after one that could not be started', async () => {
     let broken = true;
     const pool = createDecoderPool({

@@ -13,6 +13,7 @@ export type Line = 'paid' | 'usual';
 
 export interface PoolOptions {
   start: () => Promise<DecoderProcess>;
+  /** So many live at most, busy or at rest. */
   size: number;
   /** So many of the usual ones wait, each with a file in memory; the next is turned away. */
   maxWaiting: number;
@@ -30,7 +31,10 @@ export function createDecoderPool(options: PoolOptions): DecoderPool {
     usual: [],
   };
   const lines: Record<Line, ((turn: boolean) => void)[]> = { paid: [], usual: [] };
+  /** Turns that are taken. */
   let busy = 0;
+  /** Processes that are at work, or being started. */
+  let working = 0;
 
   async function takeTurn(line: Line): Promise<void> {
     if (busy < size) {
@@ -68,16 +72,38 @@ export function createDecoderPool(options: PoolOptions): DecoderPool {
     return null;
   }
 
+  /** Those that rest for the other line make room, so that never more than `size` live. */
+  function makeRoom(): void {
+    const others = [resting.paid, resting.usual];
+    while (working + resting.paid.length + resting.usual.length >= size) {
+      others
+        .find((line) => line.length > 0)
+        ?.shift()
+        ?.process.end();
+    }
+  }
+
+  async function decodeWithOne(file: Uint8Array, order: Omit<Order, 'length'>, line: Line) {
+    const rested = takeRested(line);
+    if (!rested) makeRoom();
+    working += 1;
+    try {
+      const one = rested ?? { process: await start(), done: 0 };
+      const decoded = await one.process.decode(file, order);
+      one.done += 1;
+      if (one.done >= picturesEach[line]) one.process.end();
+      else if (one.process.alive) resting[line].push(one);
+      return decoded;
+    } finally {
+      working -= 1;
+    }
+  }
+
   return {
     async decode(file, order, line = 'usual') {
       await takeTurn(line);
       try {
-        const one = takeRested(line) ?? { process: await start(), done: 0 };
-        const decoded = await one.process.decode(file, order);
-        one.done += 1;
-        if (one.done >= picturesEach[line]) one.process.end();
-        else if (one.process.alive) resting[line].push(one);
-        return decoded;
+        return await decodeWithOne(file, order, line);
       } finally {
         leave();
       }
