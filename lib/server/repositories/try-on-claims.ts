@@ -34,7 +34,10 @@ export interface HeldTryOn extends TryOnProgress {
   pendingAt: Date | null;
   requestId: string | null;
   waitingReason: string | null;
-  /** As it stood when the row was last read: nobody wants anything of it any more. */
+  /**
+   * Nobody wants anything of it any more, as far as was seen when the row was last read: its own
+   * `deletedAt` as it was at the claim, the account and the photo as they were when that statement began.
+   */
   discarded: boolean;
   /** It is sent to find out whether a pause may end. */
   probe?: boolean;
@@ -58,11 +61,13 @@ export const leaseEnd = (now: Date) => new Date(now.getTime() + leaseMs());
 const isFree = (now: Date) => Prisma.sql`"nextActionAt" <= ${now}
   AND ("leaseUntil" IS NULL OR "leaseUntil" <= ${now})`;
 
+// Materialized, so that under no plan the candidates are looked for once more, and more than the limit held.
 async function claim(db: Db, candidates: Prisma.Sql, now: Date): Promise<HeldTryOn[]> {
   const token = randomUUID();
   const rows = await db.$queryRaw<ClaimedRow[]>`
-    ${kept} UPDATE "TryOn" t SET "leaseToken" = ${token}, "leaseUntil" = ${leaseEnd(now)}
-    WHERE id IN (${candidates} FOR UPDATE SKIP LOCKED)
+    ${kept} WITH candidate AS MATERIALIZED (${candidates} FOR UPDATE SKIP LOCKED)
+    UPDATE "TryOn" t SET "leaseToken" = ${token}, "leaseUntil" = ${leaseEnd(now)}
+    WHERE id IN (SELECT id FROM candidate)
     RETURNING ${heldColumns}`;
   return rows.map(toHeld);
 }

@@ -33,7 +33,7 @@ export async function currentRoom(now: Date): Promise<Room> {
  * there is room to spare. While sending is paused that
  * is none, until a probe is due: then one, if the account answers.
  *
- * @param which people's alone, for whoever waits in front of it: work in bulk has the worker.
+ * @param which people's alone, for whoever waits in front of it: work in bulk and probes have the worker.
  */
 export async function claimSends(
   limit: number,
@@ -49,7 +49,7 @@ export async function claimSends(
     const bulk = spare > 0 ? await claimQueued(db(), { limit: spare, lane: 'BULK' }, now) : [];
     return { held: [...people, ...bulk], room };
   }
-  if (!room.probe || limit < 1) return { held: [], room };
+  if (!room.probe || limit < 1 || which === 'people') return { held: [], room };
   if (!(await takeProbe(db(), now)) || !(await accountAnswers(now))) return { held: [], room };
   const held = await claimQueued(db(), { limit: 1, probe: true }, new Date());
   return { held: held.map((row) => ({ ...row, probe: true })), room };

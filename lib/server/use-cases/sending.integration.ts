@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { pauseByHand, resumeByHand } from '#lib/server/repositories/provider-gate.ts';
+import { claimQueued } from '#lib/server/repositories/try-on-claims.ts';
 import { cancelQueuedTryOn } from '#lib/server/repositories/try-on-moves.ts';
 import { storage } from '#lib/server/storage/current-storage.ts';
 import { startTestProvider } from '#lib/server/testing/provider.ts';
@@ -16,6 +17,7 @@ import { advanceDueTryOns } from './advance-due-try-ons.ts';
 import { advanceTryOn } from './advance-try-on.ts';
 import { claimSends } from './claim-sends.ts';
 import { getTryOn } from './get-try-on.ts';
+import { sendFirstInQueue } from './send-first-in-queue.ts';
 import { submitTryOn } from './submit-try-on.ts';
 import { warnOfExpiry } from './warn-of-expiry.ts';
 
@@ -120,6 +122,18 @@ describe('an outage', () => {
     expect(probes).toHaveLength(1);
     expect(probes[0]?.probe).toBe(true);
   });
+
+  it('is not probed by a submit, whose ring is for people alone', async () => {
+    const { slug } = await makeGarment();
+    await provider.script({ submit: [{ fault: 'out-of-credits' }] });
+    const ids = await askMany(slug, 2);
+    await db().tryOn.updateMany({ where: { id: { in: ids } }, data: { lane: 'BULK' } });
+    await advanceDueTryOns(1);
+    await probeNow();
+    await sendFirstInQueue();
+    expect(provider.count('submit')).toBe(1);
+    await ringUntil(async () => (await statesOf(ids)).every((state) => state === 'succeeded'));
+  });
 });
 
 describe('a pause by hand', () => {
@@ -168,6 +182,19 @@ describe('the queue', () => {
     };
     expect([await ahead(bulk), await ahead(first), await ahead(second)]).toEqual([2, 0, 1]);
     expect((await claimSends(1, new Date())).held.map(({ id }) => id)).toEqual([first]);
+  });
+
+  it('is claimed no further than the limit, whatever plan the database makes', async () => {
+    const { slug } = await makeGarment();
+    await askMany(slug, 4);
+    const held = await db().$transaction(async (tx) => {
+      // What is left looks for the candidates anew for each row.
+      for (const way of ['hashjoin', 'mergejoin', 'hashagg', 'sort', 'material', 'indexscan']) {
+        await tx.$executeRawUnsafe(`SET LOCAL enable_${way} = off`);
+      }
+      return claimQueued(tx, { limit: 2 }, new Date());
+    });
+    expect(held).toHaveLength(2);
   });
 
   it('does not let a ring for one jump over those before it', async () => {
