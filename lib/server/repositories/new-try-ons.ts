@@ -85,9 +85,9 @@ export async function bookTryOn(
   tx: Db,
   { id, version }: { id: string; version: number },
   { userId, shopId, photoId }: Pick<NewTryOn, 'userId' | 'shopId' | 'photoId'>,
-  now: Date,
+  /** By the one clock that the submit was weighed by, or it could count on another day. */
+  at: Date,
 ): Promise<void> {
-  const at = new Date();
   await tx.$executeRaw`
     ${kept} WITH reserved AS (
       INSERT INTO "UsageEntry" (id, "tryOnId", "userId", "shopId", kind, at)
@@ -96,7 +96,7 @@ export async function bookTryOn(
       INSERT INTO "TryOnEvent" ("tryOnId", at, version, kind, state)
       VALUES (${id}, ${at}, ${version}, 'queued', 'queued')
     ), used AS (
-      UPDATE "Photo" SET "lastUsedAt" = ${now} WHERE id = ${photoId}
+      UPDATE "Photo" SET "lastUsedAt" = ${at} WHERE id = ${photoId}
     )
     SELECT pg_notify(${TRY_ON_CHANGED}, ${`${id}:${version}`})`;
 }

@@ -45,10 +45,31 @@ describe('asking for a try-on', () => {
       ),
     );
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
-    expect(rung, 'the provider is rung for once').toHaveLength(1);
+    expect(rung, 'each rings while it waits: the first may have been in vain').toHaveLength(4);
     await expect(submitTryOn(guest, own, 'one-too-many')).rejects.toMatchObject({
       code: 'allowance_used',
     });
+  });
+
+  it('rings again for a repeated key as long as it waits, and not after', async () => {
+    let rings = 0;
+    const submit = () =>
+      submitTryOn(shopper, body(), 'rung-again', new Date(), () => {
+        rings += 1;
+      });
+    const { id } = await submit();
+    await submit();
+    expect(rings).toBe(2);
+    await cancelTryOn(shopper, id);
+    await submit();
+    expect(rings).toBe(2);
+  });
+
+  it('counts on the day by which it was let in, however long it took', async () => {
+    const justBefore = new Date(Date.now() - 90_000);
+    const { id } = await submitTryOn(shopper, body(), 'over-midnight', justBefore);
+    const [entry] = await db().usageEntry.findMany({ where: { tryOnId: id } });
+    expect(entry?.at).toEqual(justBefore);
   });
 
   it('draws a seed that can be told', async () => {
@@ -81,6 +102,8 @@ describe('asking for a try-on', () => {
           guest,
           { garment: slug, subject: { kind: 'photo', photoId: photo.id } },
           `guest-key-${i}`,
+          // One after the other, as the entries are looked at.
+          new Date(Date.now() - i),
         ),
       ),
     );

@@ -29,7 +29,8 @@ import { shopLimitRefusal } from './shop-limit-refusal.ts';
  * Takes in a try-on: one row in `queued`, with its reservation, in one transaction. Nothing is sent
  * here. The same idempotency key gives the same try-on back, whatever else the body says.
  *
- * @param onTakenIn called as soon as it is committed, before it is looked at for the answer.
+ * @param onQueued called as soon as it surely waits in the queue, mostly before it is looked at for the
+ *   answer. Also the second time: the first ring may have gone with its process.
  * @throws AppError not_found, invalid_input, consent_required, garment_not_ready, allowance_used, and for the shop's caps
  *   shop_month_used, shop_day_used, shopper_allowance_used
  */
@@ -38,7 +39,7 @@ export async function submitTryOn(
   body: SubmitTryOnBody,
   idempotencyKey: string,
   now = new Date(),
-  onTakenIn: () => void = () => {},
+  onQueued: () => void = () => {},
 ): Promise<TryOnView> {
   const { userId } = actor;
   // None of the two needs the other's answer.
@@ -47,7 +48,10 @@ export async function submitTryOn(
     findGarmentToTryOn(db(), body.garment),
   ]);
   const known = asked && (await findTryOnByKey(pool(), userId, idempotencyKey));
-  if (known) return viewOf(known);
+  if (known) {
+    if (known.state === 'queued') onQueued();
+    return viewOf(known);
+  }
   if (!garment) throw new AppError('not_found', refusals.garmentGone);
   const { category, image } = garment;
   if (!category) throw new AppError('garment_not_ready', refusals.garmentNotForTryingOn);
@@ -79,7 +83,7 @@ export async function submitTryOn(
     },
     settings,
     now,
-    onTakenIn,
+    onQueued,
   );
 }
 
@@ -102,13 +106,13 @@ async function enqueueTryOn(
   tryOn: NewTryOn,
   { dailyTryOns }: Settings,
   now: Date,
-  onTakenIn: () => void,
+  onQueued: () => void,
 ): Promise<TryOnView> {
   const takeIn = async (tx: Db) => {
     // Serializes one person's submits, so that two at once cannot both take the last place.
     await holdOpenAccount(tx, actor.userId);
     // Two requests with one key at the same time: the second finds what the first has made.
-    if (await isAskedFor(tx, tryOn)) return false;
+    if (await isAskedFor(tx, tryOn)) return;
     await assertMayDress(tx, tryOn);
     const { aDay, left } = await measureAllowance(tx, actor, dailyTryOns, now);
     if (left === 0) {
@@ -124,9 +128,9 @@ async function enqueueTryOn(
     if (reached) throw shopLimitRefusal(reached, now);
     await bookTryOn(tx, created, tryOn, now);
     await countAsk(tx, visitorOf(actor), { ...tryOn, createdAt: now });
-    return true;
   };
-  if (await db().$transaction(takeIn, { maxWait: LONGEST_WAIT_MS })) onTakenIn();
+  await db().$transaction(takeIn, { maxWait: LONGEST_WAIT_MS });
+  onQueued();
   const row = await findTryOnByKey(pool(), tryOn.userId, tryOn.idempotencyKey);
   if (!row) throw new AppError('conflict');
   return viewOf(row);
