@@ -14,9 +14,10 @@ vi.mock('next/headers', async () => {
   return nextHeaders;
 });
 // Work for after the answer.
+const { after } = vi.hoisted(() => ({ after: vi.fn() }));
 vi.mock('next/server', async (original) => ({
   ...(await original<typeof import('next/server')>()),
-  after: () => {},
+  after,
 }));
 
 let cookie: string;
@@ -33,15 +34,16 @@ afterAll(async () => {
   await disconnect();
 });
 
-/** The answer, and how many statements it took. */
+/** The answer, how many statements it took, and how often somebody was rung for. */
 async function ask(query: string, headers: Record<string, string> = {}) {
   const url = `http://localhost:3000/api/try-ons/${tryOn.id}${query}`;
   const request = new NextRequest(url, { headers: { cookie, ...headers } });
+  after.mockClear();
   const asking = vi.spyOn(pg.Client.prototype, 'query');
   try {
     const context = { params: Promise.resolve({ id: tryOn.id }) };
     const response = await during(request, () => GET(request, context));
-    return { response, statements: asking.mock.calls.length };
+    return { response, statements: asking.mock.calls.length, rings: after.mock.calls.length };
   } finally {
     asking.mockRestore();
   }
@@ -81,4 +83,10 @@ describe('what a status request costs', () => {
     expect(response.status).toBe(401);
     expect(statements).toBe(0);
   });
+});
+
+it('rings once for what is due, also when an answer was held in vain and is told whole', async () => {
+  const { response, rings } = await ask(`?since=${tryOn.version}&wait=0.1`);
+  expect(response.status).toBe(200);
+  expect(rings).toBe(1);
 });

@@ -28,13 +28,17 @@ export async function tryOnStatusResponse(
   const hold =
     query.since === undefined ? undefined : { since: query.since, waitMs, signal: request.signal };
   const { view: tryOn, due } = await getTryOn(actor, id, hold);
-  if (due) after(() => advanceTryOn(id));
   const known = request.headers.get('if-none-match');
   if (!tryOn) {
     const etag = etagOf(id, query.since ?? 0);
-    if (known === etag) return notModified(etag);
-    return tryOnStatusResponse(actor, id, {}, request);
+    // The next look rings where it is due.
+    if (known !== etag && !request.signal.aborted) {
+      return tryOnStatusResponse(actor, id, {}, request);
+    }
+    if (due) after(() => advanceTryOn(id));
+    return notModified(etag);
   }
+  if (due) after(() => advanceTryOn(id));
   const etag = etagOf(id, tryOn.version);
   if (known === etag) return notModified(etag);
   return json(tryOn, { headers: { etag, 'cache-control': CACHE_CONTROL } });

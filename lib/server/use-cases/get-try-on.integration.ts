@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { makeGarment, makePerson, makePhoto } from '#lib/server/testing/shop-floor.ts';
+import { statementsOf } from '#lib/server/testing/statements.ts';
 import { changeFeed } from '#lib/server/worker/change-feed.ts';
 import { cancelTryOn } from './cancel-try-on.ts';
 import { getTryOn } from './get-try-on.ts';
@@ -56,9 +57,13 @@ describe('the held status', () => {
   it('lets go when the reader has gone', async () => {
     const { id, version } = await ask();
     const reader = new AbortController();
-    const held = getTryOn(shopper, id, { since: version, waitMs: 20_000, signal: reader.signal });
-    reader.abort();
-    expect((await held).view).toBeNull();
+    const asked = await statementsOf(async () => {
+      const held = getTryOn(shopper, id, { since: version, waitMs: 20_000, signal: reader.signal });
+      reader.abort();
+      expect((await held).view).toBeNull();
+    });
+    // How it stands, before she went; nothing for nobody.
+    expect(asked.filter(({ text }) => text.includes('asked.owner'))).toHaveLength(1);
   });
 
   it('hears of a change after the connection to the database was broken', async () => {

@@ -14,7 +14,7 @@ import { viewOf } from '#lib/server/try-on-view.ts';
 import { awaitTryOnChange } from '#lib/server/worker/change-feed.ts';
 
 export interface TryOnStatus {
-  /** Null when nothing has changed since the version that the reader knows. */
+  /** Null when nothing has changed since the version that the reader knows, or she has gone. */
   view: TryOnView | null;
   /** Its time has come and nobody is at it: whoever has a moment should ring `advanceTryOn`. */
   due: boolean;
@@ -37,6 +37,8 @@ const tryOnOf = readTogether((asked: AskedTryOn[]) => findAskedTryOns(pool(), as
  */
 export async function getTryOn(actor: Actor, id: string, hold?: Hold): Promise<TryOnStatus> {
   const unchanged = hold && (await holdUntilNewer(actor, id, hold));
+  // Whoever has gone is told nothing, and nothing is read for that.
+  if (hold?.signal.aborted) return { view: null, due: false };
   if (unchanged) return { view: null, due: isDue(unchanged, new Date()) };
   const row = await tryOnOf({ id, userId: actor.userId });
   if (!row) throw new AppError('not_found');
@@ -54,7 +56,7 @@ async function holdUntilNewer({ userId }: Actor, id: string, { since, waitMs, si
   const change = awaitTryOnChange(id, since, waitMs, signal);
   try {
     if (!(await lookForNewer())) return null;
-    if ((await change.done) === 'changed') return null;
+    if ((await change.done) === 'changed' || signal.aborted) return null;
   } finally {
     change.cancel();
   }
