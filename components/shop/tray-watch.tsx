@@ -44,7 +44,7 @@ interface WatchProps {
 }
 
 function Watch({ known, whileHidden, onFinal }: WatchProps) {
-  const { tryOn } = useTryOn(known.id, known, { whileHidden });
+  const { tryOn } = useTryOn(known.id, known, { showsLook: false, whileHidden });
   const done = tryOn !== undefined && isFinal(tryOn.state);
   const told = useRef(false);
   useEffect(() => {

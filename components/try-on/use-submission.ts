@@ -7,6 +7,7 @@ import { rememberSubject } from '#lib/client/last-subject.ts';
 import { ProblemError } from '#lib/client/problem-error.ts';
 import { shrinkPhoto } from '#lib/client/shrink-photo.ts';
 import { newIntent, submitTryOn, type TryOnIntent } from '#lib/client/submit-try-on.ts';
+import { uploadOnce } from '#lib/client/upload-once.ts';
 import { uploadPhoto } from '#lib/client/upload-photo.ts';
 import { refreshAllowance } from '#lib/client/use-allowance.ts';
 import { giveConsent, refreshConsent } from '#lib/client/use-consent.ts';
@@ -52,10 +53,10 @@ export function useSubmission(onAccepted: (tryOn: TryOnView) => void): Submissio
   const unanswered = useRef<TryOnIntent | null>(null);
   const leaving = useRef<AbortController | null>(null);
   const accepted = useRef(onAccepted);
-  const hasSession = useRef(false);
+  const whose = useRef<string | null>(null);
   useEffect(() => {
     accepted.current = onAccepted;
-    hasSession.current = session !== null;
+    whose.current = session?.userId ?? null;
   });
   useEffect(() => () => leaving.current?.abort(), []);
 
@@ -74,7 +75,10 @@ export function useSubmission(onAccepted: (tryOn: TryOnView) => void): Submissio
         unanswered.current = sameIntent(unanswered.current, body) ?? newIntent(body);
         return submitTryOn(unanswered.current, options);
       };
-      const tryOn = await inSession(hasSession.current, ensureSession, ask, options);
+      const ensure = async () => {
+        whose.current = (await ensureSession()).userId;
+      };
+      const tryOn = await inSession(whose.current !== null, ensure, ask, options);
       unanswered.current = null;
       await rememberTryOn(tryOn);
       rememberSubject(personOf(tryOn));
@@ -107,18 +111,25 @@ export function useSubmission(onAccepted: (tryOn: TryOnView) => void): Submissio
           await keepTrying(() => giveConsent(agreedTo), { signal, onTrouble: setUnreachable });
         return body;
       }),
-    submitWithPhoto: (body, photo, consentVersion, onSaved) =>
+    submitWithPhoto: (body, photo, consentVersion, onSaved) => {
+      const uploaded = uploadOnce({
+        whose: () => whose.current,
+        upload: async (signal) => {
+          const small = await shrinkPhoto(photo, 'photo');
+          setPhase('uploading');
+          const options = { signal, onTrouble: setUnreachable };
+          return keepTrying(() => uploadPhoto(small, consentVersion, signal), options);
+        },
+        keep: async (saved, insteadOf) => {
+          await addPhoto(saved, insteadOf);
+          onSaved(saved);
+        },
+      });
       void run(async (signal) => {
-        const small = await shrinkPhoto(photo, 'photo');
-        setPhase('uploading');
-        const saved = await keepTrying(() => uploadPhoto(small, consentVersion, signal), {
-          signal,
-          onTrouble: setUnreachable,
-        });
-        await addPhoto(saved);
-        onSaved(saved);
-        return { ...body, subject: { kind: 'photo', photoId: saved.id } };
-      }),
+        const { id } = await uploaded(signal);
+        return { ...body, subject: { kind: 'photo', photoId: id } };
+      });
+    },
     reset: () => setError(null),
   };
 }

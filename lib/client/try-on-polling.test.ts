@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
-import { nextQuestionIn, statusPath } from './try-on-polling.ts';
+import { newLookOf, nextQuestionIn, statusPath } from './try-on-polling.ts';
 
 const running = { state: 'running' } as TryOnView;
 const succeeded = { state: 'succeeded' } as TryOnView;
@@ -35,5 +35,19 @@ describe('the address of the question', () => {
   it('asks to be held only once a version is known', () => {
     expect(statusPath('a', undefined)).toBe('/api/try-ons/a');
     expect(statusPath('a', 3)).toBe('/api/try-ons/a?since=3&wait=25');
+  });
+});
+
+describe('the look to fetch ahead', () => {
+  const done = { state: 'succeeded', version: 5, look: { url: '/media/a' } } as TryOnView;
+
+  it('is the one that was waited for', () => {
+    expect(newLookOf(done, 4)).toBe('/media/a');
+  });
+
+  it('is none that the page has already, or comes upon without waiting', () => {
+    expect(newLookOf(done, 5)).toBeNull();
+    expect(newLookOf(done, undefined)).toBeNull();
+    expect(newLookOf({ ...running, version: 5 } as TryOnView, 4)).toBeNull();
   });
 });

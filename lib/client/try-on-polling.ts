@@ -32,3 +32,12 @@ export function nextQuestionIn(
   if (isFinal(tryOn.state)) return 0;
   return changed || tookMs >= HELD_AT_LEAST_MS ? AT_ONCE_MS : UNHELD_PACE_MS;
 }
+
+/**
+ * The look that this answer brings to somebody who has waited for it; null when it brings none, or the
+ * page has had it before.
+ */
+export function newLookOf(tryOn: TryOnView, knownVersion: number | undefined): string | null {
+  if (knownVersion === undefined || knownVersion === tryOn.version) return null;
+  return tryOn.state === 'succeeded' ? tryOn.look.url : null;
+}

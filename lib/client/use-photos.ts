@@ -18,13 +18,19 @@ export function usePhotos() {
   return {
     photos: data?.items ?? [],
     error: error as unknown,
-    add: (photo: PhotoView) =>
-      mutate((known) => ({ items: [photo, ...(known?.items ?? [])] }), { revalidate: false }),
+    /** @param insteadOf one that is hers no longer. */
+    add: (photo: PhotoView, insteadOf: PhotoView | null = null) =>
+      mutate((known) => ({ items: [photo, ...without(insteadOf?.id, known?.items)] }), {
+        revalidate: false,
+      }),
     remove: async (id: string) => {
       await fetchNothing(`${PHOTOS_KEY}/${id}`, { method: 'DELETE' });
-      await mutate((known) => known && { items: known.items.filter((photo) => photo.id !== id) }, {
+      await mutate((known) => known && { items: without(id, known.items) }, {
         revalidate: false,
       });
     },
   };
 }
+
+const without = (id: string | undefined, photos: PhotoView[] = []) =>
+  photos.filter((photo) => photo.id !== id);

@@ -1,13 +1,13 @@
 'use client';
 
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import useSWR, { mutate as mutateCache, type SWRConfiguration } from 'swr';
 import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { fetchAhead } from './fetch-ahead.ts';
 import { fetchJson } from './fetch-json.ts';
 import { isNotThere } from './problem-error.ts';
 import { tryOnContract } from './try-on-contract.ts';
-import { nextQuestionIn, statusPath } from './try-on-polling.ts';
+import { newLookOf, nextQuestionIn, statusPath } from './try-on-polling.ts';
 
 interface LastAnswer {
   version: number;
@@ -17,6 +17,8 @@ interface LastAnswer {
 
 /** What the next question needs to know, by try-on. Outside React: several components may watch one. */
 const lastAnswers = new Map<string, LastAnswer>();
+/** How many components show the look of a try-on as soon as there is one. */
+const shownIn = new Map<string, number>();
 const NO_ANSWER = { tookMs: 0, changed: false };
 
 const pathOf = (id: string) => `/api/try-ons/${id}`;
@@ -33,8 +35,9 @@ async function askStatus([, id]: readonly [string, string]): Promise<TryOnView> 
     tookMs: performance.now() - asked,
     changed: tryOn.version !== last?.version,
   });
-  // Only what was waited for: elsewhere the page decides which pictures are fetched.
-  if (last && tryOn.state === 'succeeded') fetchAhead(tryOn.look.url);
+  const look = newLookOf(tryOn, last?.version);
+  // Elsewhere the page decides which pictures are fetched.
+  if (look && shownIn.has(id) && !document.hidden) fetchAhead(look);
   return tryOn;
 }
 
@@ -58,13 +61,24 @@ const onErrorRetry: SWRConfiguration['onErrorRetry'] = (error, _key, _config, re
  *
  * @param id null until there is one.
  * @param known what the page already knows of it.
+ * @param showsLook false for who follows it only to tell of its end.
  * @param whileHidden goes on asking in a tab that is not in sight; for one tab at a time.
  */
 export function useTryOn(
   id: string | null,
   known?: TryOnView,
-  { whileHidden = false }: { whileHidden?: boolean } = {},
+  { showsLook = true, whileHidden = false }: { showsLook?: boolean; whileHidden?: boolean } = {},
 ) {
+  useEffect(() => {
+    if (!id || !showsLook) return;
+    shownIn.set(id, (shownIn.get(id) ?? 0) + 1);
+    return () => {
+      const others = (shownIn.get(id) ?? 1) - 1;
+      if (others > 0) shownIn.set(id, others);
+      else shownIn.delete(id);
+    };
+  }, [id, showsLook]);
+
   const { data, error, mutate } = useSWR(id ? followedKey(id) : null, askStatus, {
     fallbackData: known,
     refreshInterval,
