@@ -5,7 +5,6 @@ import type { Actor } from '#lib/server/auth/actor.ts';
 import { nowInSeconds } from '#lib/server/auth/session-cookie.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { provider } from '#lib/server/provider.ts';
-import { claimQueued } from '#lib/server/repositories/try-on-claims.ts';
 import { storage } from '#lib/server/storage/current-storage.ts';
 import { startTestProvider } from '#lib/server/testing/provider.ts';
 import {
@@ -19,6 +18,7 @@ import { advanceUntilFinal, makeDue } from '#lib/server/testing/until-final.ts';
 import { currentConsent } from '#lib/words/consent.ts';
 import { addPhoto } from './add-photo.ts';
 import { advanceHeldTryOn, advanceTryOn } from './advance-try-on.ts';
+import { claimSends } from './claim-sends.ts';
 import { closeAccount } from './close-account.ts';
 import { deletePhoto } from './delete-photo.ts';
 import { deleteTryOn } from './delete-try-on.ts';
@@ -366,7 +366,7 @@ it.each(Object.keys(causes) as Cause[])(
   'shows the provider no picture when the %s is between the claim and the upload',
   async (cause) => {
     const asked = await ask();
-    const [held] = await claimQueued(db(), { limit: 1 }, new Date());
+    const [held] = (await claimSends(1, new Date())).held;
     if (held?.id !== asked.id) throw new Error('It is the only one in the queue.');
     await causes[cause](asked);
     await advanceHeldTryOn(held);

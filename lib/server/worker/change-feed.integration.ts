@@ -42,6 +42,8 @@ describe('the change feed', () => {
     await changeFeed().open();
     late.reject(new Error('refused'));
     await expect(first).rejects.toThrow('refused');
+    // Joins the one that listens.
+    await changeFeed().open();
     const heard = waitFor('some', 1);
     await announceTryOnChange(db(), 'some', 2);
     expect(await heard).toBe('changed');
