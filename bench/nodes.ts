@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Prisma } from '#lib/server/generated/prisma/client.ts';
 import type { App } from '../scripts/app.ts';
 import { busyCores, type Costs } from '../scripts/capacity-model.ts';
 import { startChild } from '../scripts/child.ts';
@@ -48,22 +50,23 @@ export async function benchNodes(life: Life): Promise<Findings> {
   });
   const dataDir = app.env.FITTING_ROOM_DATA ?? '';
   Object.assign(process.env, app.env, { NODE_ENV: 'production', LOG_LEVEL: 'silent' });
-  const { shoppers, garments, disconnect } = await letIn();
-  const site = new Site(app, shoppers, garments);
+  const { disconnect, ...people } = await letIn();
+  const site = new Site(app, people);
 
   site.nodes.push({ url: app.url, pid: pidOf(noteFile(dataDir, 'server')) });
   await site.startWorker(life);
-  await site.run(WARM_UP_EACH, { wait: true });
+  await site.run(WARM_UP_EACH, { watchers: 1 });
 
   const page = await site.loadPages();
-  const { used: carried, tryOns } = await site.run(TRY_ONS_EACH, { wait: false });
-  const one = await site.run(TRY_ONS_EACH, { wait: true });
-  const costs = costsOf(carried, tryOns, one, page);
+  const carried = await site.run(TRY_ONS_EACH, { watchers: 0 });
+  const one = await site.run(TRY_ONS_EACH, { watchers: 1 });
+  const costs = costsOf(carried, one, page);
 
   await site.startNode(life);
   await site.startWorker(life);
-  await site.run(WARM_UP_EACH, { wait: true });
-  const two = await site.run(TRY_ONS_EACH, { wait: true });
+  await site.run(WARM_UP_EACH, { watchers: 1 });
+  // Another mix than the costs were taken from: each try-on is watched from two places.
+  const two = await site.run(TRY_ONS_EACH, { watchers: 2 });
   await disconnect();
 
   const foretold = busyCores(costs, {
@@ -89,6 +92,9 @@ export async function benchNodes(life: Life): Promise<Findings> {
   };
 }
 
+type People = Omit<Awaited<ReturnType<typeof letIn>>, 'disconnect'>;
+type CountTryOns = People['countTryOns'];
+
 interface Run {
   seconds: number;
   tryOns: number;
@@ -109,26 +115,27 @@ const perSecond = ({ web, workers, decoders, database }: Parts, seconds: number)
   database: database / 1000 / seconds,
 });
 
-type Measured = Pick<Costs, 'submit' | 'carry' | 'answer' | 'page' | 'answersEach'>;
-
 /** What the database does for taking in and for carrying is not told apart: it stands with carrying. */
-function costsOf(carried: Parts, tryOns: number, one: Run, page: Parts): Measured & Costs {
+function costsOf(carried: Run, one: Run, page: Parts): Costs {
+  const { used, tryOns } = carried;
   const more = (part: keyof Parts) => {
-    const each = (one.used[part] - (carried[part] * one.tryOns) / tryOns) / one.answers;
-    return Math.max(0, each);
+    const each = (one.used[part] - (used[part] * one.tryOns) / tryOns) / one.answers;
+    if (each <= 0) throw new Error(`To answer cost ${part} nothing: it was not quiet enough.`);
+    return each;
   };
   return {
-    submit: { web: carried.web / tryOns, database: 0 },
+    submit: { web: used.web / tryOns, database: 0 },
     carry: {
-      worker: carried.workers / tryOns,
-      decoder: carried.decoders / tryOns,
-      database: carried.database / tryOns,
+      worker: used.workers / tryOns,
+      decoder: used.decoders / tryOns,
+      database: used.database / tryOns,
     },
     answer: { web: more('web'), database: more('database') },
     page: { web: page.web / PAGES, database: page.database / PAGES },
     answersEach: one.answers / one.tryOns,
-    gateHeldMs: 0,
-    waitingEach: 0,
+    // Measured by others.
+    gateHeldMs: Number.NaN,
+    waitingEach: Number.NaN,
   };
 }
 
@@ -150,12 +157,14 @@ class Site {
   private readonly shoppers: Shopper[];
   private readonly garments: string[];
   private readonly dataDir: string;
+  private readonly countTryOns: CountTryOns;
   private seed = 0;
 
-  constructor(app: App, shoppers: Shopper[], garments: string[]) {
+  constructor(app: App, { shoppers, garments, countTryOns }: People) {
     this.app = app;
     this.shoppers = shoppers;
     this.garments = garments;
+    this.countTryOns = countTryOns;
     this.dataDir = app.env.FITTING_ROOM_DATA ?? '';
   }
 
@@ -202,29 +211,33 @@ class Site {
     };
   }
 
-  /** @param wait each shopper follows her try-on; else they all ask, and the last is waited for. */
-  async run(each: number, { wait }: { wait: boolean }): Promise<Run> {
+  /** @param watchers how many connections follow each try-on; without any, nobody asks how it stands. */
+  async run(each: number, { watchers }: { watchers: number }): Promise<Run> {
     const before = this.used();
     const startedAt = performance.now();
     let answers = 0;
+    const asked: string[] = [];
     await Promise.all(
       this.shoppers.map(async (shopper, place) => {
-        const { url } = this.nodes[place % this.nodes.length] ?? { url: '' };
-        const connection = openConnection(url);
-        const asked: string[] = [];
-        for (let n = 0; n < each; n += 1) {
-          const id = await this.submit(connection, shopper);
-          if (wait) answers += await this.follow(connection, shopper, id);
-          else asked.push(id);
+        const connections = Array.from({ length: Math.max(1, watchers) }, (_, n) =>
+          openConnection(this.nodes[(place + n) % this.nodes.length]?.url ?? ''),
+        );
+        const [own] = connections;
+        for (let n = 0; own && n < each; n += 1) {
+          const id = await this.submit(own, shopper);
+          asked.push(id);
+          if (watchers === 0) continue;
+          const told = connections.map((connection) => this.follow(connection, shopper, id));
+          for (const count of await Promise.all(told)) answers += count;
         }
-        for (const id of asked) await this.follow(connection, shopper, id);
-        await connection.close();
+        for (const connection of connections) await connection.close();
       }),
     );
+    await this.allSaved(asked);
     const seconds = (performance.now() - startedAt) / 1000;
     return {
       seconds,
-      tryOns: each * this.shoppers.length,
+      tryOns: asked.length,
       answers,
       used: difference(before, this.used()),
     };
@@ -238,6 +251,7 @@ class Site {
       path: '/api/try-ons',
       headers: {
         ...headersOf(shopper),
+        'accept-encoding': 'identity',
         'content-type': 'application/json',
         'idempotency-key': randomUUID(),
       },
@@ -266,6 +280,12 @@ class Site {
       if (FINAL.has(state)) throw new Error(`A try-on ended as ${state}.`);
       since = version;
     }
+  }
+
+  private async allSaved(ids: string[]): Promise<void> {
+    while ((await this.countTryOns({ id: { in: ids }, finishedAt: null })) > 0) await pause(50);
+    const saved = await this.countTryOns({ id: { in: ids }, state: 'succeeded' });
+    if (saved !== ids.length) throw new Error(`Only ${saved} of ${ids.length} were saved.`);
   }
 
   async loadPages(): Promise<Parts> {
@@ -320,5 +340,10 @@ async function letIn() {
     where: { status: 'ACTIVE', category: 'UPPER_BODY', readiness: { in: ['READY', 'FAIR'] } },
     select: { slug: true },
   });
-  return { shoppers, garments: garments.map(({ slug }) => slug), disconnect };
+  return {
+    shoppers,
+    garments: garments.map(({ slug }) => slug),
+    countTryOns: (where: Prisma.TryOnWhereInput) => db().tryOn.count({ where }),
+    disconnect,
+  };
 }
