@@ -77,5 +77,10 @@ async function measure(name: string, life: Life): Promise<undefined> {
   const result = await keepResult(name, () => bench.measure(life));
   for (const table of result.tables ?? []) say(`${formatTable(table)}\n`);
   if (result.figures) say(`${formatFigures(result.figures)}\n`);
+  if (result.notQuiet) {
+    say(
+      `The machine was not quiet: a load of ${result.load.before.toFixed(1)} before the first round.\n`,
+    );
+  }
   say(`${path.relative(inProject('.'), resultFile(name))}, ${secondsSince(startedAt)}\n`);
 }

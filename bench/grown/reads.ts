@@ -41,8 +41,8 @@ import type { Ground } from './ground.ts';
 
 /** What a page is asked for after: its own way of naming a place. */
 const PAGES_DOWN = 10;
-/** Of what a tenth of everything has no whole page of: both sides answer with as many. */
-const few = { limit: 3 };
+/** A tenth of everything has nobody else of that name: both sides answer with as many. */
+const ONE_OF_A_NAME = 1;
 
 /** The important readings, each as its page or route asks for it. */
 export type Reads = Record<string, () => Promise<unknown>>;
@@ -112,7 +112,7 @@ export async function importantReads(ground: Ground): Promise<Reads> {
     'shop, home': () => getShopHome(owner, shop.slug),
     'shop, table': () => table(),
     [`shop, table, page ${PAGES_DOWN}`]: await later(table),
-    'shop, table, words': () => listShopGarments(owner, shop.slug, { q: 'navy', ...few }),
+    'shop, table, words': () => listShopGarments(owner, shop.slug, { q: 'navy' }),
     'shop, table, by price': () =>
       listShopGarments(owner, shop.slug, { sort: 'price', status: 'ACTIVE' }),
     'shop, tags': () => listShopTags(owner, shop.slug),
@@ -121,19 +121,19 @@ export async function importantReads(ground: Ground): Promise<Reads> {
     'shop, figures of 90 days': () =>
       getFigures(owner, shop.slug, parseFigures({ days: '90', sort: 'tryOns' })),
     'shop, spend': () => getSpend(owner, shop.slug),
-    'shop, orders': () => listShopOrders(owner, shop.slug, few),
+    'shop, orders': () => listShopOrders(owner, shop.slug, { limit: 25 }),
     'shop, activity': () => listShopActivity(owner, shop.slug, { limit: 50 }),
     'shop, team': () => listTeam(owner, shop.slug),
-    'queue, open': () => listCases(admin, open, few),
+    'queue, open': () => listCases(admin, open, {}),
     [`queue, page ${PAGES_DOWN}`]: await later(queue),
     'queue, one shop': () =>
-      listCases(admin, readCaseQuery({ status: 'any', shop: shop.slug }), few),
+      listCases(admin, readCaseQuery({ status: 'any', shop: shop.slug }), {}),
     'queue, one person': () =>
-      listCases(admin, readCaseQuery({ status: 'any', person: shopper.userId }), few),
+      listCases(admin, readCaseQuery({ status: 'any', person: shopper.userId }), {}),
     'queue, one group': () =>
-      listCases(admin, readCaseQuery({ status: 'any', signature: ground.signature }), few),
+      listCases(admin, readCaseQuery({ status: 'any', signature: ground.signature }), {}),
     'queue, words': () =>
-      listCases(admin, readCaseQuery({ status: 'any', search: 'inference' }), few),
+      listCases(admin, readCaseQuery({ status: 'any', search: 'inference' }), {}),
     'queue, counts': () => countCases(admin, open),
     'queue, groups': () => groupCases(admin, open),
     'queue, choices': () => getCaseOptions(admin, open),
@@ -155,7 +155,7 @@ export async function importantReads(ground: Ground): Promise<Reads> {
       }),
     people: () => listPeople(admin, { search: '', show: 'accounts', limit: 20 }),
     'people, by name': () =>
-      listPeople(admin, { search: ground.shopperName, show: 'accounts', limit: 1 }),
+      listPeople(admin, { search: ground.shopperName, show: 'accounts', limit: ONE_OF_A_NAME }),
     person: () => getPerson(admin, shopper.userId),
     'shops, for the admin': () => listShopsForAdmin(admin, { search: '', limit: 50 }),
     'recent durations': () => recentDurations(db(), 'DRESS', 50),
