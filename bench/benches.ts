@@ -9,6 +9,7 @@ import { benchPages } from './pages.ts';
 import { benchPolls } from './poll-schedule.ts';
 import type { Bench, TargetRow } from './report.ts';
 import { benchReview } from './review.ts';
+import { benchSoak } from './soak.ts';
 import { benchStatus } from './status.ts';
 import { benchTable } from './table.ts';
 import { benchThroughput } from './throughput.ts';
@@ -32,6 +33,7 @@ export const benches: Record<string, { rows: TargetRow[]; measure: Bench }> = {
   pages: { rows: ['P9'], measure: benchPages },
   growth: { rows: ['P10'], measure: benchGrowth },
   'growth-full': { rows: [], measure: benchGrowthFull },
+  soak: { rows: [], measure: benchSoak },
   nodes: { rows: [], measure: benchNodes },
   catalog: { rows: [], measure: benchCatalog },
   figures: { rows: [], measure: benchFigures },

@@ -1,45 +1,18 @@
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import type { App } from '../scripts/app.ts';
 import { busyCores, type Costs } from '../scripts/capacity-model.ts';
-import { startChild } from '../scripts/child.ts';
 import type { Life } from '../scripts/command.ts';
 import { noteFile } from '../scripts/orphans.ts';
-import { anyFreePort } from '../scripts/ports.ts';
-import { inProject } from '../scripts/project.ts';
-import { startServer } from '../scripts/server-process.ts';
-import { ask, browserHeaders, openConnection } from './load.ts';
-import { ownProcessorMs, processorMs } from './process-cpu.ts';
 import { startProductionApp } from './production-app.ts';
 import type { Findings, Row } from './report.ts';
+import { letIn, type Parts, pidOf, type Run, Site } from './site.ts';
 
 /**
  * Web nodes and workers beside each other on one PostgreSQL, with shoppers who ask for try-ons and wait
  * for them at whichever node they came to. What a try-on and an answer cost is measured with one of each
  * and, by the capacity model, foretold for two; then two of each do it.
  */
-const SHOPPERS = 48;
 const TRY_ONS_EACH = 6;
 const WARM_UP_EACH = 2;
 const PAGES = 150;
-const HOLD_SECONDS = 20;
-const FINAL = new Set(['succeeded', 'failed', 'blocked', 'expired', 'unknown', 'cancelled']);
-
-interface Shopper {
-  cookie: string;
-  photoId: string;
-  address: string;
-}
-
-/** Processor time, in milliseconds. */
-interface Parts {
-  web: number;
-  /** Without their decoders. */
-  workers: number;
-  decoders: number;
-  database: number;
-}
 
 export async function benchNodes(life: Life): Promise<Findings> {
   const app = await startProductionApp(life, {
@@ -48,22 +21,23 @@ export async function benchNodes(life: Life): Promise<Findings> {
   });
   const dataDir = app.env.FITTING_ROOM_DATA ?? '';
   Object.assign(process.env, app.env, { NODE_ENV: 'production', LOG_LEVEL: 'silent' });
-  const { shoppers, garments, disconnect } = await letIn();
-  const site = new Site(app, shoppers, garments);
+  const { disconnect, ...people } = await letIn();
+  const site = new Site(app, people);
 
   site.nodes.push({ url: app.url, pid: pidOf(noteFile(dataDir, 'server')) });
   await site.startWorker(life);
-  await site.run(WARM_UP_EACH, { wait: true });
+  await site.run(WARM_UP_EACH, { watchers: 1 });
 
-  const page = await site.loadPages();
-  const { used: carried, tryOns } = await site.run(TRY_ONS_EACH, { wait: false });
-  const one = await site.run(TRY_ONS_EACH, { wait: true });
-  const costs = costsOf(carried, tryOns, one, page);
+  const page = await site.loadPages(PAGES);
+  const carried = await site.run(TRY_ONS_EACH, { watchers: 0 });
+  const one = await site.run(TRY_ONS_EACH, { watchers: 1 });
+  const costs = costsOf(carried, one, page);
 
   await site.startNode(life);
   await site.startWorker(life);
-  await site.run(WARM_UP_EACH, { wait: true });
-  const two = await site.run(TRY_ONS_EACH, { wait: true });
+  await site.run(WARM_UP_EACH, { watchers: 1 });
+  // Another mix than the costs were taken from: each try-on is watched from two places.
+  const two = await site.run(TRY_ONS_EACH, { watchers: 2 });
   await disconnect();
 
   const foretold = busyCores(costs, {
@@ -89,13 +63,6 @@ export async function benchNodes(life: Life): Promise<Findings> {
   };
 }
 
-interface Run {
-  seconds: number;
-  tryOns: number;
-  answers: number;
-  used: Parts;
-}
-
 const rates = ({ seconds, tryOns, answers }: Run): Row => ({
   'try-ons/s': tryOns / seconds,
   'answers/s': answers / seconds,
@@ -109,26 +76,27 @@ const perSecond = ({ web, workers, decoders, database }: Parts, seconds: number)
   database: database / 1000 / seconds,
 });
 
-type Measured = Pick<Costs, 'submit' | 'carry' | 'answer' | 'page' | 'answersEach'>;
-
 /** What the database does for taking in and for carrying is not told apart: it stands with carrying. */
-function costsOf(carried: Parts, tryOns: number, one: Run, page: Parts): Measured & Costs {
+function costsOf(carried: Run, one: Run, page: Parts): Costs {
+  const { used, tryOns } = carried;
   const more = (part: keyof Parts) => {
-    const each = (one.used[part] - (carried[part] * one.tryOns) / tryOns) / one.answers;
-    return Math.max(0, each);
+    const each = (one.used[part] - (used[part] * one.tryOns) / tryOns) / one.answers;
+    if (each <= 0) throw new Error(`To answer cost ${part} nothing: it was not quiet enough.`);
+    return each;
   };
   return {
-    submit: { web: carried.web / tryOns, database: 0 },
+    submit: { web: used.web / tryOns, database: 0 },
     carry: {
-      worker: carried.workers / tryOns,
-      decoder: carried.decoders / tryOns,
-      database: carried.database / tryOns,
+      worker: used.workers / tryOns,
+      decoder: used.decoders / tryOns,
+      database: used.database / tryOns,
     },
     answer: { web: more('web'), database: more('database') },
     page: { web: page.web / PAGES, database: page.database / PAGES },
     answersEach: one.answers / one.tryOns,
-    gateHeldMs: 0,
-    waitingEach: 0,
+    // Measured by others.
+    gateHeldMs: Number.NaN,
+    waitingEach: Number.NaN,
   };
 }
 
@@ -142,183 +110,3 @@ const costRows = ({ submit, carry, answer, page, answersEach }: Costs): Record<s
   'an answer to who waits': { ...answer, 'of them a try-on': answersEach },
   'a page of garments': page,
 });
-
-class Site {
-  readonly nodes: { url: string; pid: number }[] = [];
-  private readonly workers: number[] = [];
-  private readonly app: App;
-  private readonly shoppers: Shopper[];
-  private readonly garments: string[];
-  private readonly dataDir: string;
-  private seed = 0;
-
-  constructor(app: App, shoppers: Shopper[], garments: string[]) {
-    this.app = app;
-    this.shoppers = shoppers;
-    this.garments = garments;
-    this.dataDir = app.env.FITTING_ROOM_DATA ?? '';
-  }
-
-  async startNode(life: Life): Promise<void> {
-    const note = noteFile(this.dataDir, `server-${this.nodes.length + 1}`);
-    const port = await anyFreePort();
-    const logFile = path.join(this.dataDir, 'logs', `${path.basename(note)}.log`);
-    const node = await startServer({
-      ...{ mode: 'start', port, env: this.app.env, logFile, note, show: 'nothing' },
-    });
-    life.cleanUp(() => node.stop());
-    this.nodes.push({ url: node.url, pid: pidOf(note) });
-  }
-
-  async startWorker(life: Life): Promise<void> {
-    const note = noteFile(this.dataDir, `worker-${this.workers.length + 1}`);
-    mkdirSync(path.dirname(note), { recursive: true });
-    const ready = Promise.withResolvers<void>();
-    const worker = startChild(
-      process.execPath,
-      ['--conditions=react-server', inProject('scripts/worker.ts')],
-      {
-        env: this.app.env,
-        note,
-        output: (text) => {
-          if (text.includes('at work')) ready.resolve();
-        },
-      },
-    );
-    life.cleanUp(() => worker.stop());
-    await Promise.race([ready.promise, worker.ended]);
-    this.workers.push(pidOf(note));
-  }
-
-  /** Processor time used so far, in milliseconds. */
-  private used(): Parts {
-    const all = (pids: number[]) => pids.reduce((ms, pid) => ms + processorMs(pid), 0);
-    const workers = this.workers.reduce((ms, pid) => ms + ownProcessorMs(pid), 0);
-    return {
-      web: all(this.nodes.map(({ pid }) => pid)),
-      workers,
-      decoders: all(this.workers) - workers,
-      database: processorMs(pidOf(path.join(this.dataDir, 'postgres', 'postmaster.pid'))),
-    };
-  }
-
-  /** @param wait each shopper follows her try-on; else they all ask, and the last is waited for. */
-  async run(each: number, { wait }: { wait: boolean }): Promise<Run> {
-    const before = this.used();
-    const startedAt = performance.now();
-    let answers = 0;
-    await Promise.all(
-      this.shoppers.map(async (shopper, place) => {
-        const { url } = this.nodes[place % this.nodes.length] ?? { url: '' };
-        const connection = openConnection(url);
-        const asked: string[] = [];
-        for (let n = 0; n < each; n += 1) {
-          const id = await this.submit(connection, shopper);
-          if (wait) answers += await this.follow(connection, shopper, id);
-          else asked.push(id);
-        }
-        for (const id of asked) await this.follow(connection, shopper, id);
-        await connection.close();
-      }),
-    );
-    const seconds = (performance.now() - startedAt) / 1000;
-    return {
-      seconds,
-      tryOns: each * this.shoppers.length,
-      answers,
-      used: difference(before, this.used()),
-    };
-  }
-
-  private async submit(connection: Connection, shopper: Shopper): Promise<string> {
-    this.seed += 1;
-    const garment = this.garments[this.seed % this.garments.length];
-    const { status, body } = await ask(connection, {
-      method: 'POST',
-      path: '/api/try-ons',
-      headers: {
-        ...headersOf(shopper),
-        'content-type': 'application/json',
-        'idempotency-key': randomUUID(),
-      },
-      body: JSON.stringify({
-        garment,
-        subject: { kind: 'photo', photoId: shopper.photoId },
-        seed: this.seed,
-      }),
-    });
-    if (status !== 202) throw new Error(`A try-on was answered ${status}: ${body}`);
-    return parse(body).id;
-  }
-
-  /** As the browser does it, to the end. @returns how many answers that took. */
-  private async follow(connection: Connection, shopper: Shopper, id: string): Promise<number> {
-    let since: number | undefined;
-    for (let answers = 1; ; answers += 1) {
-      const query = since === undefined ? '' : `?since=${since}&wait=${HOLD_SECONDS}`;
-      const { status, body } = await ask(connection, {
-        path: `/api/try-ons/${id}${query}`,
-        headers: headersOf(shopper),
-      });
-      if (status !== 200) throw new Error(`A status was answered ${status}: ${body}`);
-      const { state, version } = parse(body);
-      if (state === 'succeeded') return answers;
-      if (FINAL.has(state)) throw new Error(`A try-on ended as ${state}.`);
-      since = version;
-    }
-  }
-
-  async loadPages(): Promise<Parts> {
-    const [node] = this.nodes;
-    const connection = openConnection(node?.url ?? '');
-    const get = () => ask(connection, { path: '/garments', headers: { ...browserHeaders } });
-    await get();
-    const before = this.used();
-    for (let page = 0; page < PAGES; page += 1) await get();
-    await connection.close();
-    return difference(before, this.used());
-  }
-}
-
-type Connection = ReturnType<typeof openConnection>;
-
-const difference = (from: Parts, to: Parts): Parts => ({
-  web: to.web - from.web,
-  workers: to.workers - from.workers,
-  decoders: to.decoders - from.decoders,
-  database: to.database - from.database,
-});
-
-const headersOf = ({ cookie, address }: Shopper) => ({
-  ...browserHeaders,
-  cookie,
-  'x-forwarded-for': address,
-});
-
-const parse = (body: Buffer) =>
-  JSON.parse(body.toString()) as { id: string; state: string; version: number };
-
-/** The first line of a note, or of PostgreSQL's own file. */
-const pidOf = (file: string) => Number.parseInt(readFileSync(file, 'utf8'), 10);
-
-/** People with a photo and a session each, who may ask as often as they like. */
-async function letIn() {
-  // Loaded only now: the server's code reads its variables when it loads.
-  const { db, disconnect } = await import('#lib/server/db.ts');
-  const { makePerson, makePhoto } = await import('#lib/server/testing/shop-floor.ts');
-  const { sealSession, sessionCookieName } = await import('#lib/server/auth/session-cookie.ts');
-  const shoppers: Shopper[] = [];
-  for (let n = 0; n < SHOPPERS; n += 1) {
-    const actor = await makePerson();
-    const { userId } = actor;
-    await db().user.update({ where: { id: userId }, data: { dailyTryOns: 1_000 } });
-    const { id: photoId } = await makePhoto(actor);
-    const cookie = `${sessionCookieName()}=${await sealSession(userId, 0)}`;
-    shoppers.push({ cookie, photoId, address: `10.0.0.${n + 1}` });
-  }
-  const garments = await db().garment.findMany({
-    where: { status: 'ACTIVE', category: 'UPPER_BODY', readiness: { in: ['READY', 'FAIR'] } },
-    select: { slug: true },
-  });
-  return { shoppers, garments: garments.map(({ slug }) => slug), disconnect };
-}

@@ -7,7 +7,10 @@ import {
   rememberPlans,
 } from '#lib/domain/poll-price.ts';
 
-/** Measured, in milliseconds of one processor. */
+/**
+ * Measured, in milliseconds of one processor. Uploads of photos and the delivery of pictures are not among
+ * them: a photo is uploaded once, and pictures belong on a cache in front.
+ */
 export interface Costs {
   /** Taking a try-on in. */
   submit: { web: number; database: number };
@@ -54,8 +57,10 @@ export interface Wall {
 export interface Answer {
   webNodes: number;
   workers: number;
-  connections: number;
+  /** Of all workers with their decoders, and of the database, none busier than is good. */
+  workerCores: number;
   databaseCores: number;
+  connections: number;
   waitingAtOnce: number;
   callsEach: number;
   /** From the provider's being done to our seeing it, in seconds. */
@@ -76,88 +81,107 @@ const MINUTE_MS = 60_000;
 
 const distribution = learnLatency([], publishedLatency);
 const planAt = rememberPlans(distribution);
+/** At the dearest price of a call. */
+const FEWEST_CALLS = planAt(POLL_PRICES[POLL_PRICES.length - 1] ?? 1).polls + OTHER_CALLS;
 
 export function capacity(costs: Costs, demand: Demand, means: Means): Answer {
+  const takes = sizeOf(costs, demand);
+  const walls = wallsOf(costs, means).map(({ needsOf, has, ...wall }) => ({
+    ...wall,
+    has,
+    needs: needsOf(takes, demand),
+    standsAt: highestRate((tryOnsPerMinute) => {
+      const more = { ...demand, tryOnsPerMinute };
+      return needsOf(sizeOf(costs, more), more) <= has;
+    }),
+  }));
+  return { ...takes, walls: walls.toSorted((a, b) => b.needs / b.has - a.needs / a.has) };
+}
+
+type Size = Omit<Answer, 'walls'>;
+
+function sizeOf(costs: Costs, demand: Demand): Size {
   const { shoppers, pagesPerMinute, tryOnsPerMinute } = demand;
-  const calls = Math.max(1, Math.floor(demand.callsPerMinute * OURS));
   const openSeconds = publishedLatency.medianMs / 1000;
-  const openTryOns = (tryOnsPerMinute / 60) * openSeconds;
   const affordable = affordableCalls({
-    callsPerMinute: calls,
-    openTryOns,
+    callsPerMinute: ourCalls(demand),
+    openTryOns: (tryOnsPerMinute / 60) * openSeconds,
     medianSeconds: openSeconds,
   });
   const plan = affordablePlan(affordable, planAt);
-  const fewest = planAt(POLL_PRICES.at(-1) ?? 1).polls + OTHER_CALLS;
-  const callsEach = plan.polls + OTHER_CALLS;
   const waitingAtOnce = (tryOnsPerMinute / 60) * (openSeconds + plan.delaySeconds);
 
   const { submit, carry, answer, page } = costs;
-  const eachTryOn = {
-    web: submit.web + costs.answersEach * answer.web,
-    worker: carry.worker,
-    decoder: carry.decoder,
-    database: submit.database + carry.database + costs.answersEach * answer.database,
-  };
   const pages = (shoppers * pagesPerMinute) / MINUTE_MS;
-  const cores = (part: keyof typeof eachTryOn, ofPages = 0) =>
-    (tryOnsPerMinute / MINUTE_MS) * eachTryOn[part] + pages * ofPages;
-
-  const web = cores('web', page.web);
-  const database = cores('database', page.database);
+  const cores = (ofTryOn: number, ofPage = 0) =>
+    (tryOnsPerMinute / MINUTE_MS) * ofTryOn + pages * ofPage;
+  const web = cores(submit.web + costs.answersEach * answer.web, page.web);
   const webNodes = Math.max(1, Math.ceil(web / BUSY), Math.ceil(waitingAtOnce / costs.waitingEach));
   // The loop of a worker is one processor; its decoders are others.
-  const workers = Math.max(1, Math.ceil(cores('worker') / BUSY));
-  const connections = (webNodes + workers) * CONNECTIONS_EACH;
-  const has = means.databaseCores * BUSY;
-
-  const perTryOn = (wall: Omit<Wall, 'standsAt'>, fixed = 0): Wall => ({
-    ...wall,
-    standsAt: (tryOnsPerMinute * (wall.has - fixed)) / (wall.needs - fixed),
-  });
-  const walls = [
-    perTryOn({
-      name: 'the provider’s plan',
-      needs: tryOnsPerMinute * fewest,
-      has: calls,
-      unit: 'calls a minute, at the fewest a try-on',
-      movedBy: 'a plan with more calls',
-    }),
-    perTryOn({
-      name: 'the row of the budget',
-      needs: ((tryOnsPerMinute * callsEach) / MINUTE_MS) * costs.gateHeldMs,
-      has: BUSY,
-      unit: 'of each second held',
-      movedBy: 'a disk that is quicker to confirm, or a budget that is split over several rows',
-    }),
-    perTryOn(
-      {
-        name: 'the database’s processors',
-        needs: database,
-        has,
-        unit: 'processors',
-        movedBy: 'a larger database; pages read from a replica',
-      },
-      pages * page.database,
-    ),
-    perTryOn({
-      name: 'the database’s connections',
-      needs: connections,
-      has: means.databaseConnections,
-      unit: 'connections',
-      movedBy: 'max_connections, or smaller pools',
-    }),
-  ];
+  const workers = Math.max(1, Math.ceil(cores(carry.worker) / BUSY));
   return {
     webNodes,
     workers,
-    connections,
-    databaseCores: Math.ceil(database / BUSY),
+    workerCores: cores(carry.worker + carry.decoder) / BUSY,
+    connections: (webNodes + workers) * CONNECTIONS_EACH,
+    databaseCores:
+      cores(submit.database + carry.database + costs.answersEach * answer.database, page.database) /
+      BUSY,
     waitingAtOnce,
-    callsEach,
+    callsEach: plan.polls + OTHER_CALLS,
     delaySeconds: plan.delaySeconds,
-    walls: walls.toSorted((a, b) => b.needs / b.has - a.needs / a.has),
   };
+}
+
+interface Resource extends Omit<Wall, 'needs' | 'standsAt'> {
+  needsOf(size: Size, demand: Demand): number;
+}
+
+const wallsOf = (costs: Costs, means: Means): Resource[] => [
+  {
+    name: 'the provider’s plan',
+    needsOf: (_, demand) => (demand.tryOnsPerMinute * FEWEST_CALLS) / ourCalls(demand),
+    has: 1,
+    unit: 'of our calls, at the fewest a try-on',
+    movedBy: 'a plan with more calls',
+  },
+  {
+    name: 'the row of the budget',
+    needsOf: ({ callsEach }, { tryOnsPerMinute }) =>
+      ((tryOnsPerMinute * callsEach) / MINUTE_MS) * costs.gateHeldMs,
+    has: BUSY,
+    unit: 'of each second held',
+    movedBy: 'a disk that confirms sooner, or a budget that is split over several rows',
+  },
+  {
+    name: 'the database’s processors',
+    needsOf: ({ databaseCores }) => databaseCores,
+    has: means.databaseCores,
+    unit: 'processors',
+    movedBy: 'a larger database; pages read from a replica',
+  },
+  {
+    name: 'the database’s connections',
+    needsOf: ({ connections }) => connections,
+    has: means.databaseConnections,
+    unit: 'connections',
+    movedBy: 'max_connections, or smaller pools',
+  },
+];
+
+const ourCalls = ({ callsPerMinute }: Demand) => Math.max(1, Math.floor(callsPerMinute * OURS));
+
+/** The most try-ons a minute that still fit, to a thousandth; nothing when none do. */
+function highestRate(fits: (tryOnsPerMinute: number) => boolean): number {
+  let low = 0;
+  let high = 1e7;
+  if (fits(high)) return Number.POSITIVE_INFINITY;
+  while (high - low > Math.max(0.001, low / 1000)) {
+    const middle = low < 1 ? Math.sqrt(Math.max(low, 1e-4) * high) : (low + high) / 2;
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Processors that so much work keeps busy, by part: what a measurement is held against. */

@@ -50,8 +50,9 @@ await runCommand(() => {
   const figures: [string, number, string][] = [
     ['web nodes', answer.webNodes, ''],
     ['workers', answer.workers, ''],
-    ['connections to the database', answer.connections, ''],
+    ['processors for them', answer.workerCores, ''],
     ['processors of the database', answer.databaseCores, ''],
+    ['connections to the database', answer.connections, ''],
     ['people who wait at once', answer.waitingAtOnce, ''],
     ['calls for each try-on', answer.callsEach, ''],
     ['delay after the provider is done', answer.delaySeconds, 's'],
@@ -62,7 +63,7 @@ await runCommand(() => {
     name,
     figureText(needs),
     figureText(has),
-    `${figureText(Math.max(0, standsAt))} a minute`,
+    Number.isFinite(standsAt) ? `${figureText(standsAt)} a minute` : 'nowhere',
     `  ${unit}; moved by ${movedBy}`,
   ]);
   const head = ['', 'needs', 'has', 'stands at try-ons', ''];
@@ -104,6 +105,7 @@ function measuredCosts(): { costs: Costs } & Pick<Result, 'takenAt' | 'machine'>
     gateHeldMs: 1000 / figure(throughput, 'calls given out'),
     waitingEach: figure(waiters, 'waiting at once'),
   };
+  if (!costs.waitingEach) throw new Problem('The last measurement of waiting shoppers failed.');
   const { takenAt, machine } = nodes ?? { takenAt: '', machine: { cores: 0, processor: '' } };
   return { costs, takenAt, machine } as ReturnType<typeof measuredCosts>;
 }

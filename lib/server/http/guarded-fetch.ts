@@ -1,7 +1,7 @@
 import 'server-only';
 import { isIP } from 'node:net';
 import { Agent, type Dispatcher, request } from 'undici';
-import { createHostSlots } from './host-slots.ts';
+import { createSlots } from '#lib/server/slots.ts';
 import { isPublicAddress } from './public-address.ts';
 
 /**
@@ -84,7 +84,7 @@ export type GuardedPost = (
 
 /** The same for sending. Redirects are not followed: a body goes where it was addressed to. */
 export function createGuardedPost(options: GuardedFetchOptions): GuardedPost {
-  const slots = createHostSlots(options.perHost);
+  const slots = createSlots(options.perHost);
 
   return async (address, body, headers) => {
     const signal = AbortSignal.timeout(options.totalMs);
@@ -116,7 +116,7 @@ export function createGuardedPost(options: GuardedFetchOptions): GuardedPost {
 /** A fetch that leads to the open internet only. Never throws, but when `signal` is aborted. */
 export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
   const { maxRedirects = MAX_REDIRECTS } = options;
-  const slots = createHostSlots(options.perHost);
+  const slots = createSlots(options.perHost);
 
   return async (address, stopped) => {
     const deadline = AbortSignal.timeout(options.totalMs);

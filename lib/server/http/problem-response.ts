@@ -13,6 +13,7 @@ export function problemResponse(error: unknown, requestId: string): Response {
       {
         requestId,
         error: error instanceof Error ? error.name : typeof error,
+        code: codeOf(error),
         at: firstFrame(error),
       },
       'request failed',
@@ -48,4 +49,12 @@ function firstFrame(error: unknown): string | undefined {
     .slice(0, 4)
     .map((line) => line.trim())
     .join(' | ');
+}
+
+/** Of the database or its client, which say nothing of anybody. */
+function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' && /^[A-Z0-9_]{1,24}$/u.test(error.code)
+    ? error.code
+    : undefined;
 }

@@ -105,11 +105,20 @@ function load(bytes: Uint8Array, options: { ignoreIcc?: boolean } = {}): Picture
   }).timeout({ seconds: DECODE_SECONDS });
 }
 
+interface Encoding {
+  /** Read by a machine and once: a third less work, for a twentieth more bytes. */
+  inHaste?: boolean;
+}
+
 /** @throws when the picture turns out to be damaged */
-export function toJpeg(pipeline: PicturePipeline, quality: number) {
+export function toJpeg(
+  pipeline: PicturePipeline,
+  quality: number,
+  { inHaste = false }: Encoding = {},
+) {
   // At full colour resolution: a red seam on a white shirt is what people look at.
   return pipeline
-    .jpeg({ quality, chromaSubsampling: '4:4:4' })
+    .jpeg({ quality, chromaSubsampling: '4:4:4', optimiseCoding: !inHaste })
     .toBuffer({ resolveWithObject: true });
 }
 
@@ -117,8 +126,9 @@ export function toJpeg(pipeline: PicturePipeline, quality: number) {
 export async function encodeJpeg(
   pipeline: PicturePipeline,
   quality: number,
+  encoding?: Encoding,
 ): Promise<CleanPicture> {
-  const { data, info } = await toJpeg(pipeline, quality);
+  const { data, info } = await toJpeg(pipeline, quality, encoding);
   return {
     bytes: data,
     width: info.width,

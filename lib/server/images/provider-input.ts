@@ -64,12 +64,14 @@ export async function toProviderInput(
   if (!opened.ok) throw new PictureUnreadable(opened.code);
   try {
     const pixels = await readPixels(await decodeWithin(opened.picture, MAX_WORKING_SIDE));
-    if (frame) return await encodeJpeg(await layOnGround(pixels, frame), JPEG_QUALITY);
+    const encode = (picture: PicturePipeline) =>
+      encodeJpeg(picture, JPEG_QUALITY, { inHaste: true });
+    if (frame) return await encode(await layOnGround(pixels, frame));
     const fit =
       kind === 'garment'
         ? fitWhole(pixels, PROVIDER_INPUT_SIZE)
         : fitPerson(pixels, PROVIDER_INPUT_SIZE, emptyMargins(pixels));
-    return await encodeJpeg(await layOut(pixels, fit, kind), JPEG_QUALITY);
+    return await encode(await layOut(pixels, fit, kind));
   } catch {
     throw new PictureUnreadable('broken');
   }

@@ -16,6 +16,7 @@ import {
 } from '#lib/server/repositories/new-try-ons.ts';
 import { findOwnTryOn, findTryOnByKey } from '#lib/server/repositories/own-try-ons.ts';
 import { currentSettings } from '#lib/server/settings.ts';
+import { createSlots } from '#lib/server/slots.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';
 import { refusals } from '#lib/words/problems.ts';
 import { assertMayDress } from './assert-may-dress.ts';
@@ -94,7 +95,13 @@ function usualSeed(
     : drawSeed(Math.random());
 }
 
-/** For a connection, when many press at once: it is better to wait a little than to be refused. */
+/**
+ * In one process at a time. Most of taking in is done while the shop's row is held, so more of them would
+ * only wait there for each other, each with a connection that the rest of the process has need of.
+ */
+const AT_ONCE = 4;
+const slots = createSlots(AT_ONCE);
+/** For a connection, when others have them all: it is better to wait a little than to be refused. */
 const LONGEST_WAIT_MS = 10_000;
 
 async function enqueueTryOn(
@@ -126,7 +133,12 @@ async function enqueueTryOn(
     await countAsk(tx, visitorOf(actor), { ...tryOn, createdAt: now });
     return true;
   };
-  if (await db().$transaction(takeIn, { maxWait: LONGEST_WAIT_MS })) onTakenIn();
+  const leave = await slots.take('submit');
+  try {
+    if (await db().$transaction(takeIn, { maxWait: LONGEST_WAIT_MS })) onTakenIn();
+  } finally {
+    leave();
+  }
   const row = await findTryOnByKey(pool(), tryOn.userId, tryOn.idempotencyKey);
   if (!row) throw new AppError('conflict');
   return viewOf(row);
