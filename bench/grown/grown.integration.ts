@@ -34,6 +34,7 @@ const allowed: Record<string, string> = {
   'gallery, favourite looks: Feedback': 'There are too few here for one look-up each.',
   'queue, one person: ReviewCase': 'She has a tenth as many try-ons as there are cases here.',
   'person: ReviewCase': 'She has a tenth as many try-ons as there are cases here.',
+  'queue, words: ReviewCase': 'The word is common: from the newest on a few have it soon.',
   'shop, orders: OrderRequest': 'The fullest shop has a fifth of all.',
   'people: User': 'From the newest on two of three are on the page.',
   'shop, home: AuditEntry': 'From the newest on each fifth is of the fullest shop.',

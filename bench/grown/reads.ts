@@ -41,6 +41,8 @@ import type { Ground } from './ground.ts';
 
 /** What a page is asked for after: its own way of naming a place. */
 const PAGES_DOWN = 10;
+/** Of what a tenth of everything has no whole page of: both sides answer with as many. */
+const few = { limit: 4 };
 /** A tenth of everything has nobody else of that name: both sides answer with as many. */
 const ONE_OF_A_NAME = 1;
 
@@ -112,7 +114,7 @@ export async function importantReads(ground: Ground): Promise<Reads> {
     'shop, home': () => getShopHome(owner, shop.slug),
     'shop, table': () => table(),
     [`shop, table, page ${PAGES_DOWN}`]: await later(table),
-    'shop, table, words': () => listShopGarments(owner, shop.slug, { q: 'navy' }),
+    'shop, table, words': () => listShopGarments(owner, shop.slug, { q: 'navy', ...few }),
     'shop, table, by price': () =>
       listShopGarments(owner, shop.slug, { sort: 'price', status: 'ACTIVE' }),
     'shop, tags': () => listShopTags(owner, shop.slug),
@@ -133,7 +135,7 @@ export async function importantReads(ground: Ground): Promise<Reads> {
     'queue, one group': () =>
       listCases(admin, readCaseQuery({ status: 'any', signature: ground.signature }), {}),
     'queue, words': () =>
-      listCases(admin, readCaseQuery({ status: 'any', search: 'inference' }), {}),
+      listCases(admin, readCaseQuery({ status: 'any', search: 'inference' }), few),
     'queue, counts': () => countCases(admin, open),
     'queue, groups': () => groupCases(admin, open),
     'queue, choices': () => getCaseOptions(admin, open),
@@ -151,7 +153,7 @@ export async function importantReads(ground: Ground): Promise<Reads> {
         action: 'garment',
         from: '2026-10-01',
         to: '2026-10-02',
-        limit: 50,
+        ...few,
       }),
     people: () => listPeople(admin, { search: '', show: 'accounts', limit: 20 }),
     'people, by name': () =>
