@@ -20,7 +20,7 @@ const arrows: [layer: string, mayImport: string[]][] = [
   ['app', ['app', 'components', 'lib/client', 'lib/server', ...ground]],
   ['sandbox', ['sandbox']],
   ['prisma', ['prisma', 'lib/server', ...ground]],
-  ['bench', ['bench', 'scripts', 'lib/server', ...ground]],
+  ['bench', ['bench', 'scripts', 'lib/client', 'lib/server', ...ground]],
   ['scripts', ['scripts', 'bench', 'prisma', 'lib/server', 'sandbox', ...ground]],
   ['e2e', ['e2e', 'scripts', 'prisma', ...ground]],
   ['instrumentation.ts', ['lib/server']],

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { type APIResponse, type Browser, chromium, type Page } from '@playwright/test';
 import type { PhotoView } from '#lib/contracts/photo.ts';
+import { KEPT_SIDE } from '#lib/domain/kept-side.ts';
 import { sharp } from '#lib/server/images/guarded-sharp.ts';
 import { currentConsent } from '#lib/words/consent.ts';
 import { chooseWords, lookWords, roomWords } from '#lib/words/try-on.ts';
@@ -164,7 +165,10 @@ function watchPage({ room, who }: { room: string; who: string }): void {
 /** As large as the browser makes a photo before it sends it. */
 async function photo(): Promise<Buffer> {
   const person = await readFile(inProject('public/demo/models/f2.webp'));
-  return sharp(person).resize(1_536, 2_048, { fit: 'cover' }).jpeg({ quality: 88 }).toBuffer();
+  return sharp(person)
+    .resize((KEPT_SIDE.photo * 3) / 4, KEPT_SIDE.photo, { fit: 'cover' })
+    .jpeg({ quality: 88 })
+    .toBuffer();
 }
 
 async function accepted(answer: APIResponse): Promise<APIResponse> {

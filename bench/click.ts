@@ -4,7 +4,7 @@ import { type Asked, openBrowser, Shopper } from './browser-shoppers.ts';
 import { hearCommits } from './committed.ts';
 import { startProductionApp } from './production-app.ts';
 import type { Findings, Row } from './report.ts';
-import { note, quantile, summary } from './times.ts';
+import { note, quantile, quantileOfRounds, summary } from './times.ts';
 
 /**
  * From the press of the button to the submit's arrival at the provider, the photo being saved: target
@@ -43,7 +43,8 @@ export async function benchClick(life: Life): Promise<Findings> {
     };
   };
 
-  const times: Record<string, number[]> = {};
+  const first: Record<string, number[]> = {};
+  const again: Record<string, number[]> = {};
   const rounds: number[][] = [];
   // The first round is for warming up.
   for (let round = 0; round <= ROUNDS; round += 1) {
@@ -55,11 +56,13 @@ export async function benchClick(life: Life): Promise<Findings> {
       const stages = await stagesOf(asked, look.tryOnId);
       whole.push(stages[WHOLE] ?? Number.NaN);
       if (round === 0) continue;
-      for (const [stage, ms] of Object.entries(stages)) note(times, stage, ms);
+      const press = click === 0 ? first : again;
+      for (const [stage, ms] of Object.entries(stages)) note(press, stage, ms);
     }
     await shopper.leave();
     if (round > 0) rounds.push(whole);
   }
+  const p99 = quantileOfRounds(rounds, 0.99);
   const figure = { row: 'P3' as const, unit: 'ms' };
   return {
     figures: [
@@ -71,20 +74,25 @@ export async function benchClick(life: Life): Promise<Findings> {
       },
       {
         ...figure,
-        what: `the same, p99 of all ${ROUNDS * CLICKS}`,
-        rounds: [quantile(rounds.flat(), 0.99)],
+        what: `the same, p99${p99.of}`,
+        rounds: p99.rounds,
         target: { atMost: 150 },
       },
     ],
     tables: [
       {
-        title: 'Where the milliseconds go between press and submit',
-        rows: Object.fromEntries(
-          Object.entries(times).map(([stage, all]) => [stage, summary(all)]),
-        ),
+        title: 'Between press and submit, ms: “Try it on”, a page just opened',
+        rows: rowsOf(first),
+      },
+      {
+        title: 'Between press and submit, ms: “Another take”, time after time',
+        rows: rowsOf(again),
       },
     ],
   };
 }
 
 const WHOLE = 'all of it';
+
+const rowsOf = (times: Record<string, number[]>) =>
+  Object.fromEntries(Object.entries(times).map(([stage, all]) => [stage, summary(all)]));

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { SANDBOX_KEY } from '../scripts/sandbox-process.ts';
 
-/** The yardstick of waiting: a poll a second, as the vendor's SDK does it. */
+/** The yardstick of waiting: a fixed poll, 1.0 s after the answer to the last. It is nobody's SDK. */
 const PAUSE_MS = 1_000;
 
 /** A picture of one pixel: with a stored answer nobody is dressed. */

@@ -15,7 +15,7 @@ import { note, quantile } from './times.ts';
  * What the same work costs with ten times as much of everything around it: target P10. One server holds
  * both databases; beside each stands a process with the program's own code, and the two take turns.
  */
-const ROUNDS = 5;
+const ROUNDS = 3;
 /** Items of the smaller batch. */
 const BATCH = 50;
 const BATCH_ROUNDS = 3;
@@ -64,22 +64,34 @@ async function compare(life: Life, tryOns: number): Promise<Findings> {
       note(batch, name, largeMs / smallMs / 10);
     }
   }
-  const each = tell(times, ratios, {
+  const among = `among ${tryOns / 10} and among ${tryOns} try-ons, and as much of all else`;
+  const of = (isOverAll: boolean) =>
+    Object.fromEntries(
+      Object.entries(ratios).filter(([name]) => overAll.includes(name) === isOverAll),
+    );
+  const one = tell(times, of(false), {
     what: 'cost of one with ten times as much around it, the worst of all',
-    title: `the same work among ${tryOns / 10} and among ${tryOns} try-ons, and as much of all else; per item where it is about all of them`,
+    title: `the same work ${among}`,
   });
-  const weighed = await large({ do: 'weigh' });
-  const weights = Object.entries('bytes' in weighed ? weighed.bytes : {}).map(
-    ([name, bytes]): [string, Row] => [name, { kB: bytes / 1_000 }],
-  );
+  const item = tell(times, of(true), {
+    what: 'cost of one item in work over all of them, ten times as many, the worst of all',
+    title: `work over all, ${among}; the ratio is that of one item`,
+  });
+  const bytesOf = (answer: Answer) => ('bytes' in answer ? answer.bytes : {});
+  const smallBytes = bytesOf(await small({ do: 'weigh' }));
+  const largeBytes = bytesOf(await large({ do: 'weigh' }));
+  const weights = Object.entries(largeBytes).map(([name, bytes]): [string, Row] => [
+    name,
+    { 'kB, tenth': (smallBytes[name] ?? 0) / 1_000, 'kB, whole': bytes / 1_000 },
+  ]);
   const all = tell(batchTimes, batch, {
     what: 'cost of one in a batch of ten times as many, the worst of all',
     title: `batches of ${BATCH} and of ${10 * BATCH}; the ratio is that of one item`,
   });
   const weight = { title: 'what is answered, as JSON', rows: Object.fromEntries(weights) };
   return {
-    figures: [...each.figures, ...all.figures],
-    tables: [...each.tables, ...all.tables, weight],
+    figures: [...one.figures, ...item.figures, ...all.figures],
+    tables: [...one.tables, ...item.tables, ...all.tables, weight],
   };
 }
 

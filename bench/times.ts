@@ -7,10 +7,33 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - startedAt;
 }
 
-/** @param share from 0 to 1. */
+/** The nearest rank, never below it. @param share from 0 to 1. */
 export function quantile(values: number[], share: number): number {
+  if (values.length === 0 || values.some(Number.isNaN)) {
+    throw new RangeError(`Of ${values.length} values some or all are none.`);
+  }
   const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
+  const rank = Math.max(0, Math.ceil(share * sorted.length) - 1);
+  return sorted[rank] as number;
+}
+
+/** With fewer a percentile is the longest, or the next to it. */
+const leastFor = (share: number) => Math.ceil(2 / (1 - share));
+
+/**
+ * A percentile of each round; of all of them together where one has too few samples for it.
+ *
+ * @returns `of` says so: it goes to the figure's name.
+ */
+export function quantileOfRounds(
+  rounds: number[][],
+  share: number,
+): { rounds: number[]; of: string } {
+  if (rounds.every(({ length }) => length >= leastFor(share))) {
+    return { rounds: rounds.map((values) => quantile(values, share)), of: '' };
+  }
+  const all = rounds.flat();
+  return { rounds: [quantile(all, share)], of: ` of all ${all.length}` };
 }
 
 export function summary(times: number[]) {

@@ -16,7 +16,7 @@ export function formatFigures(figures: Figure[]): string {
         ...[median, lowest, highest].map(figureText),
         figure.unit,
         targetText(figure),
-        verdict(figure, median),
+        verdict(figure),
       ];
     }),
   ]);
@@ -49,10 +49,15 @@ function targetText({ target }: Figure): string {
   return 'atMost' in target ? `≤ ${target.atMost}` : `≥ ${target.atLeast}`;
 }
 
-function verdict({ target }: Figure, median: number): string {
+/** With how many rounds have met the target, unless all or none have. */
+export function verdict({ target, rounds, by }: Figure): string {
   if (!target) return '';
-  const met = 'atMost' in target ? median <= target.atMost : median >= target.atLeast;
-  return met ? 'met' : 'short';
+  const isMet = (value: number) =>
+    'atMost' in target ? value <= target.atMost : value >= target.atLeast;
+  const met = rounds.filter(isMet).length;
+  const decides = by === 'worst' ? met === rounds.length : isMet(spread(rounds).median);
+  const word = decides ? 'met' : 'short';
+  return met === 0 || met === rounds.length ? word : `${word}, met in ${met} of ${rounds.length}`;
 }
 
 const figureText = (value: number) =>

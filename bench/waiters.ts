@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { HOLD_SECONDS } from '#lib/client/try-on-polling.ts';
 import type { App } from '../scripts/app.ts';
 import type { Life } from '../scripts/command.ts';
 import { serveEmptyPage } from './empty-page.ts';
@@ -7,7 +8,7 @@ import { startProductionApp } from './production-app.ts';
 import type { Findings, Row } from './report.ts';
 import { seedShoppers } from './seeded-shoppers.ts';
 import { quantile } from './times.ts';
-import { WaitingShoppers } from './waiting-shoppers.ts';
+import { type Changed, WaitingShoppers } from './waiting-shoppers.ts';
 
 /**
  * Shoppers who all wait at once on one process, while try-ons change at the rate at which workers carry
@@ -18,13 +19,15 @@ import { WaitingShoppers } from './waiting-shoppers.ts';
 const SHOPPERS = 5_000;
 const CHANGES_PER_SECOND = 100;
 const ROUNDS = 3;
-const ROUND_SECONDS = 8;
+const ROUND_SECONDS = 6;
 const TOLD_WITHIN_MS = 500;
 const NEARLY_ALL = 0.999;
 const STEPS = [200, 400, 600, 800];
 const STEP_SECONDS = 5;
-/** Every hold ends once in that time. */
-const REST_SECONDS = 25;
+/** A rate that was not reached says nothing of what that many changes are like. */
+const REACHED = 0.95;
+/** Questions that are between two holds when it is counted how many are open. */
+const SETTLE_MS = 500;
 const ASK_EVERY_SECONDS = 2;
 
 export async function benchWaiters(life: Life): Promise<Findings> {
@@ -37,18 +40,21 @@ export async function benchWaiters(life: Life): Promise<Findings> {
   const waiting = new WaitingShoppers(app.url, app.env.DATABASE_URL ?? '', shoppers);
   life.cleanUp(() => waiting.stop());
   const opened = await waiting.comeAtOnce();
-  const atOpening = waiting.errors;
+  const atOpening = { ...waiting.wrong };
   const open = await processFigures(app);
-  await pause(REST_SECONDS * 1000);
+  // Every hold ends once in that time.
+  await pause(HOLD_SECONDS * 1000);
   const rest = await processFigures(app);
   const renewals = waiting.renewals;
   const connections = await waiting.countConnections();
 
-  const rounds: { told: number[]; open: number; errors: number }[] = [];
+  const rounds: (Changed & { open: number; errors: number })[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const errors = waiting.errors;
-    const told = await waiting.changeSome(CHANGES_PER_SECOND, ROUND_SECONDS);
-    rounds.push({ told, open: waiting.open, errors: waiting.errors - errors });
+    const changed = await waiting.changeSome(CHANGES_PER_SECOND, ROUND_SECONDS);
+    // Whoever was told asks on.
+    await pause(SETTLE_MS);
+    rounds.push({ ...changed, open: waiting.open, errors: waiting.errors - errors });
   }
   const under = await processFigures(app);
 
@@ -58,15 +64,22 @@ export async function benchWaiters(life: Life): Promise<Findings> {
   ]);
 
   const steps: Record<string, Row> = {};
-  let highest = CHANGES_PER_SECOND;
-  for (const rate of STEPS) {
-    const told = await waiting.changeSome(rate, STEP_SECONDS);
+  let highest = 0;
+  for (const rate of [CHANGES_PER_SECOND, ...STEPS]) {
+    const before = waiting.errors;
+    const { told, toldFromDue, reached } = await waiting.changeSome(rate, STEP_SECONDS);
     const share = shareWithin(told);
-    steps[`${rate} changes/s`] = { ...latencies(told), 'told in time %': share * 100 };
-    if (share < NEARLY_ALL) break;
+    const errors = waiting.errors - before;
+    steps[`${rate} changes/s`] = {
+      ...latencies(told),
+      'told in time %': share * 100,
+      'p99 from when it was due': quantile(toldFromDue, 0.99),
+      'reached/s': reached,
+      errors,
+    };
+    if (share < NEARLY_ALL || reached < REACHED * rate || errors > 0) break;
     highest = rate;
   }
-  const atAll = waiting.errors;
   await waiting.stop();
 
   const row = 'P5' as const;
@@ -76,10 +89,13 @@ export async function benchWaiters(life: Life): Promise<Findings> {
         row,
         what: `waiting at once and told within ${TOLD_WITHIN_MS} ms, but for one in a thousand`,
         unit: 'shoppers',
-        rounds: rounds.map(({ told, open, errors }) =>
-          shareWithin(told) >= NEARLY_ALL && errors === 0 ? open : 0,
+        rounds: rounds.map(({ told, reached, open, errors }) =>
+          shareWithin(told) >= NEARLY_ALL && reached >= REACHED * CHANGES_PER_SECOND && errors === 0
+            ? open
+            : 0,
         ),
         target: { atLeast: SHOPPERS },
+        by: 'worst',
       },
       {
         row,
@@ -87,6 +103,7 @@ export async function benchWaiters(life: Life): Promise<Findings> {
         unit: 'ms',
         rounds: rounds.map(({ told }) => quantile(told, 1)),
         target: { atMost: TOLD_WITHIN_MS },
+        by: 'worst',
       },
       {
         row,
@@ -99,6 +116,12 @@ export async function benchWaiters(life: Life): Promise<Findings> {
         what: 'the same, p50',
         unit: 'ms',
         rounds: rounds.map(({ told }) => quantile(told, 0.5)),
+      },
+      {
+        row,
+        what: 'the same from when it was due, a wait for a writer included, p99',
+        unit: 'ms',
+        rounds: rounds.map(({ toldFromDue }) => quantile(toldFromDue, 0.99)),
       },
       { row, what: 'most changes that are told in time', unit: '/s', rounds: [highest] },
       {
@@ -113,12 +136,13 @@ export async function benchWaiters(life: Life): Promise<Findings> {
       { title: `${SHOPPERS} waiting, changes at a rising rate, ms`, rows: steps },
       {
         title: 'the connection for changes broken in the midst of them, ms',
-        rows: { [`${CHANGES_PER_SECOND} changes/s`]: latencies(broken) },
+        rows: { [`${CHANGES_PER_SECOND} changes/s`]: latencies(broken.told) },
       },
       {
         title: `${SHOPPERS} pages opened in the same instant, ms to the first answer`,
-        rows: { opened: { ...latencies(opened), errors: atOpening } },
+        rows: { opened: { ...latencies(opened), ...atOpening } },
       },
+      { title: 'errors in all, by what went wrong', rows: { errors: { ...waiting.wrong } } },
       {
         title: 'the server process',
         rows: {
@@ -126,14 +150,13 @@ export async function benchWaiters(life: Life): Promise<Findings> {
           [`${SHOPPERS} waiting`]: {
             'RSS MB': rest.rss / 1e6,
             'CPU %': busy(open, rest),
-            'renewals/s': renewals / REST_SECONDS,
+            'renewals/s': renewals / HOLD_SECONDS,
             'connections to the database': connections,
           },
           [`and ${CHANGES_PER_SECOND} changes/s`]: {
             'RSS MB': under.rss / 1e6,
             'CPU %': busy(rest, under),
           },
-          'errors in all': { errors: atAll },
         },
       },
     ],
@@ -154,7 +177,7 @@ async function servableByPolling(url: string): Promise<number[]> {
   for (let round = -1; round < ROUNDS; round += 1) {
     const { perSecond } = await loadFor(url, {
       connections: 50,
-      seconds: 3,
+      seconds: 2,
       next: () => ({ path: '/api/bare', headers: browserHeaders }),
       expected: 200,
     });

@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Client } from 'undici';
+import { statusPath } from '#lib/client/try-on-polling.ts';
 import { TRY_ON_CHANGED } from '#lib/server/repositories/try-on-changes.ts';
 import { ask, browserHeaders, openConnection } from './load.ts';
 import type { Shopper } from './seeded-shoppers.ts';
 
-/** As `lib/client/try-on-polling.ts` has it. */
-const HOLD_SECONDS = 25;
 const RETRY_MS = 500;
 const WRITERS = 4;
 const TICK_MS = 5;
@@ -17,9 +16,20 @@ interface Change {
   told: (ms: number) => void;
 }
 
+/** What has become of changes that were made at a steady rate. */
+export interface Changed {
+  /** How long after the commit each shopper had the whole answer, in milliseconds. */
+  told: number[];
+  /** The same from when each change was due: with the time that it waited for a writer. */
+  toldFromDue: number[];
+  /** Commits a second: less than was wanted where writers or the database are too slow. */
+  reached: number;
+}
+
 /** Shoppers who follow their try-ons as the browser does, each on a connection of her own. */
 export class WaitingShoppers {
-  errors = 0;
+  /** By what went wrong. */
+  readonly wrong: Record<string, number> = {};
   /** Questions that are with the server now. */
   open = 0;
   /** Answers that told of nothing new: the hold was over. */
@@ -45,18 +55,22 @@ export class WaitingShoppers {
     return Promise.all(
       this.shoppers.map(async (shopper, place) => {
         const startedAt = performance.now();
-        await this.askUntilAnswered(shopper, place, `/api/try-ons/${shopper.tryOnId}`);
+        await this.askUntilAnswered(shopper, place, statusPath(shopper.tryOnId, undefined));
         void this.follow(shopper, place);
         return performance.now() - startedAt;
       }),
     );
   }
 
+  get errors(): number {
+    return Object.values(this.wrong).reduce((sum, one) => sum + one, 0);
+  }
+
   private async follow(shopper: Shopper, place: number): Promise<void> {
     let cached: { path: string; etag: string } | undefined;
     while (!this.stopped) {
       const { tryOnId, version } = shopper;
-      const path = `/api/try-ons/${tryOnId}?since=${version}&wait=${HOLD_SECONDS}`;
+      const path = statusPath(tryOnId, version);
       // The browser's cache knows an answer by its address.
       const known: Record<string, string> =
         cached?.path === path ? { 'if-none-match': cached.etag } : {};
@@ -80,13 +94,14 @@ export class WaitingShoppers {
           path,
           headers,
         });
-        if (status !== 200 && status !== 304) throw new Error(`${status} came.`);
+        if (status !== 200 && status !== 304) throw new Error(`answer ${status}`);
         const version = Number(/\.(\d+)"$/.exec(etag)?.[1]);
         if (version > shopper.version) this.hear(shopper, version);
         return etag;
-      } catch {
+      } catch (error) {
         if (this.stopped) return '';
-        this.errors += 1;
+        const name = nameOf(error);
+        this.wrong[name] = (this.wrong[name] ?? 0) + 1;
       } finally {
         this.open -= 1;
       }
@@ -104,22 +119,28 @@ export class WaitingShoppers {
 
   /**
    * Changes try-ons at a steady rate, as a worker would: the version and the notice in one transaction.
-   *
-   * @returns how long after the commit each shopper had the whole answer, in milliseconds.
    */
-  async changeSome(perSecond: number, seconds: number): Promise<number[]> {
+  async changeSome(perSecond: number, seconds: number): Promise<Changed> {
     const all = perSecond * seconds;
-    const told: Promise<number>[] = [];
+    const changing: ReturnType<WaitingShoppers['changeOne']>[] = [];
     const startedAt = performance.now();
-    while (told.length < all) {
+    while (changing.length < all) {
       await pause(TICK_MS);
       const due = Math.min(all, ((performance.now() - startedAt) / 1000) * perSecond);
-      while (told.length < due) told.push(this.changeOne());
+      while (changing.length < due) {
+        changing.push(this.changeOne(startedAt + (changing.length / perSecond) * 1000));
+      }
     }
-    return Promise.all(told);
+    const changed = await Promise.all(changing);
+    const lastAt = Math.max(...changed.map(({ committedAt }) => committedAt));
+    return {
+      told: changed.map(({ told }) => told),
+      toldFromDue: changed.map(({ toldFromDue }) => toldFromDue),
+      reached: (all - 1) / ((lastAt - startedAt) / 1000),
+    };
   }
 
-  private async changeOne(): Promise<number> {
+  private async changeOne(dueAt: number) {
     const shopper = this.somebodyNotChanging();
     const { promise, resolve } = Promise.withResolvers<number>();
     const change = { version: shopper.version + 1, committedAt: Number.NaN, told: resolve };
@@ -141,7 +162,9 @@ export class WaitingShoppers {
     } finally {
       client.release();
     }
-    return promise;
+    const told = await promise;
+    const { committedAt } = change;
+    return { told, toldFromDue: committedAt + told - dueAt, committedAt };
   }
 
   private somebodyNotChanging(): Shopper {
@@ -175,4 +198,9 @@ export class WaitingShoppers {
     await Promise.all(this.connections.map((connection) => connection.destroy()));
     await this.writers.end();
   }
+}
+
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error ? String(error.code) : error.message;
 }

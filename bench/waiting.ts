@@ -6,14 +6,14 @@ import { hearCommits } from './committed.ts';
 import { askEachSecond } from './fixed-poll.ts';
 import { startProductionApp } from './production-app.ts';
 import type { Figure, Findings, Row } from './report.ts';
-import { note, quantile, summary } from './times.ts';
+import { note, quantile, quantileOfRounds, summary } from './times.ts';
 
 /**
  * How long a finished picture waits before the person sees it, and what that costs in provider calls:
  * targets P1 and P2, while there are calls to spare. Several people at once in a real browser, each
  * with a photo of her own, so that no picture is used twice. When the provider was done is told by the
  * sandbox. Beside them, at the same time and against the same sandbox, as many try-ons that are asked
- * for each second, as the vendor's SDK does it.
+ * for by a fixed poll each 1.0 s. Calls are submit, polls and result: uploads of pictures do not count.
  *
  * The browser, the server, its database and the sandbox share this machine, and its clock.
  */
@@ -113,11 +113,16 @@ interface Waited {
 }
 
 function figuresOf(rounds: { ours: Waited[]; fixed: Waited[] }[]): Figure[] {
-  const delay = (share: number) => (waited: Waited[]) =>
-    quantile(
-      waited.map(({ delayMs }) => delayMs / 1000),
-      share,
-    );
+  const seconds = (waited: Waited[]) => waited.map(({ delayMs }) => delayMs / 1000);
+  const delays = {
+    ours: rounds.map((round) => seconds(round.ours)),
+    fixed: rounds.map((round) => seconds(round.fixed)),
+  };
+  const medians = (all: number[][]) => all.map((one) => quantile(one, 0.5));
+  const p95 = {
+    ours: quantileOfRounds(delays.ours, 0.95),
+    fixed: quantileOfRounds(delays.fixed, 0.95),
+  };
   const meanCalls = (waited: Waited[]) =>
     waited.reduce((sum, { calls }) => sum + calls, 0) / waited.length;
   const ours = (of: (waited: Waited[]) => number) => rounds.map((round) => of(round.ours));
@@ -128,20 +133,30 @@ function figuresOf(rounds: { ours: Waited[]; fixed: Waited[] }[]): Figure[] {
     {
       ...seen,
       what: 'done at the provider to decoded, median',
-      rounds: ours(delay(0.5)),
+      rounds: medians(delays.ours),
       target: { atMost: 0.5 },
     },
-    { ...seen, what: 'the same, p95', rounds: ours(delay(0.95)), target: { atMost: 1.2 } },
+    {
+      ...seen,
+      what: `the same, p95${p95.ours.of}`,
+      rounds: p95.ours.rounds,
+      target: { atMost: 1.2 },
+    },
     {
       ...seen,
       what: 'a poll each 1.0 s, to downloaded, median',
-      rounds: fixed(delay(0.5)),
+      rounds: medians(delays.fixed),
       yardstick: true,
     },
-    { ...seen, what: 'the same, p95', rounds: fixed(delay(0.95)), yardstick: true },
+    {
+      ...seen,
+      what: `a poll each 1.0 s, p95${p95.fixed.of}`,
+      rounds: p95.fixed.rounds,
+      yardstick: true,
+    },
     {
       ...called,
-      what: 'provider calls a try-on, budget idle',
+      what: 'provider calls a try-on but uploads, budget idle',
       rounds: ours(meanCalls),
       target: { atMost: 7 },
     },

@@ -2,12 +2,13 @@
 // with an earlier result, or a folder of them. The figures are kept in bench/results/.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { benches } from '../bench/benches.ts';
-import { formatTable, type TargetRow, targetRows } from '../bench/report.ts';
+import { type Bench, formatTable, type TargetRow, targetRows } from '../bench/report.ts';
 import { keepResult, type Result, readResult, resultFile } from '../bench/results.ts';
 import { formatChanges, formatFigures } from '../bench/verdict.ts';
 import { startChild } from './child.ts';
 import { type Life, runCommand } from './command.ts';
+import { givenEnv } from './local-env.ts';
+import { generateClient, isClientFresh } from './prisma-client.ts';
 import { Problem } from './problem.ts';
 import { say, secondsSince } from './progress.ts';
 import { inProject } from './project.ts';
@@ -20,9 +21,12 @@ await runCommand(async (life) => {
     allowPositionals: true,
     options: { compare: { type: 'string' } },
   });
-  const names = namesOf(positionals);
+  if (!isClientFresh()) await generateClient(givenEnv());
+  // Loaded only now: some of them bring the database client with them.
+  const { benches } = await import('../bench/benches.ts');
+  const names = namesOf(positionals, benches);
   const [only] = names;
-  if (only && process.env[ALONE]) return measure(only, life);
+  if (only && process.env[ALONE]) return measure(only, benches[only]?.measure, life);
 
   const startedAt = performance.now();
   // Read before they are written over.
@@ -52,8 +56,10 @@ await runCommand(async (life) => {
   return 0;
 });
 
+type Benches = Record<string, { rows: TargetRow[]; measure: Bench }>;
+
 /** Without a word: all that have a row. */
-function namesOf(asked: string[]): string[] {
+function namesOf(asked: string[], benches: Benches): string[] {
   const isRow = (word: string): word is TargetRow => targetRows.some((row) => row === word);
   const unknown = asked.filter((word) => !isRow(word) && !Object.hasOwn(benches, word));
   if (unknown.length > 0) {
@@ -70,12 +76,16 @@ function namesOf(asked: string[]): string[] {
     .map(([name]) => name);
 }
 
-async function measure(name: string, life: Life): Promise<undefined> {
-  const bench = benches[name];
+async function measure(name: string, bench: Bench | undefined, life: Life): Promise<undefined> {
   if (!bench) return;
   const startedAt = performance.now();
-  const result = await keepResult(name, () => bench.measure(life));
+  const result = await keepResult(name, () => bench(life));
   for (const table of result.tables ?? []) say(`${formatTable(table)}\n`);
   if (result.figures) say(`${formatFigures(result.figures)}\n`);
+  if (result.notQuiet) {
+    say(
+      `The machine was not quiet: a load of ${result.load.before.toFixed(1)} before the first round.\n`,
+    );
+  }
   say(`${path.relative(inProject('.'), resultFile(name))}, ${secondsSince(startedAt)}\n`);
 }

@@ -8,7 +8,7 @@ export async function fillCases(client: pg.Client, adminId: string): Promise<voi
       SELECT pg_temp.id_at("finishedAt", turn, 'feedback'), id,
         ('{changed_body,wrong_garment,too_revealing,face_changed,other}'::"FeedbackKind"[])[1 + floor(5 * pg_temp.drawn(turn, 31) ^ 2)],
         least("finishedAt" + interval '1 hour', pg_temp.present())
-      FROM "TryOn" WHERE state = 'succeeded' AND NOT "forShop" AND "deletedAt" IS NULL AND pg_temp.drawn(turn, 30) < 0.0005;
+      FROM "TryOn" WHERE state = 'succeeded' AND NOT "forShop" AND "deletedAt" IS NULL AND pg_temp.drawn(turn, 30) < 0.02;
     INSERT INTO "ReviewCase" (id, "tryOnId", "shopId", "garmentId", status, cause, "errorClass", signature,
       appeal, reports, "assigneeId", "searchText", resolution, "resolvedById", version, "createdAt", "resolvedAt")
       SELECT pg_temp.id_at("finishedAt", turn, 'case'), t.id, "shopId", "garmentId",
@@ -23,7 +23,7 @@ export async function fillCases(client: pg.Client, adminId: string): Promise<voi
         CASE WHEN NOT open THEN least("finishedAt" + interval '2 days' * pg_temp.drawn(turn, 34), pg_temp.present()) END
       FROM "TryOn" t LEFT JOIN "Feedback" f ON f."tryOnId" = t.id
         CROSS JOIN LATERAL (SELECT pg_temp.drawn(turn, 32) < CASE
-          WHEN "finishedAt" > pg_temp.present() - interval '2 days' THEN 0.7 ELSE 0.04 END AS open) AS told
+          WHEN "finishedAt" > pg_temp.present() - interval '2 days' THEN 0.7 ELSE 0.2 END AS open) AS told
       WHERE state IN ('failed', 'blocked', 'expired', 'unknown') OR f.id IS NOT NULL;
     INSERT INTO "Appeal" (id, "tryOnId", text, state, "answeredById", answer, "createdAt", "answeredAt")
       SELECT pg_temp.id_at(c."createdAt", 1, 'appeal' || c.id), c."tryOnId", 'There is nothing wrong with it.', c.appeal,

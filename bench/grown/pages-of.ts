@@ -48,7 +48,7 @@ export function pagesOf({ admin, shopper, owner, shop }: Ground): Record<string,
     'audit log': asMany((limit) => listAuditEntries(admin, { limit })),
     activity: asMany((limit) => listShopActivity(owner, shop.slug, { limit })),
     'orders of a shop': asMany((limit) => listShopOrders(owner, shop.slug, { limit })),
-    'own orders': asMany((limit) => listOrders(shopper, limit)),
+    'own orders': ordersOf,
     bag: bagOf,
     favourites: favouritesOf,
     team: teamOf(owner),
@@ -100,6 +100,19 @@ const galleryOfQueued: PageOf = async (items) => {
     data: Array.from({ length: items }, (_, n) => ({ ...one, idempotencyKey: `waits-${n}` })),
   });
   return () => listTryOns(actor, { limit: 50 });
+};
+
+const ordersOf: PageOf = async (items) => {
+  const actor = await newPerson();
+  const { id: shopId } = await db().shop.findFirstOrThrow();
+  const buyer = { userId: actor.userId, shopId, name: 'Some', email: 'some@example.org' };
+  await db().orderRequest.createMany({
+    data: Array.from({ length: items }, () => ({
+      ...buyer,
+      ...{ idempotencyKey: crypto.randomUUID(), currency: 'EUR', totalMinor: 4_900 },
+    })),
+  });
+  return () => listOrders(actor, 50);
 };
 
 const bagOf: PageOf = async (items) => {
@@ -228,6 +241,6 @@ export const exportOf =
     await newGarments(shopId, items);
     return async () => {
       const { body } = await exportCatalog(owner, slug, 'own', {});
-      await new Response(body).text();
+      return new Response(body).text();
     };
   };

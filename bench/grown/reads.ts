@@ -42,7 +42,9 @@ import type { Ground } from './ground.ts';
 /** What a page is asked for after: its own way of naming a place. */
 const PAGES_DOWN = 10;
 /** Of what a tenth of everything has no whole page of: both sides answer with as many. */
-const few = { limit: 3 };
+const few = { limit: 4 };
+/** A tenth of everything has nobody else of that name: both sides answer with as many. */
+const ONE_OF_A_NAME = 1;
 
 /** The important readings, each as its page or route asks for it. */
 export type Reads = Record<string, () => Promise<unknown>>;
@@ -121,17 +123,17 @@ export async function importantReads(ground: Ground): Promise<Reads> {
     'shop, figures of 90 days': () =>
       getFigures(owner, shop.slug, parseFigures({ days: '90', sort: 'tryOns' })),
     'shop, spend': () => getSpend(owner, shop.slug),
-    'shop, orders': () => listShopOrders(owner, shop.slug, few),
+    'shop, orders': () => listShopOrders(owner, shop.slug, { limit: 25 }),
     'shop, activity': () => listShopActivity(owner, shop.slug, { limit: 50 }),
     'shop, team': () => listTeam(owner, shop.slug),
-    'queue, open': () => listCases(admin, open, few),
+    'queue, open': () => listCases(admin, open, {}),
     [`queue, page ${PAGES_DOWN}`]: await later(queue),
     'queue, one shop': () =>
-      listCases(admin, readCaseQuery({ status: 'any', shop: shop.slug }), few),
+      listCases(admin, readCaseQuery({ status: 'any', shop: shop.slug }), {}),
     'queue, one person': () =>
-      listCases(admin, readCaseQuery({ status: 'any', person: shopper.userId }), few),
+      listCases(admin, readCaseQuery({ status: 'any', person: shopper.userId }), {}),
     'queue, one group': () =>
-      listCases(admin, readCaseQuery({ status: 'any', signature: ground.signature }), few),
+      listCases(admin, readCaseQuery({ status: 'any', signature: ground.signature }), {}),
     'queue, words': () =>
       listCases(admin, readCaseQuery({ status: 'any', search: 'inference' }), few),
     'queue, counts': () => countCases(admin, open),
@@ -151,11 +153,11 @@ export async function importantReads(ground: Ground): Promise<Reads> {
         action: 'garment',
         from: '2026-10-01',
         to: '2026-10-02',
-        limit: 50,
+        ...few,
       }),
     people: () => listPeople(admin, { search: '', show: 'accounts', limit: 20 }),
     'people, by name': () =>
-      listPeople(admin, { search: ground.shopperName, show: 'accounts', limit: 1 }),
+      listPeople(admin, { search: ground.shopperName, show: 'accounts', limit: ONE_OF_A_NAME }),
     person: () => getPerson(admin, shopper.userId),
     'shops, for the admin': () => listShopsForAdmin(admin, { search: '', limit: 50 }),
     'recent durations': () => recentDurations(db(), 'DRESS', 50),

@@ -27,8 +27,8 @@ export async function fillShelves(client: pg.Client, { tryOns }: Growth): Promis
       ORDER BY 2, 3, n;
     CREATE TEMP TABLE ordered AS
       SELECT n, at, pg_temp.id_at(at, n, 'order') AS id, person.id AS buyer, sold.*
-      FROM generate_series(1, ${Math.ceil(tryOns / 50)}) AS n
-        CROSS JOIN LATERAL (SELECT pg_temp.asked_at(n * 50) AS at) AS asked
+      FROM generate_series(1, ${Math.ceil(tryOns / 20)}) AS n
+        CROSS JOIN LATERAL (SELECT pg_temp.asked_at(n * 20) AS at) AS asked
         JOIN people person ON person.place = 1 + floor((SELECT count(*) FROM people) * pg_temp.drawn(n, 46) ^ 1.6)
         JOIN sold ON sold.place = ${garment('pg_temp.drawn(n, 47)')};
     INSERT INTO "OrderRequest" (id, "userId", "shopId", "idempotencyKey", name, email, currency, "totalMinor", "createdAt")

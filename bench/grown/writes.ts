@@ -4,6 +4,7 @@ import { db } from '#lib/server/db.ts';
 import { sumHours } from '#lib/server/operations/sum-hours.ts';
 import { claimCondemned } from '#lib/server/repositories/condemned-media.ts';
 import { measureQueue } from '#lib/server/repositories/ops-samples.ts';
+import { takeCalls } from '#lib/server/repositories/provider-gate.ts';
 import {
   claimPaidFor,
   claimQueued,
@@ -41,6 +42,8 @@ export function importantWrites({ shopper, photoId, garmentSlugs }: Ground) {
       const held = await claimPaidFor(db(), { limit: 1, calls: 100 }, now());
       await Promise.all(held.map((one) => releaseLease(db(), one)));
     },
+    'calls given out': () =>
+      takeCalls(db(), { calls: 1, perMinute: 100_000, passesPause: true }, now()),
     'when something is due': () => nextDueTimes(db()),
     'counting a visit': () =>
       recordVisit({ id: randomUUID(), hasAccount: false }, { garment: slug(), step: 'view' }),
