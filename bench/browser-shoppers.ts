@@ -37,6 +37,7 @@ declare global {
 
 /** Longer than any latency that is drawn. */
 const LOOK_WITHIN_MS = 60_000;
+let arrived = 0;
 
 export async function openBrowser(life: Life): Promise<Browser> {
   const browser = await chromium.launch({
@@ -63,8 +64,11 @@ export class Shopper {
     });
   }
 
+  /** Each from an address of her own (the server runs behind one proxy): there are limits for each. */
   static async arrive(browser: Browser, url: string): Promise<Shopper> {
-    const context = await browser.newContext({ baseURL: url });
+    arrived += 1;
+    const extraHTTPHeaders = { 'x-forwarded-for': `10.1.0.${arrived}` };
+    const context = await browser.newContext({ baseURL: url, extraHTTPHeaders });
     await context.addInitScript(watchPage, {
       room: roomWords.region,
       who: 'the person in your photo',

@@ -19,7 +19,7 @@ const GARMENT = 'boxy-tee-white';
 export async function benchClick(life: Life): Promise<Findings> {
   const app = await startProductionApp(life, {
     sandboxFlags: ['--instant', '--stored'],
-    env: { SEGMIND_RPM: '100000', SEGMIND_LATENCY_MS: '100' },
+    env: { SEGMIND_RPM: '100000', SEGMIND_LATENCY_MS: '100', TRUSTED_PROXIES: '1' },
   });
   const sandbox = sandboxControl(app.sandboxUrl ?? '');
   const commits = await hearCommits(app.env.DATABASE_URL ?? '', life);

@@ -29,7 +29,7 @@ const PROVIDER = { mean: 7.62, sigma: 0.35 };
 export async function benchWaiting(life: Life): Promise<Findings> {
   const app = await startProductionApp(life, {
     sandboxFlags: ['--stored'],
-    env: { SEGMIND_RPM: '100000' },
+    env: { SEGMIND_RPM: '100000', TRUSTED_PROXIES: '1' },
   });
   const url = app.sandboxUrl ?? '';
   const sandbox = sandboxControl(url);
