@@ -110,5 +110,6 @@ function measuredCosts(): { costs: Costs } & Pick<Result, 'takenAt' | 'machine'>
   return { costs, takenAt, machine } as ReturnType<typeof measuredCosts>;
 }
 
-const figureText = (value: number) =>
-  value.toFixed(value >= 100 || Number.isInteger(value) ? 0 : 2);
+function figureText(value: number): string {
+  return value.toFixed(value >= 100 || Number.isInteger(value) ? 0 : 2);
+}

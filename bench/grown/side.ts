@@ -58,4 +58,5 @@ process.on('message', (order: Order) => {
     .catch((error: unknown) => ({ error: String(error instanceof Error ? error.stack : error) }))
     .then((answer) => process.send?.(answer));
 });
-process.once('disconnect', () => void disconnect());
+// What works for it, the decoders above all, would keep it alive.
+process.once('disconnect', () => void disconnect().finally(() => process.exit()));
