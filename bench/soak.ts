@@ -13,7 +13,8 @@ import { quantile } from './times.ts';
  * done. What counts is what is left after a collection, which is asked for each minute; between two, V8
  * takes what the machine has. `SOAK_MINUTES=20 npm run bench -- soak` for less than an hour.
  */
-const MINUTES = Number(process.env.SOAK_MINUTES ?? 60);
+/** At least three: a third each. */
+const MINUTES = Math.max(3, Number(process.env.SOAK_MINUTES ?? 60));
 const EACH = 2;
 const PAGES = 20;
 const MINUTE_MS = 60_000;
@@ -55,7 +56,7 @@ export async function benchSoak(life: Life): Promise<Findings> {
     say(`minute ${minutes.length}: heap ${megabytes(held.heap)} MB, all ${megabytes(held.rss)} MB`);
   }
   await disconnect();
-  const third = Math.ceil(minutes.length / 3);
+  const third = Math.floor(minutes.length / 3);
   const middle = (part: Held[], of: keyof Held) =>
     quantile(
       part.map((held) => held[of]),
