@@ -141,9 +141,10 @@ test('a status that is asked for with since and wait is held, and comes when the
     latest = next;
   }
 
+  // At least six tenths of the wait: each is let go a little early, by chance.
   const asked = performance.now();
   const held = await ask(latest.version + 1_000, 2);
-  expect(performance.now() - asked).toBeGreaterThanOrEqual(1_900);
+  expect(performance.now() - asked).toBeGreaterThanOrEqual(1_150);
   expect(tryOnView.parse(await held.json()).state).toBe('running');
 });
 
