@@ -8,7 +8,7 @@ import { formatChanges, formatFigures } from '../bench/verdict.ts';
 import { startChild } from './child.ts';
 import { type Life, runCommand } from './command.ts';
 import { givenEnv } from './local-env.ts';
-import { generateClient, isClientFresh } from './prisma-client.ts';
+import { ensureClient } from './prisma-client.ts';
 import { Problem } from './problem.ts';
 import { say, secondsSince } from './progress.ts';
 import { inProject } from './project.ts';
@@ -21,7 +21,7 @@ await runCommand(async (life) => {
     allowPositionals: true,
     options: { compare: { type: 'string' } },
   });
-  if (!isClientFresh()) await generateClient(givenEnv());
+  await ensureClient(givenEnv());
   // Loaded only now: some of them bring the database client with them.
   const { benches } = await import('../bench/benches.ts');
   const names = namesOf(positionals, benches);

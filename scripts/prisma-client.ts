@@ -17,6 +17,11 @@ export function isClientFresh(): boolean {
   return readStamp(stampFile) === hashOfFiles(projectRoot, inputs);
 }
 
+/** Before anything is loaded that brings the client with it. */
+export async function ensureClient(env: Variables): Promise<void> {
+  if (!isClientFresh()) await generateClient(env);
+}
+
 /** Generates the database client from the schema. Throws a `Problem` with Prisma's own words. */
 export async function generateClient(env: Variables): Promise<void> {
   const hash = hashOfFiles(projectRoot, inputs);

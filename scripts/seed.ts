@@ -4,7 +4,7 @@ import { runCommand } from './command.ts';
 import { withDatabase } from './joined-database.ts';
 import { chosenEnv, givenEnv } from './local-env.ts';
 import { applyMigrations } from './migrations.ts';
-import { generateClient, isClientFresh } from './prisma-client.ts';
+import { ensureClient } from './prisma-client.ts';
 import { say } from './progress.ts';
 import { dataDirectory } from './project.ts';
 import { SANDBOX_KEY } from './sandbox-process.ts';
@@ -14,7 +14,7 @@ await runCommand(async (life) => {
   const given = givenEnv();
   const dataDir = dataDirectory(given);
   await withDatabase(life, async (databaseUrl) => {
-    if (!isClientFresh()) await generateClient(given);
+    await ensureClient(given);
     await applyMigrations(databaseUrl);
     const chosen = chosenEnv(given, {
       databaseUrl,

@@ -5,6 +5,7 @@ import { runCommand } from './command.ts';
 import { formatRounds, isKept, keepRound, type RoundReport, showRound } from './faults/report.ts';
 import { makeWorld } from './faults/world.ts';
 import { givenEnv } from './local-env.ts';
+import { ensureClient } from './prisma-client.ts';
 import { say, secondsSince } from './progress.ts';
 import { inProject } from './project.ts';
 
@@ -21,6 +22,7 @@ await runCommand(async (life) => {
       report: { type: 'string' },
     },
   });
+  await ensureClient(givenEnv());
   const startedAt = performance.now();
   const leaseSeconds = Number(values.lease ?? (values.short ? 3 : 30));
   const world = await makeWorld(givenEnv(), life, { leaseSeconds });

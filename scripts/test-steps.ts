@@ -10,7 +10,7 @@ import { findRunning } from './instance.ts';
 import { endOrphans } from './orphans.ts';
 import { anyFreePort } from './ports.ts';
 import { clearLeftovers } from './postgres-leftovers.ts';
-import { generateClient, isClientFresh } from './prisma-client.ts';
+import { ensureClient } from './prisma-client.ts';
 import { explainFailure, Problem } from './problem.ts';
 import { secondsSince } from './progress.ts';
 import { dataDirectory, inProject, projectRoot } from './project.ts';
@@ -75,7 +75,7 @@ async function runTool(script: string, args: string[], env: Variables): Promise<
 }
 
 async function checkTypes({ given }: Context): Promise<Outcome> {
-  if (!isClientFresh()) await generateClient(given);
+  await ensureClient(given);
   // Writes next-env.d.ts and the types of the routes, which the sources refer to.
   const generated = await runTool('next/dist/bin/next', ['typegen'], given);
   if (generated.failed > 0) return generated;
@@ -90,7 +90,7 @@ async function runVitest(
   project: 'unit' | 'integration',
   { given, filters }: Context,
 ): Promise<Outcome> {
-  if (!isClientFresh()) await generateClient(given);
+  await ensureClient(given);
   return withReport(async (report) => {
     const result = await runChild(
       process.execPath,
@@ -108,7 +108,7 @@ async function runVitest(
 }
 
 async function runFaults({ given }: Context): Promise<Outcome> {
-  if (!isClientFresh()) await generateClient(given);
+  await ensureClient(given);
   return withReport(async (report) => {
     const result = await runChild(
       process.execPath,
@@ -130,7 +130,7 @@ async function checkBuild({ given }: Context): Promise<Outcome> {
       `A server runs from the build of this checkout (${running.url ?? `process ${running.pid}`}), which is older than the sources. Stop it first.`,
     );
   }
-  if (!isClientFresh()) await generateClient(given);
+  await ensureClient(given);
   await buildApp(given);
   return { passed: 1, failed: 0, output: '' };
 }

@@ -3,6 +3,7 @@
 import { type Life, runCommand } from './command.ts';
 import { findRunning } from './instance.ts';
 import { givenEnv } from './local-env.ts';
+import { ensureClient } from './prisma-client.ts';
 import { Problem } from './problem.ts';
 import { say } from './progress.ts';
 import { dataDirectory } from './project.ts';
@@ -15,6 +16,7 @@ async function work(life: Life): Promise<undefined> {
       'Nothing runs here that this worker could join. Run npm start first, or set DATABASE_URL and the rest of the configuration.',
     );
   }
+  await ensureClient(given);
   Object.assign(process.env, given, running?.env, { NODE_ENV: 'production' });
   // Loaded only now: the server's code reads its variables when it loads.
   const { runWorker } = await import('#lib/server/worker/run-worker.ts');
