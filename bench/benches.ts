@@ -1,8 +1,8 @@
 // Every bench, and which rows of the targets it has figures for.
-import { benchBrowse } from './browse.ts';
 import { benchCatalog } from './catalog.ts';
 import { benchClick } from './click.ts';
 import { benchFigures } from './figures.ts';
+import { benchGarments } from './garments.ts';
 import { benchGrowth, benchGrowthFull } from './growth.ts';
 import { benchNodes } from './nodes.ts';
 import { benchPages } from './pages.ts';
@@ -11,7 +11,6 @@ import type { Bench, TargetRow } from './report.ts';
 import { benchReview } from './review.ts';
 import { benchSoak } from './soak.ts';
 import { benchStatus } from './status.ts';
-import { benchTable } from './table.ts';
 import { benchThroughput } from './throughput.ts';
 import { benchTightBudget } from './tight-budget.ts';
 import { benchUploads } from './uploads.ts';
@@ -28,8 +27,7 @@ export const benches: Record<string, { rows: TargetRow[]; measure: Bench }> = {
   click: { rows: ['P3'], measure: benchClick },
   throughput: { rows: ['P6'], measure: benchThroughput },
   uploads: { rows: ['P7'], measure: benchUploads },
-  browse: { rows: ['P8'], measure: benchBrowse },
-  table: { rows: ['P8'], measure: benchTable },
+  garments: { rows: ['P8'], measure: benchGarments },
   pages: { rows: ['P9'], measure: benchPages },
   growth: { rows: ['P10'], measure: benchGrowth },
   'growth-full': { rows: [], measure: benchGrowthFull },

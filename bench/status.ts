@@ -21,7 +21,7 @@ import { note } from './times.ts';
 const SHOPPERS = 400;
 const CONNECTIONS = 50;
 const ROUNDS = 4;
-const SECONDS = 3;
+const SECONDS = 2;
 const STATES: TryOnState[] = [
   ...(['queued', 'sending', 'running', 'running', 'saving'] as const),
   ...(['succeeded', 'succeeded', 'failed', 'blocked'] as const),

@@ -35,20 +35,21 @@ export async function benchWaiting(life: Life): Promise<Findings> {
   const sandbox = sandboxControl(url);
   const commits = await hearCommits(app.env.DATABASE_URL ?? '', life);
   const browser = await openBrowser(life);
-  const shoppers: Shopper[] = [];
   await sandbox.post('/settings', { latency: 'instant' });
-  for (let i = 0; i < SHOPPERS; i += 1) {
-    const shopper = await Shopper.arrive(browser, app.url);
-    await shopper.enterRoom(WARM_UP);
-    await shopper.ask();
-    shoppers.push(shopper);
-  }
+  const shoppers = await Promise.all(
+    Array.from({ length: SHOPPERS }, async () => {
+      const shopper = await Shopper.arrive(browser, app.url);
+      await shopper.enterRoom(WARM_UP);
+      await shopper.ask();
+      return shopper;
+    }),
+  );
   await sandbox.post('/settings', { latency: PROVIDER });
 
   const rounds: { ours: Waited[]; fixed: Waited[] }[] = [];
   const times: Record<string, number[]> = {};
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const shopper of shoppers) await shopper.enterRoom(GARMENTS[round] ?? '');
+    await Promise.all(shoppers.map((shopper) => shopper.enterRoom(GARMENTS[round] ?? '')));
     const seen: SeenLook[] = [];
     const fixed: { requestId: string; seenAt: number }[] = [];
     await Promise.all(

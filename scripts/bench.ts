@@ -1,4 +1,4 @@
-// `npm run bench`: every row of the targets; `-- P4 P5` or `-- browse review` for some; `--compare`
+// `npm run bench`: every row of the targets; `-- P4 P5` or `-- garments review` for some; `--compare`
 // with an earlier result, or a folder of them. The figures are kept in bench/results/.
 import path from 'node:path';
 import { parseArgs } from 'node:util';

@@ -5,7 +5,7 @@ import { timed } from '../times.ts';
 import { importantBatches } from './batches.ts';
 import { findGround } from './ground.ts';
 import { importantReads, overAll } from './reads.ts';
-import { importantWrites } from './writes.ts';
+import { importantWrites, usedUp } from './writes.ts';
 
 export type Order =
   | { do: 'list' }
@@ -25,7 +25,7 @@ for (let months = 0; months < 15; months += 1) await sumHours(new Date());
 const ground = await findGround();
 const reads = await importantReads(ground);
 const works: Record<string, () => Promise<unknown>> = { ...reads, ...importantWrites(ground) };
-
+const prepare = usedUp(ground);
 const batches = importantBatches(ground);
 
 async function follow(order: Order): Promise<Answer> {
@@ -48,8 +48,10 @@ async function follow(order: Order): Promise<Answer> {
   if (!work) throw new Error(`There is no ${order.name}.`);
   const times: number[] = [];
   const until = performance.now() + order.atMost.ms;
-  do times.push(await timed(work));
-  while (times.length < order.atMost.times && performance.now() < until);
+  do {
+    await prepare[order.name]?.();
+    times.push(await timed(work));
+  } while (times.length < order.atMost.times && performance.now() < until);
   return { times };
 }
 

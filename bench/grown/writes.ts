@@ -21,19 +21,21 @@ import { sweepRemovedPictures } from '#lib/server/use-cases/sweep-removed-pictur
 import { sweepVisits } from '#lib/server/use-cases/sweep-visits.ts';
 import type { Ground } from './ground.ts';
 
+const CARRYING = 'carrying a try-on, claim to look';
+
+/** What has to be there before each time that a work is done: it is used up by it. */
+export const usedUp = (ground: Ground): Record<string, () => Promise<unknown>> => ({
+  [CARRYING]: asking(ground),
+});
+
 /** The important writings, each of one item, and what the workers look after again and again. */
-export function importantWrites({ shopper, photoId, garmentSlugs }: Ground) {
-  let turn = 0;
-  const slug = () => {
-    turn += 1;
-    return garmentSlugs[turn % garmentSlugs.length] ?? '';
-  };
-  const submit = () =>
-    submitTryOn(shopper, { garment: slug(), subject: { kind: 'photo', photoId } }, randomUUID());
+export function importantWrites(ground: Ground) {
+  const { shopper } = ground;
+  const slug = inTurn(ground.garmentSlugs);
   const now = () => new Date();
   return {
-    'asking for a try-on': submit,
-    'carrying a try-on, claim to look': async () => {
+    'asking for a try-on': asking(ground),
+    [CARRYING]: async () => {
       const [held] = await claimQueued(db(), { limit: 1, lane: 'SHOPPER' }, now());
       if (!held) throw new Error('Nobody waits.');
       await carry(held);
@@ -54,6 +56,20 @@ export function importantWrites({ shopper, photoId, garmentSlugs }: Ground) {
     'visits that are over': () => sweepVisits(now()),
     'hours summed': () => sumHours(now()),
     'the queue measured': () => measureQueue(db(), now(), new Date(Date.now() - 45 * 60_000)),
+  };
+}
+
+function asking({ shopper, photoId, garmentSlugs }: Ground) {
+  const slug = inTurn(garmentSlugs);
+  return () =>
+    submitTryOn(shopper, { garment: slug(), subject: { kind: 'photo', photoId } }, randomUUID());
+}
+
+function inTurn(all: string[]): () => string {
+  let turn = 0;
+  return () => {
+    turn += 1;
+    return all[turn % all.length] ?? '';
   };
 }
 
