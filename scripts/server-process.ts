@@ -1,6 +1,7 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { startChild } from './child.ts';
 import { Problem } from './problem.ts';
 import { inProject, projectRoot } from './project.ts';
@@ -36,7 +37,10 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   let answers = false;
   const child = startChild(
     process.execPath,
-    [inProject('node_modules/next/dist/bin/next'), mode, '--port', String(port)],
+    [
+      ...['--import', pathToFileURL(inProject('scripts/long-queue.mjs')).href],
+      ...[inProject('node_modules/next/dist/bin/next'), mode, '--port', String(port)],
+    ],
     {
       env: {
         ...env,

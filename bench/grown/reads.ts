@@ -74,16 +74,18 @@ export async function importantReads(ground: Ground): Promise<Reads> {
   const browse = { ...everything, limit: 24 };
   const open = readCaseQuery({});
   const anyStatus = readCaseQuery({ status: 'any' });
+  /** The last full page that there is of so many: a part of one would be less work on the smaller side. */
   const later = async <T extends { nextCursor: string | null }>(
     page: (cursor?: string) => Promise<T>,
   ): Promise<() => Promise<T>> => {
+    let cursor: string | undefined;
     let { nextCursor } = await page();
-    for (let turn = 2; turn < PAGES_DOWN && nextCursor; turn += 1) {
+    for (let turn = 2; turn <= PAGES_DOWN && nextCursor; turn += 1) {
       const next: T = await page(nextCursor);
       if (!next.nextCursor) break;
+      cursor = nextCursor;
       ({ nextCursor } = next);
     }
-    const cursor = nextCursor ?? undefined;
     return () => page(cursor);
   };
   const gallery = (cursor?: string) => listTryOns(shopper, { cursor, limit: 24 });

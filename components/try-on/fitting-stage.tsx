@@ -7,6 +7,7 @@ import { classNames } from '#components/ui/class-names.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import { Picture } from '#components/ui/picture.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
+import { afterPaint } from '#lib/client/after-paint.ts';
 import { countVisit } from '#lib/client/count-visit.ts';
 import type { HouseModelView } from '#lib/contracts/photo.ts';
 import { roomWords } from '#lib/words/try-on.ts';
@@ -50,8 +51,12 @@ export function FittingStage({
     if (isChoosing) countVisit(garment.slug, 'open');
   }, [isChoosing, garment.slug]);
 
-  // Fetched when it is reached for; if it does not come, the button can be pressed again.
-  const prepare = () => loadRoom().catch(() => null);
+  // Fetched when it is reached for; if it does not come, the button can be pressed again. It takes a slow
+  // phone so long to start that a finger on the button would not be seen before.
+  const prepare = () =>
+    afterPaint()
+      .then(loadRoom)
+      .catch(() => null);
   const [opening, setOpening] = useState(false);
   const away = useRef(false);
   useEffect(() => {
