@@ -51,7 +51,7 @@ export function Gallery({ images, title }: GalleryProps) {
                   aria-label={pictureWords.pictureOf(index + 1, images.length)}
                   aria-pressed={index === shown}
                   onClick={() => setShown(index)}
-                  className="block w-14 rounded-picture border-2 border-paper shadow-panel aria-pressed:border-ink"
+                  className="block w-14 rounded-picture border-2 border-paper shadow-panel aria-pressed:border-accent aria-pressed:ring-2 aria-pressed:ring-paper"
                 >
                   <Picture picture={other} alt="" sizes="3.5rem" />
                 </button>

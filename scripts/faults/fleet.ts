@@ -80,14 +80,12 @@ export class Fleet {
     return child;
   }
 
-  private async take(): Promise<ChildProcess> {
-    const child = this.spares.shift() ?? this.load();
-    if (this.open) {
-      const spare = this.load();
-      spare.catch(() => {});
-      this.spares.push(spare);
-    }
-    return child;
+  /** Only where one is about to die: to load another takes a second of a processor. */
+  private keepSpare(): void {
+    if (!this.open) return;
+    const spare = this.load();
+    spare.catch(() => {});
+    this.spares.push(spare);
   }
 
   /** Keeps `size` workers at work until `nextDoom` says that there were enough deaths. */
@@ -100,7 +98,9 @@ export class Fleet {
 
   private async workUnder(doom: Doom, returned: (doom: Doom) => void): Promise<void> {
     const crashAt = doom.kind === 'crash' ? `${doom.point}:${doom.pass}` : '';
-    const { child, holder } = await this.start({ CRASH_AT: crashAt });
+    const starting = this.start({ CRASH_AT: crashAt });
+    this.keepSpare();
+    const { child, holder } = await starting;
     const ended = once(child, 'exit');
     let outside = false;
     const timer = setTimeout(
@@ -119,7 +119,7 @@ export class Fleet {
 
   /** A worker that nobody kills. */
   async start(env: Variables = {}): Promise<Running> {
-    const child = await this.take();
+    const child = await (this.spares.shift() ?? this.load());
     this.names += 1;
     const holder = `worker-${this.names}`;
     const url = new URL(this.env.DATABASE_URL ?? '');
@@ -134,15 +134,15 @@ export class Fleet {
 
   /** SIGTERM to all; how long each took to leave, and with which code. */
   async stopAll(): Promise<{ ms: number; code: number | null }[]> {
-    return Promise.all(
-      [...this.running].map(async ({ child }) => {
-        const startedAt = performance.now();
-        const ended = once(child, 'exit');
-        child.kill('SIGTERM');
-        const [code] = await ended;
-        return { ms: performance.now() - startedAt, code: typeof code === 'number' ? code : null };
-      }),
-    );
+    return Promise.all([...this.running].map((one) => this.stop(one)));
+  }
+
+  async stop({ child }: Running): Promise<{ ms: number; code: number | null }> {
+    const startedAt = performance.now();
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    const [code] = await ended;
+    return { ms: performance.now() - startedAt, code: typeof code === 'number' ? code : null };
   }
 
   /** Lets processes of their own submit the same thing at the same time. Answers all ids. */

@@ -148,13 +148,22 @@ export interface DueTimes {
   bulk: Date | null;
 }
 
-/** When the next row becomes due, for the worker's sleep. */
+/** More than workers hold of one state at any time. */
+const LOOKED_AT = 256;
+
+/**
+ * When the next row becomes due, for the worker's sleep. Told by the first so many of each state, so that
+ * it costs no more when many wait; were all of those held, it would be the end of a lease at the earliest.
+ */
 export async function nextDueTimes(db: Db): Promise<DueTimes> {
   const rows = await db.$queryRaw<{ kind: keyof DueTimes; due: Date | null }[]>`
     ${kept} SELECT CASE WHEN state = 'queued' AND lane = 'BULK' THEN 'bulk'
         WHEN state IN ('queued', 'sending') THEN state::text ELSE 'paidFor' END AS kind,
       min(greatest("nextActionAt", coalesce("leaseUntil", "nextActionAt"))) AS due
-    FROM "TryOn" WHERE state IN ('queued', 'sending', 'running', 'saving') GROUP BY 1`;
+    FROM unnest(ARRAY['queued', 'sending', 'running', 'saving']::"TryOnState"[]) AS active (state)
+      CROSS JOIN LATERAL (SELECT lane, "nextActionAt", "leaseUntil" FROM "TryOn"
+        WHERE "TryOn".state = active.state ORDER BY "nextActionAt" LIMIT ${LOOKED_AT}) AS first
+    GROUP BY 1`;
   const due: DueTimes = { sending: null, paidFor: null, queued: null, bulk: null };
   for (const row of rows) due[row.kind] = row.due;
   return due;

@@ -22,6 +22,11 @@ import { keepHouse } from './keep-house.ts';
  */
 const MAX_IN_FLIGHT = 24;
 const LONGEST_SLEEP_MS = 5_000;
+/**
+ * From a change to the look at what is due now. Whoever made it sends, or goes on, by itself; every worker
+ * hears of all that all do, and one look for each of those would be most of its work.
+ */
+const LOOK_AFTER_CHANGE_MS = 100;
 
 export interface Worker {
   /** Claims nothing more, and resolves when what is in flight has come to its next resting place. */
@@ -46,7 +51,13 @@ export function startWorker(kind: 'inline' | 'apart'): Worker {
     chore(15_000, () => watchOperations()),
   ];
   const inFlight = new Set<Promise<void>>();
-  const stopWatching = changeFeed().watchAll(wake);
+  let look: NodeJS.Timeout | undefined;
+  const stopWatching = changeFeed().watchAll(() => {
+    look ??= setTimeout(() => {
+      look = undefined;
+      wake();
+    }, LOOK_AFTER_CHANGE_MS);
+  });
   changeFeed()
     .open()
     .catch(() => {});
@@ -80,6 +91,7 @@ export function startWorker(kind: 'inline' | 'apart'): Worker {
       stopping = true;
       wake();
       stopWatching();
+      clearTimeout(look);
       await running;
       await Promise.allSettled(inFlight);
     },
