@@ -1,16 +1,13 @@
 // People in a real browser, each with an account and a saved photo of her own.
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { type APIResponse, type Browser, chromium, type Page } from '@playwright/test';
 import type { PhotoView } from '#lib/contracts/photo.ts';
-import { KEPT_SIDE } from '#lib/domain/kept-side.ts';
-import { sharp } from '#lib/server/images/guarded-sharp.ts';
 import { currentConsent } from '#lib/words/consent.ts';
 import { chooseWords, lookWords, roomWords } from '#lib/words/try-on.ts';
 import { ensureBrowser } from '../scripts/browser.ts';
 import type { Life } from '../scripts/command.ts';
 import { givenEnv } from '../scripts/local-env.ts';
-import { inProject } from '../scripts/project.ts';
+import { sentPhoto } from './sent-photo.ts';
 
 /** All in milliseconds since the epoch. */
 export interface Asked {
@@ -83,7 +80,7 @@ export class Shopper {
     const email = `bench-${id}@fittingroom.test`;
     await post('/api/account', { data: { name: 'Robin', email, password: `curtain-${id}` } });
     const { version: consentVersion } = currentConsent;
-    const file = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await photo() };
+    const file = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await sentPhoto() };
     const answer = await post('/api/photos', { multipart: { file, consentVersion } });
     const { id: photoId } = (await answer.json()) as PhotoView;
     if (!photoId) throw new Error('The photo was not saved.');
@@ -164,15 +161,6 @@ function watchPage({ room, who }: { room: string; who: string }): void {
     attributes: true,
     attributeFilter: ['src'],
   });
-}
-
-/** As large as the browser makes a photo before it sends it. */
-async function photo(): Promise<Buffer> {
-  const person = await readFile(inProject('public/demo/models/f2.webp'));
-  return sharp(person)
-    .resize((KEPT_SIDE.photo * 3) / 4, KEPT_SIDE.photo, { fit: 'cover' })
-    .jpeg({ quality: 88 })
-    .toBuffer();
 }
 
 async function accepted(answer: APIResponse): Promise<APIResponse> {

@@ -6,7 +6,7 @@ export interface Asked {
   headers: Record<string, string>;
   /** By default GET. */
   method?: 'POST';
-  body?: string;
+  body?: string | Buffer;
 }
 
 export interface Answer {

@@ -13,6 +13,8 @@ import { letIn, type Parts, pidOf, type Run, Site } from './site.ts';
 const TRY_ONS_EACH = 6;
 const WARM_UP_EACH = 2;
 const PAGES = 150;
+const LOOKS = 150;
+const PHOTOS = 48;
 
 export async function benchNodes(life: Life): Promise<Findings> {
   const app = await startProductionApp(life, {
@@ -31,7 +33,9 @@ export async function benchNodes(life: Life): Promise<Findings> {
   const page = await site.loadPages(PAGES);
   const carried = await site.run(TRY_ONS_EACH, { watchers: 0 });
   const one = await site.run(TRY_ONS_EACH, { watchers: 1 });
-  const costs = costsOf(carried, one, page);
+  const look = await site.loadLooks(LOOKS);
+  const photo = await site.uploadPhotos(PHOTOS);
+  const costs = costsOf(carried, one, { page, look, photo });
 
   await site.startNode(life);
   await site.startWorker(life);
@@ -77,7 +81,11 @@ const perSecond = ({ web, workers, decoders, database }: Parts, seconds: number)
 });
 
 /** What the database does for taking in and for carrying is not told apart: it stands with carrying. */
-function costsOf(carried: Run, one: Run, page: Parts): Costs {
+function costsOf(
+  carried: Run,
+  one: Run,
+  { page, look, photo }: Record<'page' | 'look' | 'photo', Parts>,
+): Costs {
   const { used, tryOns } = carried;
   const more = (part: keyof Parts) => {
     const each = (one.used[part] - (used[part] * one.tryOns) / tryOns) / one.answers;
@@ -93,6 +101,8 @@ function costsOf(carried: Run, one: Run, page: Parts): Costs {
     },
     answer: { web: more('web'), database: more('database') },
     page: { web: page.web / PAGES, database: page.database / PAGES },
+    look: { web: look.web / LOOKS, database: look.database / LOOKS },
+    photo: { web: photo.web / PHOTOS, database: photo.database / PHOTOS },
     answersEach: one.answers / one.tryOns,
     // Measured by others.
     gateHeldMs: Number.NaN,
@@ -100,13 +110,13 @@ function costsOf(carried: Run, one: Run, page: Parts): Costs {
   };
 }
 
-const costRows = ({ submit, carry, answer, page, answersEach }: Costs): Record<string, Row> => ({
+const costRows = (costs: Costs): Record<string, Row> => ({
   'taking a try-on in, and carrying it': {
-    web: submit.web,
-    worker: carry.worker,
-    decoder: carry.decoder,
-    database: carry.database,
+    web: costs.submit.web,
+    ...costs.carry,
   },
-  'an answer to who waits': { ...answer, 'of them a try-on': answersEach },
-  'a page of garments': page,
+  'an answer to who waits': { ...costs.answer, 'of them a try-on': costs.answersEach },
+  'a page of garments': costs.page,
+  'a look handed out': costs.look,
+  'a photo taken in, its decoder included': costs.photo,
 });

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
+import { currentConsent } from '#lib/words/consent.ts';
 import type { App } from '../scripts/app.ts';
 import { startChild } from '../scripts/child.ts';
 import type { Life } from '../scripts/command.ts';
@@ -12,6 +13,7 @@ import { inProject } from '../scripts/project.ts';
 import { startServer } from '../scripts/server-process.ts';
 import { ask, browserHeaders, openConnection } from './load.ts';
 import { ownProcessorMs, processorMs } from './process-cpu.ts';
+import { sentPhoto } from './sent-photo.ts';
 
 /** Web nodes and workers on one PostgreSQL, and shoppers who ask there for try-ons and wait for them. */
 const SHOPPERS = 48;
@@ -51,13 +53,15 @@ export class Site {
   private readonly garments: string[];
   private readonly dataDir: string;
   private readonly countTryOns: CountTryOns;
+  private readonly findLooks: People['findLooks'];
   private seed = 0;
 
-  constructor(app: App, { shoppers, garments, countTryOns }: People) {
+  constructor(app: App, { shoppers, garments, countTryOns, findLooks }: People) {
     this.app = app;
     this.shoppers = shoppers;
     this.garments = garments;
     this.countTryOns = countTryOns;
+    this.findLooks = findLooks;
     this.dataDir = app.env.FITTING_ROOM_DATA ?? '';
   }
 
@@ -182,13 +186,54 @@ export class Site {
   }
 
   /** @returns what so many pages of garments took. */
-  async loadPages(count: number): Promise<Parts> {
-    const [node] = this.nodes;
-    const connection = openConnection(node?.url ?? '');
-    const get = () => ask(connection, { path: '/garments', headers: { ...browserHeaders } });
-    await get();
+  loadPages(count: number): Promise<Parts> {
+    const page = { path: '/garments', headers: browserHeaders };
+    return this.timesOver(count, (connection) => ask(connection, page));
+  }
+
+  /** @returns what it took to hand out so many looks, each to whom it belongs. */
+  async loadLooks(count: number): Promise<Parts> {
+    const looks = await this.findLooks();
+    return this.timesOver(count, async (connection, turn) => {
+      const { cookie, mediaId } = looks[turn % looks.length] ?? {};
+      const headers = { ...browserHeaders, cookie: cookie ?? '' };
+      const { status } = await ask(connection, { path: `/api/media/${mediaId}`, headers });
+      if (status !== 200) throw new Error(`A look was answered ${status}.`);
+    });
+  }
+
+  /** @returns what it took to take in so many photos as a browser sends them. */
+  async uploadPhotos(count: number): Promise<Parts> {
+    const form = new FormData();
+    form.set('consentVersion', currentConsent.version);
+    form.set(
+      'file',
+      new Blob([new Uint8Array(await sentPhoto())], { type: 'image/jpeg' }),
+      'photo.jpg',
+    );
+    const sent = new Response(form);
+    const type = sent.headers.get('content-type') ?? '';
+    const body = Buffer.from(await sent.arrayBuffer());
+    return this.timesOver(count, async (connection, turn) => {
+      const shopper = this.shoppers[turn % this.shoppers.length];
+      if (!shopper) throw new Error('There is nobody.');
+      const headers = { ...headersOf(shopper), 'content-type': type };
+      const { status } = await ask(connection, {
+        ...{ method: 'POST', path: '/api/photos', headers, body },
+      });
+      if (status !== 201) throw new Error(`A photo was answered ${status}.`);
+    });
+  }
+
+  /** One after the other; what is done first of all is for warming up. */
+  private async timesOver(
+    count: number,
+    work: (connection: Connection, turn: number) => Promise<unknown>,
+  ): Promise<Parts> {
+    const connection = openConnection(this.nodes[0]?.url ?? '');
+    await work(connection, 0);
     const before = this.used();
-    for (let page = 0; page < count; page += 1) await get();
+    for (let turn = 1; turn <= count; turn += 1) await work(connection, turn);
     await connection.close();
     return difference(before, this.used());
   }
@@ -222,12 +267,14 @@ export async function letIn() {
   const { makePerson, makePhoto } = await import('#lib/server/testing/shop-floor.ts');
   const { sealSession, sessionCookieName } = await import('#lib/server/auth/session-cookie.ts');
   const shoppers: Shopper[] = [];
+  const cookies = new Map<string, string>();
   for (let n = 0; n < SHOPPERS; n += 1) {
     const actor = await makePerson();
     const { userId } = actor;
     await db().user.update({ where: { id: userId }, data: { dailyTryOns: 100_000 } });
     const { id: photoId } = await makePhoto(actor);
     const cookie = `${sessionCookieName()}=${await sealSession(userId, 0)}`;
+    cookies.set(userId, cookie);
     shoppers.push({ cookie, photoId, address: `10.0.0.${n + 1}` });
   }
   const garments = await db().garment.findMany({
@@ -238,6 +285,15 @@ export async function letIn() {
     shoppers,
     garments: garments.map(({ slug }) => slug),
     countTryOns: (where: Prisma.TryOnWhereInput) => db().tryOn.count({ where }),
+    findLooks: async () => {
+      const looks = await db().tryOn.findMany({
+        where: { userId: { in: [...cookies.keys()] }, resultMediaId: { not: null } },
+        select: { userId: true, resultMediaId: true },
+      });
+      return looks.map(({ userId, resultMediaId: mediaId }) => {
+        return { cookie: cookies.get(userId), mediaId };
+      });
+    },
     disconnect,
   };
 }

@@ -8,8 +8,8 @@ import {
 } from '#lib/domain/poll-price.ts';
 
 /**
- * Measured, in milliseconds of one processor. Uploads of photos and the delivery of pictures are not among
- * them: a photo is uploaded once, and pictures belong on a cache in front.
+ * Measured, in milliseconds of one processor. The pictures of garments are not among them: they belong on a
+ * cache in front.
  */
 export interface Costs {
   /** Taking a try-on in. */
@@ -20,6 +20,10 @@ export interface Costs {
   answer: { web: number; database: number };
   /** One page of the shop. */
   page: { web: number; database: number };
+  /** One look to whom it belongs, who alone may have it: nothing in front keeps it. */
+  look: { web: number; database: number };
+  /** One photo, from what a browser sends to what is kept and the provider's picture of it. */
+  photo: { web: number; database: number };
   /** How many answers somebody gets who waits for one try-on. */
   answersEach: number;
   /** How long one call to the provider keeps the row of the budget from all others, in milliseconds. */
@@ -33,6 +37,7 @@ export interface Demand {
   shoppers: number;
   pagesPerMinute: number;
   tryOnsPerMinute: number;
+  photosPerMinute: number;
   /** What the provider's plan allows. */
   callsPerMinute: number;
 }
@@ -101,7 +106,7 @@ export function capacity(costs: Costs, demand: Demand, means: Means): Answer {
 type Size = Omit<Answer, 'walls'>;
 
 function sizeOf(costs: Costs, demand: Demand): Size {
-  const { shoppers, pagesPerMinute, tryOnsPerMinute } = demand;
+  const { shoppers, pagesPerMinute, tryOnsPerMinute, photosPerMinute } = demand;
   const openSeconds = publishedLatency.medianMs / 1000;
   const affordable = affordableCalls({
     callsPerMinute: ourCalls(demand),
@@ -111,22 +116,23 @@ function sizeOf(costs: Costs, demand: Demand): Size {
   const plan = affordablePlan(affordable, planAt);
   const waitingAtOnce = (tryOnsPerMinute / 60) * (openSeconds + plan.delaySeconds);
 
-  const { submit, carry, answer, page } = costs;
-  const pages = (shoppers * pagesPerMinute) / MINUTE_MS;
-  const cores = (ofTryOn: number, ofPage = 0) =>
-    (tryOnsPerMinute / MINUTE_MS) * ofTryOn + pages * ofPage;
-  const web = cores(submit.web + costs.answersEach * answer.web, page.web);
+  const { submit, carry, answer, page, look, photo } = costs;
+  const cores = (perMinute: number, ms: number) => (perMinute / MINUTE_MS) * ms;
+  /** Each look is seen once; then the browser has it. */
+  const shopping = (part: 'web' | 'database') =>
+    cores(tryOnsPerMinute, submit[part] + costs.answersEach * answer[part] + look[part]) +
+    cores(shoppers * pagesPerMinute, page[part]) +
+    cores(photosPerMinute, photo[part]);
+  const web = shopping('web');
   const webNodes = Math.max(1, Math.ceil(web / BUSY), Math.ceil(waitingAtOnce / costs.waitingEach));
   // The loop of a worker is one processor; its decoders are others.
-  const workers = Math.max(1, Math.ceil(cores(carry.worker) / BUSY));
+  const workers = Math.max(1, Math.ceil(cores(tryOnsPerMinute, carry.worker) / BUSY));
   return {
     webNodes,
     workers,
-    workerCores: cores(carry.worker + carry.decoder) / BUSY,
+    workerCores: cores(tryOnsPerMinute, carry.worker + carry.decoder) / BUSY,
     connections: (webNodes + workers) * CONNECTIONS_EACH,
-    databaseCores:
-      cores(submit.database + carry.database + costs.answersEach * answer.database, page.database) /
-      BUSY,
+    databaseCores: (shopping('database') + cores(tryOnsPerMinute, carry.database)) / BUSY,
     waitingAtOnce,
     callsEach: plan.polls + OTHER_CALLS,
     delaySeconds: plan.delaySeconds,

@@ -15,6 +15,7 @@ const usage = `npm run capacity -- --shoppers N --try-ons M --rpm R
   --shoppers N        people who have the shop open
   --try-ons M         try-ons a minute of all of them
   --rpm R             calls a minute of the provider's plan
+  --photos P          photos a minute of all of them (one for five try-ons)
   --pages P           pages that each opens in a minute (2)
   --db-cores C        processors of the database's machine (4)
   --db-connections X  its max_connections (100)`;
@@ -25,6 +26,7 @@ await runCommand(() => {
       shoppers: { type: 'string' },
       'try-ons': { type: 'string' },
       rpm: { type: 'string' },
+      photos: { type: 'string' },
       pages: { type: 'string', default: '2' },
       'db-cores': { type: 'string', default: '4' },
       'db-connections': { type: 'string', default: '100' },
@@ -39,6 +41,7 @@ await runCommand(() => {
     shoppers: number('shoppers'),
     pagesPerMinute: number('pages'),
     tryOnsPerMinute: number('try-ons'),
+    photosPerMinute: values.photos ? number('photos') : number('try-ons') / 5,
     callsPerMinute: number('rpm'),
   };
   const means = {
@@ -91,7 +94,7 @@ function measuredCosts(): { costs: Costs } & Pick<Result, 'takenAt' | 'machine'>
   };
   const carried = 'taking a try-on in, and carrying it';
   const told = 'an answer to who waits';
-  const page = 'a page of garments';
+  const both = (row: string) => ({ web: cost(row, 'web'), database: cost(row, 'database') });
   const costs: Costs = {
     submit: { web: cost(carried, 'web'), database: 0 },
     carry: {
@@ -99,8 +102,10 @@ function measuredCosts(): { costs: Costs } & Pick<Result, 'takenAt' | 'machine'>
       decoder: cost(carried, 'decoder'),
       database: cost(carried, 'database'),
     },
-    answer: { web: cost(told, 'web'), database: cost(told, 'database') },
-    page: { web: cost(page, 'web'), database: cost(page, 'database') },
+    answer: both(told),
+    page: both('a page of garments'),
+    look: both('a look handed out'),
+    photo: both('a photo taken in, its decoder included'),
     answersEach: cost(told, 'of them a try-on'),
     gateHeldMs: 1000 / figure(throughput, 'calls given out'),
     waitingEach: figure(waiters, 'waiting at once'),

@@ -55,6 +55,7 @@ export type Reads = Record<string, () => Promise<unknown>>;
  */
 export const overAll: ReadonlySet<string> = new Set([
   'try-on, last in the queue',
+  'shop, home',
   'shop, figures of 28 days',
   'shop, figures of 90 days',
   'shop, spend',

@@ -25,6 +25,7 @@ const allowed: Record<string, string> = {
   'scripts/try-on-client.ts': 'the server that its user has named',
   'scripts/instance.ts': 'another `npm start` on this machine',
   'scripts/ports.ts': 'looks for a free port',
+  'scripts/long-queue.mjs': 'only listens',
   'scripts/database-connection.ts': 'the configured database',
   'scripts/find-text.ts': 'the database that the browser tests ran on',
   'scripts/schema-engine.ts': 'the configured database',

@@ -4,6 +4,7 @@ import type { Actor } from '#lib/server/auth/actor.ts';
 import { env } from '#lib/server/env.ts';
 import { advanceTryOn } from '#lib/server/use-cases/advance-try-on.ts';
 import { getTryOn } from '#lib/server/use-cases/get-try-on.ts';
+import { trackAnswer } from '#lib/server/worker/in-flight.ts';
 import { json } from './define-route.ts';
 
 /**
@@ -17,10 +18,22 @@ const HELD_AT_LEAST = 0.6;
  * until there is something newer; after the wait it is 304 to whoever sent the ETag, and otherwise
  * the same view again.
  */
-export async function tryOnStatusResponse(
+export const tryOnStatusResponse = (
   actor: Actor,
   id: string,
-  query: { since?: number; wait?: number },
+  query: StatusQuery,
+  request: Request,
+): Promise<Response> => trackAnswer(answer(actor, id, query, request));
+
+interface StatusQuery {
+  since?: number;
+  wait?: number;
+}
+
+async function answer(
+  actor: Actor,
+  id: string,
+  query: StatusQuery,
   request: Request,
 ): Promise<Response> {
   const longestMs = Math.min(query.wait ?? 0, env().LONG_POLL_SECONDS) * 1000;
@@ -33,7 +46,7 @@ export async function tryOnStatusResponse(
     const etag = etagOf(id, query.since ?? 0);
     // The next look rings where it is due.
     if (known !== etag && !request.signal.aborted) {
-      return tryOnStatusResponse(actor, id, {}, request);
+      return answer(actor, id, {}, request);
     }
     if (due) after(() => advanceTryOn(id));
     return notModified(etag);

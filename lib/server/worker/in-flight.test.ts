@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { drain, isDraining, track } from './in-flight.ts';
+import { allAnswered, drain, isDraining, track, trackAnswer } from './in-flight.ts';
 
 it('waits also for the steps that those under way begin', async () => {
   const ended: string[] = [];
@@ -17,4 +17,16 @@ it('waits also for the steps that those under way begin', async () => {
   setTimeout(second.resolve, 20);
   await drained;
   expect(ended).toEqual(['ring', 'step', 'drained']);
+});
+
+it('waits for held answers when they are asked for, and not with the steps', async () => {
+  const held = Promise.withResolvers<void>();
+  const ended: string[] = [];
+  void trackAnswer(held.promise.then(() => ended.push('answer')));
+  await drain();
+  expect(ended).toEqual([]);
+  const all = allAnswered().then(() => ended.push('all answered'));
+  held.resolve();
+  await all;
+  expect(ended).toEqual(['answer', 'all answered']);
 });

@@ -5,23 +5,32 @@ import 'server-only';
  * route. On the global object, since Next bundles routes and instrumentation apart.
  */
 const holder = globalThis as typeof globalThis & {
-  fittingRoomInFlight?: { steps: Set<Promise<unknown>>; draining: boolean };
+  fittingRoomInFlight?: {
+    steps: Set<Promise<unknown>>;
+    answers: Set<Promise<unknown>>;
+    draining: boolean;
+  };
 };
 
 function inFlight() {
-  holder.fittingRoomInFlight ??= { steps: new Set(), draining: false };
+  holder.fittingRoomInFlight ??= { steps: new Set(), answers: new Set(), draining: false };
   return holder.fittingRoomInFlight;
 }
 
 /** True once the process is on its way out: nothing may be begun. */
 export const isDraining = () => inFlight().draining;
 
-export function track<T>(step: Promise<T>): Promise<T> {
-  const { steps } = inFlight();
-  steps.add(step);
-  const done = () => steps.delete(step);
-  step.then(done, done);
-  return step;
+export const track = <T>(step: Promise<T>): Promise<T> => keptIn(inFlight().steps, step);
+
+/** An answer that may be held: it ends when nobody is held any more, and not before. */
+export const trackAnswer = <T>(answer: Promise<T>): Promise<T> =>
+  keptIn(inFlight().answers, answer);
+
+function keptIn<T>(all: Set<Promise<unknown>>, one: Promise<T>): Promise<T> {
+  all.add(one);
+  const done = () => all.delete(one);
+  one.then(done, done);
+  return one;
 }
 
 /** Begins nothing more, and resolves when everything under way has come to its next resting place. */
@@ -30,4 +39,10 @@ export async function drain(): Promise<void> {
   state.draining = true;
   // A ring that was heard before may take steps after.
   while (state.steps.size > 0) await Promise.allSettled(state.steps);
+}
+
+/** Resolves when those whose answers were held have them. Thousands take seconds. */
+export async function allAnswered(): Promise<void> {
+  const { answers } = inFlight();
+  while (answers.size > 0) await Promise.allSettled(answers);
 }

@@ -8,14 +8,16 @@ import { env } from '#lib/server/env.ts';
 import { log } from '#lib/server/log.ts';
 import { keepWatching } from '#lib/server/operations/watch-without-workers.ts';
 import { changeFeed } from './change-feed.ts';
-import { drain } from './in-flight.ts';
+import { allAnswered, drain } from './in-flight.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 /** Longest wait for what is in flight when the server is told to stop. */
 const STOP_WITHIN_MS = 12_000;
 /** The same for background work; what has not ended by then is taken over by another process. */
 const TASKS_STOP_WITHIN_MS = 10_000;
-/** For the answers that were held, and are now on their way. */
+/** After that for the answers that were held; with what is above less than the 15 s before a kill. */
+const ANSWERS_WITHIN_MS = 2_500;
+/** For the last of them, which are on their way. */
 const FLUSH_MS = 250;
 
 /** Next may load this module twice (routes and instrumentation); one worker a process is enough. */
@@ -57,6 +59,7 @@ async function stop(worker: Worker | undefined, leave: boolean): Promise<void> {
   await Promise.race([Promise.all([worker?.stop(), background, drain()]), pause(STOP_WITHIN_MS)]);
   await changeFeed().close();
   if (!leave) return;
+  await Promise.race([allAnswered(), pause(ANSWERS_WITHIN_MS)]);
   await pause(FLUSH_MS);
   await disconnect().catch(() => {});
   process.exit(0);
