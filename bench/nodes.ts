@@ -101,7 +101,7 @@ function costsOf(
     },
     answer: { web: more('web'), database: more('database') },
     page: { web: page.web / PAGES, database: page.database / PAGES },
-    look: { web: look.web / LOOKS, database: look.database / LOOKS },
+    picture: { web: look.web / LOOKS, database: look.database / LOOKS },
     photo: { web: photo.web / PHOTOS, database: photo.database / PHOTOS },
     answersEach: one.answers / one.tryOns,
     // Measured by others.
@@ -117,6 +117,6 @@ const costRows = (costs: Costs): Record<string, Row> => ({
   },
   'an answer to who waits': { ...costs.answer, 'of them a try-on': costs.answersEach },
   'a page of garments': costs.page,
-  'a look handed out': costs.look,
+  'a private picture handed out': costs.picture,
   'a photo taken in, its decoder included': costs.photo,
 });

@@ -6,7 +6,7 @@ const costs: Costs = {
   carry: { worker: 20, decoder: 15, database: 10 },
   answer: { web: 1, database: 0.5 },
   page: { web: 20, database: 5 },
-  look: { web: 2, database: 1 },
+  picture: { web: 2, database: 1 },
   photo: { web: 100, database: 10 },
   answersEach: 5,
   gateHeldMs: 1,
@@ -16,14 +16,15 @@ const demand: Demand = {
   shoppers: 1_000,
   pagesPerMinute: 2,
   tryOnsPerMinute: 60,
-  photosPerMinute: 30,
+  photosEach: 0.5,
+  picturesEach: 4,
   callsPerMinute: 1_000,
 };
 const means = { databaseCores: 2, databaseConnections: 100 };
 
 describe('capacity', () => {
   it('takes one of each for a small shop', () => {
-    const small = { ...demand, shoppers: 10, tryOnsPerMinute: 1, photosPerMinute: 1 };
+    const small = { ...demand, shoppers: 10, tryOnsPerMinute: 1 };
     expect(capacity(costs, small, means)).toMatchObject({
       webNodes: 1,
       workers: 1,
@@ -31,16 +32,22 @@ describe('capacity', () => {
     });
   });
 
-  it('adds up what pages, submits, answers, looks and photos take', () => {
-    // A hundred pages, a try-on with its answers and its look, and half a photo a second, busy to seven tenths.
-    const { webNodes, databaseCores } = capacity(costs, { ...demand, pagesPerMinute: 6 }, means);
-    expect(webNodes).toBe(Math.ceil((100 * 0.02 + 0.017 + 0.05) / 0.7));
-    expect(databaseCores).toBeCloseTo((100 * 0.005 + 0.0185 + 0.005) / 0.7, 9);
+  it('adds up what pages, submits, answers, pictures and photos take', () => {
+    // A hundred pages and a try-on a second: five answers, four pictures and half a photo go with it.
+    const { webCores, webNodes, databaseCores } = capacity(
+      costs,
+      { ...demand, pagesPerMinute: 6 },
+      means,
+    );
+    expect(webCores).toBeCloseTo((100 * 0.02 + 0.01 + 5 * 0.001 + 4 * 0.002 + 0.05) / 0.7, 9);
+    expect(webNodes).toBe(Math.ceil(webCores));
+    const ofTryOn = 0.005 + 0.01 + 5 * 0.0005 + 4 * 0.001 + 0.005;
+    expect(databaseCores).toBeCloseTo((100 * 0.005 + ofTryOn) / 0.7, 9);
   });
 
   it('adds web nodes for those who wait, even when each costs nothing', () => {
     const free = { web: 0, database: 0 };
-    const nothing = { submit: free, answer: free, page: free, look: free, photo: free };
+    const nothing = { submit: free, answer: free, page: free, picture: free, photo: free };
     const idle = { ...costs, ...nothing, waitingEach: 10 };
     expect(capacity(idle, { ...demand, callsPerMinute: 100_000 }, means).webNodes).toBe(1);
     const many = { ...demand, tryOnsPerMinute: 600, callsPerMinute: 100_000 };

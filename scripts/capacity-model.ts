@@ -20,8 +20,8 @@ export interface Costs {
   answer: { web: number; database: number };
   /** One page of the shop. */
   page: { web: number; database: number };
-  /** One look to whom it belongs, who alone may have it: nothing in front keeps it. */
-  look: { web: number; database: number };
+  /** One look or photo to whom it belongs: no cache may keep it, so each sight of it is one. */
+  picture: { web: number; database: number };
   /** One photo, from what a browser sends to what is kept and the provider's picture of it. */
   photo: { web: number; database: number };
   /** How many answers somebody gets who waits for one try-on. */
@@ -37,7 +37,9 @@ export interface Demand {
   shoppers: number;
   pagesPerMinute: number;
   tryOnsPerMinute: number;
-  photosPerMinute: number;
+  /** Photos that are uploaded, and private pictures that are looked at, for each try-on. */
+  photosEach: number;
+  picturesEach: number;
   /** What the provider's plan allows. */
   callsPerMinute: number;
 }
@@ -61,6 +63,8 @@ export interface Wall {
 
 export interface Answer {
   webNodes: number;
+  /** Of all web nodes, none busier than is good. */
+  webCores: number;
   workers: number;
   /** Of all workers with their decoders, and of the database, none busier than is good. */
   workerCores: number;
@@ -106,7 +110,7 @@ export function capacity(costs: Costs, demand: Demand, means: Means): Answer {
 type Size = Omit<Answer, 'walls'>;
 
 function sizeOf(costs: Costs, demand: Demand): Size {
-  const { shoppers, pagesPerMinute, tryOnsPerMinute, photosPerMinute } = demand;
+  const { shoppers, pagesPerMinute, tryOnsPerMinute, photosEach, picturesEach } = demand;
   const openSeconds = publishedLatency.medianMs / 1000;
   const affordable = affordableCalls({
     callsPerMinute: ourCalls(demand),
@@ -116,19 +120,19 @@ function sizeOf(costs: Costs, demand: Demand): Size {
   const plan = affordablePlan(affordable, planAt);
   const waitingAtOnce = (tryOnsPerMinute / 60) * (openSeconds + plan.delaySeconds);
 
-  const { submit, carry, answer, page, look, photo } = costs;
+  const { submit, carry, answer, page, picture, photo } = costs;
   const cores = (perMinute: number, ms: number) => (perMinute / MINUTE_MS) * ms;
-  /** Each look is seen once; then the browser has it. */
   const shopping = (part: 'web' | 'database') =>
-    cores(tryOnsPerMinute, submit[part] + costs.answersEach * answer[part] + look[part]) +
-    cores(shoppers * pagesPerMinute, page[part]) +
-    cores(photosPerMinute, photo[part]);
+    cores(tryOnsPerMinute, submit[part] + costs.answersEach * answer[part]) +
+    cores(tryOnsPerMinute, picturesEach * picture[part] + photosEach * photo[part]) +
+    cores(shoppers * pagesPerMinute, page[part]);
   const web = shopping('web');
   const webNodes = Math.max(1, Math.ceil(web / BUSY), Math.ceil(waitingAtOnce / costs.waitingEach));
   // The loop of a worker is one processor; its decoders are others.
   const workers = Math.max(1, Math.ceil(cores(tryOnsPerMinute, carry.worker) / BUSY));
   return {
     webNodes,
+    webCores: web / BUSY,
     workers,
     workerCores: cores(tryOnsPerMinute, carry.worker + carry.decoder) / BUSY,
     connections: (webNodes + workers) * CONNECTIONS_EACH,

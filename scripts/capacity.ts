@@ -15,8 +15,9 @@ const usage = `npm run capacity -- --shoppers N --try-ons M --rpm R
   --shoppers N        people who have the shop open
   --try-ons M         try-ons a minute of all of them
   --rpm R             calls a minute of the provider's plan
-  --photos P          photos a minute of all of them (one for five try-ons)
   --pages P           pages that each opens in a minute (2)
+  --photos P          photos that are uploaded for each try-on (0.2)
+  --pictures P        private pictures that are looked at for each try-on (5)
   --db-cores C        processors of the database's machine (4)
   --db-connections X  its max_connections (100)`;
 
@@ -26,8 +27,9 @@ await runCommand(() => {
       shoppers: { type: 'string' },
       'try-ons': { type: 'string' },
       rpm: { type: 'string' },
-      photos: { type: 'string' },
       pages: { type: 'string', default: '2' },
+      photos: { type: 'string', default: '0.2' },
+      pictures: { type: 'string', default: '5' },
       'db-cores': { type: 'string', default: '4' },
       'db-connections': { type: 'string', default: '100' },
     },
@@ -41,7 +43,8 @@ await runCommand(() => {
     shoppers: number('shoppers'),
     pagesPerMinute: number('pages'),
     tryOnsPerMinute: number('try-ons'),
-    photosPerMinute: values.photos ? number('photos') : number('try-ons') / 5,
+    photosEach: number('photos'),
+    picturesEach: number('pictures'),
     callsPerMinute: number('rpm'),
   };
   const means = {
@@ -52,6 +55,7 @@ await runCommand(() => {
   const answer = capacity(costs, demand, means);
   const figures: [string, number, string][] = [
     ['web nodes', answer.webNodes, ''],
+    ['processors for them', answer.webCores, ''],
     ['workers', answer.workers, ''],
     ['processors for them', answer.workerCores, ''],
     ['processors of the database', answer.databaseCores, ''],
@@ -104,7 +108,7 @@ function measuredCosts(): { costs: Costs } & Pick<Result, 'takenAt' | 'machine'>
     },
     answer: both(told),
     page: both('a page of garments'),
-    look: both('a look handed out'),
+    picture: both('a private picture handed out'),
     photo: both('a photo taken in, its decoder included'),
     answersEach: cost(told, 'of them a try-on'),
     gateHeldMs: 1000 / figure(throughput, 'calls given out'),

@@ -51,8 +51,8 @@ export function FittingStage({
     if (isChoosing) countVisit(garment.slug, 'open');
   }, [isChoosing, garment.slug]);
 
-  // Fetched when it is reached for; if it does not come, the button can be pressed again. It takes a slow
-  // phone so long to start that a finger on the button would not be seen before.
+  // Fetched when it is reached for; if it does not come, the button can be pressed again. Starting it keeps
+  // a slow phone busy: the press is shown first.
   const prepare = () =>
     afterPaint()
       .then(loadRoom)

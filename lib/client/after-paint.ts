@@ -1,5 +1,5 @@
-/** Longer than any frame takes: a page that is not in sight has none. */
-const AT_LATEST_MS = 100;
+/** A page that is out of sight paints nothing. */
+const AT_LATEST_MS = 300;
 
 /**
  * Resolves when what is on its way to the screen has been painted. What then keeps the page busy does

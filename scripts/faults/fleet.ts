@@ -134,15 +134,15 @@ export class Fleet {
 
   /** SIGTERM to all; how long each took to leave, and with which code. */
   async stopAll(): Promise<{ ms: number; code: number | null }[]> {
-    return Promise.all([...this.running].map((one) => this.stop(one)));
-  }
-
-  async stop({ child }: Running): Promise<{ ms: number; code: number | null }> {
-    const startedAt = performance.now();
-    const ended = once(child, 'exit');
-    child.kill('SIGTERM');
-    const [code] = await ended;
-    return { ms: performance.now() - startedAt, code: typeof code === 'number' ? code : null };
+    return Promise.all(
+      [...this.running].map(async ({ child }) => {
+        const startedAt = performance.now();
+        const ended = once(child, 'exit');
+        child.kill('SIGTERM');
+        const [code] = await ended;
+        return { ms: performance.now() - startedAt, code: typeof code === 'number' ? code : null };
+      }),
+    );
   }
 
   /** Lets processes of their own submit the same thing at the same time. Answers all ids. */

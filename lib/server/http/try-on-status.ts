@@ -13,6 +13,11 @@ import { json } from './define-route.ts';
  */
 const HELD_AT_LEAST = 0.6;
 
+interface StatusQuery {
+  since?: number;
+  wait?: number;
+}
+
 /**
  * The status of a try-on, with an ETag of its version. With `since` and `wait` the answer is held
  * until there is something newer; after the wait it is 304 to whoever sent the ETag, and otherwise
@@ -24,11 +29,6 @@ export const tryOnStatusResponse = (
   query: StatusQuery,
   request: Request,
 ): Promise<Response> => trackAnswer(answer(actor, id, query, request));
-
-interface StatusQuery {
-  since?: number;
-  wait?: number;
-}
 
 async function answer(
   actor: Actor,

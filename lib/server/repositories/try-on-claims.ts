@@ -86,7 +86,7 @@ export function claimPaidFor(
   return claim(
     db,
     Prisma.sql`
-      SELECT id FROM "TryOn" WHERE state IN ${states} AND ${isFree(now)} ${one}
+      SELECT id FROM "TryOn" WHERE state IN ${states} AND lane IN ('SHOPPER', 'BULK') AND ${isFree(now)} ${one}
       ORDER BY (state = 'saving') DESC, "nextActionAt" LIMIT ${limit}`,
     now,
   );
@@ -148,12 +148,12 @@ export interface DueTimes {
   bulk: Date | null;
 }
 
-/** More than workers hold of one state at any time. */
+/** More than ten workers hold; if more are held, a worker may sleep as long as it ever does. */
 const LOOKED_AT = 256;
 
 /**
- * When the next row becomes due, for the worker's sleep. Told by the first so many of each state, so that
- * it costs no more when many wait; were all of those held, it would be the end of a lease at the earliest.
+ * When the next row becomes due, for the worker's sleep. Told by the first so many of each state and lane,
+ * so that it costs no more when many wait, and those of one lane hide nobody in the other.
  */
 export async function nextDueTimes(db: Db): Promise<DueTimes> {
   const rows = await db.$queryRaw<{ kind: keyof DueTimes; due: Date | null }[]>`
@@ -161,8 +161,10 @@ export async function nextDueTimes(db: Db): Promise<DueTimes> {
         WHEN state IN ('queued', 'sending') THEN state::text ELSE 'paidFor' END AS kind,
       min(greatest("nextActionAt", coalesce("leaseUntil", "nextActionAt"))) AS due
     FROM unnest(ARRAY['queued', 'sending', 'running', 'saving']::"TryOnState"[]) AS active (state)
-      CROSS JOIN LATERAL (SELECT lane, "nextActionAt", "leaseUntil" FROM "TryOn"
-        WHERE "TryOn".state = active.state ORDER BY "nextActionAt" LIMIT ${LOOKED_AT}) AS first
+      CROSS JOIN unnest(enum_range(NULL::"TryOnLane")) AS one (lane)
+      CROSS JOIN LATERAL (SELECT "nextActionAt", "leaseUntil" FROM "TryOn"
+        WHERE "TryOn".state = active.state AND "TryOn".lane = one.lane
+        ORDER BY "nextActionAt" LIMIT ${LOOKED_AT}) AS first
     GROUP BY 1`;
   const due: DueTimes = { sending: null, paidFor: null, queued: null, bulk: null };
   for (const row of rows) due[row.kind] = row.due;

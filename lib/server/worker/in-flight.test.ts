@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { allAnswered, drain, isDraining, track, trackAnswer } from './in-flight.ts';
+import { drain, heldAnswersMade, isDraining, track, trackAnswer } from './in-flight.ts';
 
 it('waits also for the steps that those under way begin', async () => {
   const ended: string[] = [];
@@ -19,14 +19,15 @@ it('waits also for the steps that those under way begin', async () => {
   expect(ended).toEqual(['ring', 'step', 'drained']);
 });
 
-it('waits for held answers when they are asked for, and not with the steps', async () => {
+it('waits for the answers that are held then, after the steps and not with them', async () => {
   const held = Promise.withResolvers<void>();
   const ended: string[] = [];
   void trackAnswer(held.promise.then(() => ended.push('answer')));
   await drain();
   expect(ended).toEqual([]);
-  const all = allAnswered().then(() => ended.push('all answered'));
+  const all = heldAnswersMade().then(() => ended.push('all made'));
+  void trackAnswer(new Promise(() => {}));
   held.resolve();
   await all;
-  expect(ended).toEqual(['answer', 'all answered']);
+  expect(ended).toEqual(['answer', 'all made']);
 });

@@ -22,7 +22,7 @@ export const isDraining = () => inFlight().draining;
 
 export const track = <T>(step: Promise<T>): Promise<T> => keptIn(inFlight().steps, step);
 
-/** An answer that may be held: it ends when nobody is held any more, and not before. */
+/** An answer that may be held, and then ends with the change feed: after the steps, which do not wait for it. */
 export const trackAnswer = <T>(answer: Promise<T>): Promise<T> =>
   keptIn(inFlight().answers, answer);
 
@@ -41,8 +41,7 @@ export async function drain(): Promise<void> {
   while (state.steps.size > 0) await Promise.allSettled(state.steps);
 }
 
-/** Resolves when those whose answers were held have them. Thousands take seconds. */
-export async function allAnswered(): Promise<void> {
-  const { answers } = inFlight();
-  while (answers.size > 0) await Promise.allSettled(answers);
+/** Resolves when the answers that are under way are made; who asks meanwhile is another's to answer. */
+export async function heldAnswersMade(): Promise<void> {
+  await Promise.allSettled([...inFlight().answers]);
 }
