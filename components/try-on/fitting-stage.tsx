@@ -51,8 +51,8 @@ export function FittingStage({
     if (isChoosing) countVisit(garment.slug, 'open');
   }, [isChoosing, garment.slug]);
 
-  // Fetched when it is reached for; if it does not come, the button can be pressed again. Starting it keeps
-  // a slow phone busy: the press is shown first.
+  // Fetched when a pointer or the keyboard comes near; if it does not come, the button can be pressed again.
+  // A finger comes near only to press, and starting the room keeps a slow phone busy: the press is shown first.
   const prepare = () =>
     afterPaint()
       .then(loadRoom)
@@ -95,8 +95,12 @@ export function FittingStage({
             size="large"
             wide
             className="max-w-md"
-            onPointerEnter={() => void prepare()}
-            onFocus={() => void prepare()}
+            onPointerEnter={({ pointerType }) => {
+              if (pointerType !== 'touch') void prepare();
+            }}
+            onFocus={({ currentTarget }) => {
+              if (currentTarget.matches(':focus-visible')) void prepare();
+            }}
             aria-disabled={opening || undefined}
             onClick={() => void open()}
           >
