@@ -20,7 +20,7 @@ import { note } from './times.ts';
  */
 const SHOPPERS = 400;
 const CONNECTIONS = 50;
-const ROUNDS = 4;
+const ROUNDS = 3;
 const SECONDS = 2;
 const STATES: TryOnState[] = [
   ...(['queued', 'sending', 'running', 'running', 'saving'] as const),

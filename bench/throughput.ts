@@ -11,7 +11,7 @@ import type { Findings } from './report.ts';
  */
 const TRY_ONS = 200;
 /** Until both have started and compiled what they need. */
-const WARM_UP = 300;
+const WARM_UP = 200;
 /** For what a worker does after the last picture. */
 const SETTLE_MS = 300;
 const ROUNDS = 3;

@@ -15,7 +15,7 @@ import { note, summary, timed } from './times.ts';
  * to be refused), with what the decoder's own process costs beside the same work in this one.
  */
 
-const ROUNDS = 12;
+const ROUNDS = 8;
 const AT_ONCE = 4;
 const SHARP_ALONE = 'sharp alone, to 1024 pixels';
 const IN_PROCESS = 'cleaned in this process, and the input made';

@@ -20,7 +20,7 @@ import { note, quantile, quantileOfRounds, summary } from './times.ts';
 const ROUNDS = 3;
 const SHOPPERS = 8;
 /** The first from the garment's page, the others from the look before. */
-const TRY_ONS = 3;
+const TRY_ONS = 2;
 const GARMENTS = ['boxy-tee-white', 'boxy-tee-sage', 'breton-tee-navy'];
 /** Of another category: what is learned of latencies while warming up is of no use to the others. */
 const WARM_UP = 'straight-jeans-indigo';

@@ -7,7 +7,6 @@ import { classNames } from '#components/ui/class-names.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import { Picture } from '#components/ui/picture.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
-import { afterPaint } from '#lib/client/after-paint.ts';
 import { countVisit } from '#lib/client/count-visit.ts';
 import type { HouseModelView } from '#lib/contracts/photo.ts';
 import { roomWords } from '#lib/words/try-on.ts';
@@ -51,12 +50,8 @@ export function FittingStage({
     if (isChoosing) countVisit(garment.slug, 'open');
   }, [isChoosing, garment.slug]);
 
-  // Fetched when a pointer or the keyboard comes near; if it does not come, the button can be pressed again.
-  // A finger comes near only to press, and starting the room keeps a slow phone busy: the press is shown first.
-  const prepare = () =>
-    afterPaint()
-      .then(loadRoom)
-      .catch(() => null);
+  // Fetched when it is reached for; if it does not come, the button can be pressed again.
+  const prepare = () => loadRoom().catch(() => null);
   const [opening, setOpening] = useState(false);
   const away = useRef(false);
   useEffect(() => {
@@ -95,12 +90,8 @@ export function FittingStage({
             size="large"
             wide
             className="max-w-md"
-            onPointerEnter={({ pointerType }) => {
-              if (pointerType !== 'touch') void prepare();
-            }}
-            onFocus={({ currentTarget }) => {
-              if (currentTarget.matches(':focus-visible')) void prepare();
-            }}
+            onPointerEnter={() => void prepare()}
+            onFocus={() => void prepare()}
             aria-disabled={opening || undefined}
             onClick={() => void open()}
           >

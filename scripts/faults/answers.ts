@@ -37,8 +37,8 @@ const ENDINGS: readonly [name: RegExp, ending: string][] = [
   ],
 ];
 
-/** Waiting for these takes longer than they show anything new. */
-const SETTLE_MS = 45_000;
+/** None shows anything new for as long: one that is refused for its pace waits for the next minute. */
+const SETTLE_MS = 75_000;
 
 /** Every fault that the sandbox knows, one try-on each. */
 export async function everyAnswer(stage: Stage): Promise<RoundReport> {
