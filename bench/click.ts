@@ -13,7 +13,7 @@ import { note, quantile, quantileOfRounds, summary } from './times.ts';
  */
 const ROUNDS = 5;
 /** Fewer than anybody may ask for in a minute. */
-const CLICKS = 16;
+const CLICKS = 14;
 const GARMENT = 'boxy-tee-white';
 
 export async function benchClick(life: Life): Promise<Findings> {

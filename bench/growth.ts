@@ -20,7 +20,7 @@ const ROUNDS = 3;
 const BATCH = 50;
 const BATCH_ROUNDS = 3;
 /** Of one work in one round, on one side. */
-const AT_MOST = { times: 12, ms: 120 };
+const AT_MOST = { times: 8, ms: 100 };
 
 export const benchGrowth: Bench = (life) => compare(life, 100_000);
 /** Too long to be measured with all the others: what is grown takes minutes. */

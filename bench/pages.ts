@@ -16,7 +16,7 @@ import type { Figure, Findings, Row, Table } from './report.ts';
  * be had.
  *
  * The calculation takes every script that came before the picture for one that the picture waited
- * for, and on this machine's own line they all come at once. So the picture is also timed with the
+ * for, and on this machine's own line they all come at once. So the garment's picture is also timed with the
  * line and the processor really slowed, as the developer tools do it.
  */
 const ROUNDS = 3;
@@ -50,11 +50,11 @@ export async function benchPages(life: Life): Promise<Findings> {
     for (let round = 0; round < times; round += 1) {
       const simulated = await askLighthouse(url, debuggingPort);
       const figures = figuresOfPage(simulated);
-      if (interact) {
+      if (interact) figures['INP ms'] = await measureInteraction(browser, url, interact);
+      if (name === 'garment') {
         const slow = await lookOnSlowLine(url, debuggingPort);
         looks.push({ fast: simulated.audits, slow });
         figures['LCP s, slowed'] = numberOf(slow, 'largest-contentful-paint') / 1000;
-        figures['INP ms'] = await measureInteraction(browser, url, interact);
       }
       rounds.push(figures);
     }
