@@ -20,6 +20,7 @@ export interface Ground {
   waiting: { id: string; actor: Actor };
   /** A try-on before a person. */
   caseId: string;
+  /** That case's, and of more cases than any other. */
   signature: string;
   photoId: string;
 }
@@ -58,8 +59,14 @@ export async function findGround(): Promise<Ground> {
     where: { state: 'queued', forShop: false },
     orderBy: { turn: 'desc' },
   });
-  const reviewed = await db().reviewCase.findFirstOrThrow({
+  const [common] = await db().reviewCase.groupBy({
+    by: ['signature'],
     where: { errorClass: { not: null } },
+    orderBy: [{ _count: { id: 'desc' } }, { signature: 'asc' }],
+    take: 1,
+  });
+  const reviewed = await db().reviewCase.findFirstOrThrow({
+    where: { signature: common?.signature },
     orderBy: { id: 'desc' },
   });
   const photo = await db().photo.findFirstOrThrow({ where: { userId, deletedAt: null } });

@@ -109,7 +109,7 @@ export async function importantReads(ground: Ground): Promise<Reads> {
     'garment page': () => getGarmentPage(garment.slug),
     'browse, first page': () => listGarments({ ...browse, counted: true }),
     'browse, far down': await later(shopWindow),
-    'browse, words': () => listGarments({ ...browse, q: 'navy slim jeans' }),
+    'browse, words': () => listGarments({ ...browse, q: 'navy slim jeans', ...few }),
     'browse, filters': () =>
       listGarments({ ...browse, category: 'DRESS', colours: ['blue'], sort: 'price-up' }),
     'what the filters offer': () => getBrowseOptions(browse),

@@ -16,64 +16,80 @@ interface Placed {
   value: string;
 }
 
-/** The garments that a table is narrowed to. */
-interface Narrowed {
-  where: Prisma.Sql;
-  /** How many they are; null for more than `FEW`, which are not counted. */
-  count: number | null;
+/** Up to so many are read, counted and sorted; more of them are met soon in any order. */
+export const FEW = 1_000;
+
+/** Where in the table's order, and how many of it. */
+interface TablePage {
+  sort: TableSort;
+  after: TablePlace | null;
+  limit: number;
 }
 
-/** Up to so many are named one by one, and then counted; more of them are met soon in any order. */
-export const FEW = 1_000;
+/** Ids of one page in the table's order, with what places each. */
+interface PlacedPage {
+  placed: Placed[];
+  /** How many garments the query asks for; null for more than `FEW`, which are not counted. */
+  count: number | null;
+}
 
 /**
  * Finds out, before they are sorted, whether what a query asks for is little. Postgres cannot know: it
  * takes each condition for independent of the others, and walks the whole order for what hardly is there.
  */
-export async function narrowTable(db: Db, shopId: string, query: TableQuery): Promise<Narrowed> {
-  const found = query.q ? await searchOf(db, shopId, query.q) : null;
-  const where = filterOf(shopId, query, found);
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "Garment" WHERE ${where} LIMIT ${FEW + 1}`;
-  if (rows.length > FEW) return { where, count: null };
-  const ids = rows.map(({ id }) => id);
-  return {
-    where: Prisma.sql`"shopId" = ${shopId} AND id = ANY (${ids})`,
-    count: rows.length,
-  };
+export async function listTablePage(
+  db: Db,
+  shopId: string,
+  query: TableQuery,
+  page: TablePage,
+): Promise<PlacedPage> {
+  const found = matching(shopId, query, FEW + 1);
+  const isFew = Prisma.sql`id = ANY (ARRAY(SELECT id FROM found)) AND counted.count <= ${FEW}`;
+  const rows = await db.$queryRaw<(Nullable<Placed> & { count: number })[]>`
+    WITH found AS MATERIALIZED (${found}), counted AS (SELECT count(*)::int AS count FROM found)
+    SELECT counted.count, page.id, page.value
+    FROM counted LEFT JOIN LATERAL (${readPage(isFew, page)}) AS page ON true`;
+  const count = rows[0]?.count ?? 0;
+  if (count <= FEW) return { placed: rows.filter(isPlaced), count };
+  const placed = await db.$queryRaw<Placed[]>(readPage(walkedBy(shopId, query), page));
+  return { placed, count: null };
 }
 
-/** Ids of one page in the table's order, with what places each. */
-export async function listTableIds(
-  db: Db,
-  { where }: Narrowed,
-  { sort, after, limit }: { sort: TableSort; after: TablePlace | null; limit: number },
-): Promise<Placed[]> {
+type Nullable<Row> = { [Column in keyof Row]: Row[Column] | null };
+
+const isPlaced = <Row extends Nullable<Placed>>(row: Row): row is Row & Placed => row.id !== null;
+
+function readPage(where: Prisma.Sql, { sort, after, limit }: TablePage): Prisma.Sql {
   const { column, value, direction } = orders[sort];
-  return db.$queryRaw<Placed[]>`
+  return Prisma.sql`
     SELECT id, ${value} AS value FROM "Garment"
     WHERE ${where} AND ${beyond(after)}
     ORDER BY ${column} ${direction}, id ${direction} LIMIT ${limit}`;
 }
 
 /** How many there are, counted up to `limit`. */
-export async function countTable(db: Db, { where }: Narrowed, limit: number): Promise<number> {
+export async function countTable(
+  db: Db,
+  shopId: string,
+  query: TableQuery,
+  limit: number,
+): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (
-      SELECT 1 FROM "Garment" WHERE ${where} LIMIT ${limit}) AS counted`;
+      SELECT 1 FROM "Garment" WHERE ${walkedBy(shopId, query)} LIMIT ${limit}) AS counted`;
   return row?.count ?? 0;
 }
 
-/** All that the table is narrowed to, at most `limit`, in the order of their ids. */
+/** All that a query asks for, at most `limit`, in the order of their ids. */
 export async function listNarrowedIds(
   db: Db,
   shopId: string,
   query: TableQuery,
   limit: number,
 ): Promise<string[]> {
-  const found = query.q ? await searchOf(db, shopId, query.q) : null;
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "Garment" WHERE ${filterOf(shopId, query, found)} ORDER BY id LIMIT ${limit}`;
+    SELECT id FROM (${matching(shopId, query)}) AS found
+    ORDER BY id LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }
 
@@ -129,11 +145,7 @@ export async function findTableRows(db: Db, shopId: string, ids: string[]): Prom
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-function filterOf(
-  shopId: string,
-  { status, kind, readiness, tag }: TableQuery,
-  found: Prisma.Sql | null,
-): Prisma.Sql {
+function filterOf(shopId: string, { status, kind, readiness, tag }: TableQuery): Prisma.Sql {
   const parts = [
     Prisma.sql`"shopId" = ${shopId}`,
     status && Prisma.sql`status = ${status}::"GarmentStatus"`,
@@ -142,7 +154,6 @@ function filterOf(
     // A picture matters as long as somebody could try it on, unless the archived ones are asked for.
     readiness && !status && Prisma.sql`status <> 'ARCHIVED'`,
     tag && Prisma.sql`tags @> ARRAY[${tag}]`,
-    found,
   ].filter((part): part is Prisma.Sql => Boolean(part));
   return Prisma.join(parts, ' AND ');
 }
@@ -151,24 +162,34 @@ const kindIs = (category: string | null) =>
   category ? Prisma.sql`category = ${category}::"GarmentCategory"` : Prisma.sql`category IS NULL`;
 
 /**
- * All of the words anywhere in title, colour and type, or the beginning of a SKU. Which way is quick
- * depends on how many there are, and Postgres cannot know: few are read from the search's index, many
- * are picked out while the table's order is walked.
+ * Ids of the garments that a query asks for, in no order; at most `limit` that are called so and as
+ * many with such a SKU. By the search's indexes, which is quick for few.
  */
-async function searchOf(db: Db, shopId: string, q: string): Promise<Prisma.Sql> {
-  const beginning = `${escapeLike(q.toLowerCase())}%`;
-  const words = searchWords(q).map((word) => Prisma.sql`"searchText" LIKE ${`%${word}%`}`);
-  const said = words.length > 0 ? Prisma.join(words, ' AND ') : Prisma.sql`false`;
-  const sku = Prisma.sql`v.sku <> '' AND lower(v.sku) LIKE ${beginning}`;
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    (SELECT id FROM "Garment" WHERE "shopId" = ${shopId} AND ${said} LIMIT ${FEW + 1})
-    UNION
-    (SELECT g.id FROM "GarmentVariant" v JOIN "Garment" g ON g.id = v."garmentId"
-      WHERE g."shopId" = ${shopId} AND ${sku} LIMIT ${FEW + 1})`;
-  if (rows.length <= FEW) return Prisma.sql`id = ANY (${rows.map(({ id }) => id)})`;
-  return Prisma.sql`(${said} OR EXISTS (
-    SELECT 1 FROM "GarmentVariant" v WHERE v."garmentId" = "Garment".id AND ${sku}))`;
+function matching(shopId: string, query: TableQuery, limit?: number): Prisma.Sql {
+  const atMost = limit === undefined ? Prisma.empty : Prisma.sql`LIMIT ${limit}`;
+  const read = (more: Prisma.Sql) =>
+    Prisma.sql`SELECT id FROM "Garment" WHERE ${filterOf(shopId, query)} ${more} ${atMost}`;
+  if (!query.q) return read(Prisma.empty);
+  return Prisma.sql`(${read(Prisma.sql`AND ${isCalled(query.q)}`)}) UNION
+    (${read(Prisma.sql`AND id IN (SELECT v."garmentId" FROM "GarmentVariant" v WHERE ${hasSku(query.q)})`)})`;
 }
+
+/** The same as a condition, which is quick for many: they are picked out while an order is walked. */
+function walkedBy(shopId: string, query: TableQuery): Prisma.Sql {
+  const filter = filterOf(shopId, query);
+  if (!query.q) return filter;
+  return Prisma.sql`${filter} AND (${isCalled(query.q)} OR EXISTS (
+    SELECT 1 FROM "GarmentVariant" v WHERE v."garmentId" = "Garment".id AND ${hasSku(query.q)}))`;
+}
+
+/** All of the words anywhere in title, colour and type. */
+function isCalled(q: string): Prisma.Sql {
+  const words = searchWords(q).map((word) => Prisma.sql`"searchText" LIKE ${`%${word}%`}`);
+  return words.length > 0 ? Prisma.join(words, ' AND ') : Prisma.sql`false`;
+}
+
+const hasSku = (q: string) =>
+  Prisma.sql`v.sku <> '' AND lower(v.sku) LIKE ${`${escapeLike(q.toLowerCase())}%`}`;
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 

@@ -50,10 +50,19 @@ async function findWordUse(db: Db, word: string, begun: boolean): Promise<WordUs
   };
 }
 
+/** What many have, one of the newest has; of what few have, the index has little to tell. */
+const LOOKED_AT = 200;
+
 /** Materialized, or for a word that none has all of them would be read one by one. */
-const someGarment = (query: Prisma.Sql) => Prisma.sql`EXISTS (
-  WITH found AS MATERIALIZED (SELECT FROM "GarmentListing" WHERE words @@ ${query})
-  SELECT FROM found)`;
+const someGarment = (query: Prisma.Sql) => Prisma.sql`CASE
+  WHEN EXISTS (
+    SELECT FROM (SELECT words FROM "GarmentListing"
+      ORDER BY "listedAt" DESC, "garmentId" DESC LIMIT ${LOOKED_AT}) AS newest
+    WHERE words @@ ${query}) THEN true
+  ELSE EXISTS (
+    WITH found AS MATERIALIZED (SELECT FROM "GarmentListing" WHERE words @@ ${query})
+    SELECT FROM found)
+  END`;
 
 const MAX_CANDIDATES = 3000;
 

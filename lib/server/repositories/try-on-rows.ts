@@ -99,7 +99,8 @@ const SELECT = `
     (SELECT json_build_object('state', a.state, 'answer', a.answer, 'retry',
         (SELECT r.id FROM "TryOn" r WHERE r.id = a."retryId" AND r."deletedAt" IS NULL))
       FROM "Appeal" a WHERE a."tryOnId" = t.id) AS appeal,
-    EXISTS (SELECT FROM "Feedback" f WHERE f."tryOnId" = t.id) AS reported,
+    -- Not EXISTS, for which Postgres may read all there are once, however few rows are asked for.
+    (SELECT count(*) > 0 FROM "Feedback" f WHERE f."tryOnId" = t.id) AS reported,
     (SELECT json_build_object('id', b.id, 'category', b.category, 'garment', ${garment('b')},
         'garmentPicture', ${garmentPicture('b')},
         'look', CASE WHEN b."deletedAt" IS NULL THEN ${picture('b."resultMediaId"')} END)

@@ -9,8 +9,7 @@ import {
   countTable,
   FEW,
   findTableRows,
-  listTableIds,
-  narrowTable,
+  listTablePage,
 } from '#lib/server/repositories/garment-table.ts';
 import { refusals } from '#lib/words/problems.ts';
 
@@ -31,15 +30,14 @@ export async function listShopGarments(
   const query = { ...wholeTable, ...asked };
   const after = cursor ? parsePlace(cursor, query.sort) : null;
   if (cursor && !after) throw new AppError('invalid_input', refusals.placeNotOfThisList);
-  const narrowed = await narrowTable(db(), own.id, query);
-  const { sort } = query;
-  const placed = await listTableIds(db(), narrowed, { sort, after, limit: limit + 1 });
+  const page = { sort: query.sort, after, limit: limit + 1 };
+  const { placed, count } = await listTablePage(db(), own.id, query, page);
   const shown = placed.slice(0, limit);
   const last = placed.length > limit ? shown.at(-1) : undefined;
   const ids = shown.map(({ id }) => id);
   const [items, total] = await Promise.all([
     findTableRows(db(), own.id, ids),
-    after ? null : countOf(narrowed, countAll),
+    after ? null : totalOf(count, () => countTable(db(), own.id, query, MAX_BULK + 1), countAll),
   ]);
   return {
     items,
@@ -48,12 +46,10 @@ export async function listShopGarments(
   };
 }
 
-type Narrowed = Awaited<ReturnType<typeof narrowTable>>;
-
 /** To tell more than `FEW` takes longer than to read the page. */
-async function countOf(narrowed: Narrowed, countAll: boolean) {
-  if (narrowed.count !== null) return { count: narrowed.count, orMore: false };
+async function totalOf(few: number | null, countMany: () => Promise<number>, countAll: boolean) {
+  if (few !== null) return { count: few, orMore: false };
   if (!countAll) return { count: FEW, orMore: true };
-  const count = await countTable(db(), narrowed, MAX_BULK + 1);
+  const count = await countMany();
   return { count: Math.min(count, MAX_BULK), orMore: count > MAX_BULK };
 }
