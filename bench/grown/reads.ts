@@ -54,7 +54,6 @@ export type Reads = Record<string, () => Promise<unknown>>;
  * much, and each of them the same.
  */
 export const overAll: ReadonlySet<string> = new Set([
-  'try-on, last in the queue',
   'shop, figures of 28 days',
   'shop, figures of 90 days',
   'shop, spend',

@@ -110,7 +110,12 @@ const problem = {
 
 /** A try-on as its owner sees it. The provider's words, ids and URLs are not in it. */
 export const tryOnView = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('queued'), ...active, ahead: z.int().min(0) }),
+  z.object({
+    state: z.literal('queued'),
+    ...active,
+    /** How many are sent before it; one more than `MOST_AHEAD` for more than those. */
+    ahead: z.int().min(0),
+  }),
   z.object({ state: z.literal('sending'), ...active }),
   z.object({ state: z.literal('running'), ...active, submittedAt: instant }),
   z.object({ state: z.literal('saving'), ...active, submittedAt: instant }),

@@ -61,6 +61,9 @@ export const activeStates: readonly ActiveState[] = tryOnStates.filter(
   (state): state is ActiveState => !isFinal(state),
 );
 
+/** Beyond so many, how many are sent before one tells nobody more, and costs more the longer the queue is. */
+export const MOST_AHEAD = 100;
+
 export type EndWithoutLook = Extract<FinalState, 'failed' | 'blocked' | 'expired' | 'unknown'>;
 
 /** Final states without a look that an admin should see. A cancelled try-on is nobody's problem. */

@@ -42,6 +42,7 @@ describe('a stage', () => {
     expect(stageText('queued', 0)).toBe('You are next.');
     expect(stageText('queued', 1)).toBe('One try-on is before yours.');
     expect(stageText('queued', 12)).toBe('12 try-ons are before yours.');
+    expect(stageText('queued', 101)).toBe('More than 100 try-ons are before yours.');
   });
 
   it('that waits says that nothing is lost or that it goes on by itself', () => {

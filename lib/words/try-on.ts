@@ -1,5 +1,5 @@
 import type { GarmentCategory } from '#lib/domain/category.ts';
-import type { ActiveState, WaitingReason } from '#lib/domain/try-on.ts';
+import { type ActiveState, MOST_AHEAD, type WaitingReason } from '#lib/domain/try-on.ts';
 import { garmentName, type Named } from './garment-name.ts';
 
 /** What the shopper reads while a try-on is on its way. Times are what was measured, never a guess. */
@@ -45,11 +45,12 @@ export const stageTitle: Record<ActiveState, string> = {
   saving: 'Bringing it home',
 };
 
-/** @param ahead how many try-ons go first; only a queued one has others before it. */
+/** @param ahead how many try-ons go first, more than `MOST_AHEAD` for many; only a queued one has any. */
 export function stageText(state: ActiveState, ahead = 0): string {
   switch (state) {
     case 'queued':
       if (ahead === 0) return 'You are next.';
+      if (ahead > MOST_AHEAD) return `More than ${MOST_AHEAD} try-ons are before yours.`;
       return ahead === 1 ? 'One try-on is before yours.' : `${ahead} try-ons are before yours.`;
     case 'sending':
       return 'The photo and the garment are on their way to the picture service.';

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Pool } from 'pg';
 import type { GarmentCategory } from '#lib/domain/category.ts';
-import type { TryOnState } from '#lib/domain/try-on.ts';
+import { MOST_AHEAD, type TryOnState } from '#lib/domain/try-on.ts';
 import type { AppealState, GarmentStatus } from '#lib/server/generated/prisma/client.ts';
 import { readKept } from '#lib/server/kept-statements.ts';
 import type { PictureRow, PublicPictureRow } from './media.ts';
@@ -46,7 +46,10 @@ export interface TryOnRow {
     /** Null once it was deleted. */
     look: PictureRow | null;
   } | null;
-  /** How many are sent before it, as the queue stands; null when it is not in the queue. */
+  /**
+   * How many are sent before it, as the queue stands, counted to one more than `MOST_AHEAD`; null when it
+   * is not in the queue.
+   */
   ahead: number | null;
 }
 
@@ -106,8 +109,9 @@ const SELECT = `
         'look', CASE WHEN b."deletedAt" IS NULL THEN ${picture('b."resultMediaId"')} END)
       FROM "TryOn" b WHERE b.id = t."baseId") AS base,
     CASE t.state WHEN 'queued' THEN
-      (SELECT count(*)::int FROM "TryOn" q
-        WHERE q.state = 'queued' AND (q.lane, q.turn, q.id) < (t.lane, t.turn, t.id))
+      (SELECT count(*)::int FROM (SELECT FROM "TryOn" q
+        WHERE q.state = 'queued' AND (q.lane, q.turn, q.id) < (t.lane, t.turn, t.id)
+        LIMIT ${MOST_AHEAD + 1}) AS before)
     END AS ahead
   FROM "TryOn" t`;
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MOST_AHEAD } from '#lib/domain/try-on.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { pauseByHand, resumeByHand } from '#lib/server/repositories/provider-gate.ts';
@@ -182,6 +183,21 @@ describe('the queue', () => {
     };
     expect([await ahead(bulk), await ahead(first), await ahead(second)]).toEqual([2, 0, 1]);
     expect((await claimSends(1, new Date())).held.map(({ id }) => id)).toEqual([first]);
+  });
+
+  it('is counted only as far as anybody wants to know', async () => {
+    const { slug } = await makeGarment();
+    const last = await ask(slug);
+    const { id: _, turn, ...like } = await db().tryOn.findUniqueOrThrow({ where: { id: last.id } });
+    await db().tryOn.createMany({
+      data: Array.from({ length: MOST_AHEAD + 5 }, (_, n) => ({
+        ...like,
+        turn: turn - BigInt(n + 1),
+        idempotencyKey: `before-${n}`,
+      })),
+    });
+    const { view } = await getTryOn(shopper, last.id);
+    expect(view).toMatchObject({ state: 'queued', ahead: MOST_AHEAD + 1 });
   });
 
   it('is claimed no further than the limit, whatever plan the database makes', async () => {
