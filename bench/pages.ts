@@ -1,10 +1,18 @@
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import lighthouse, { type Result } from 'lighthouse';
 import { ensureBrowser } from '../scripts/browser.ts';
 import type { Life } from '../scripts/command.ts';
 import { givenEnv } from '../scripts/local-env.ts';
 import { anyFreePort } from '../scripts/ports.ts';
 import { serveEmptyPage } from './empty-page.ts';
+import {
+  enterRoom,
+  headless,
+  measureInteraction,
+  openFilters,
+  openMenu,
+  startPhone,
+} from './interactions.ts';
 import { bytesOf, phasesOf, scriptKilobytes } from './picture-wait.ts';
 import { startProductionApp } from './production-app.ts';
 import type { Figure, Findings, Row, Table } from './report.ts';
@@ -21,10 +29,6 @@ import type { Figure, Findings, Row, Table } from './report.ts';
  */
 const ROUNDS = 3;
 const GARMENT = '/garments/boxy-tee-white';
-const PHONE = { viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, isMobile: true };
-/** As Lighthouse slows its phone down, but really: interactions are not calculated. */
-const SLOWDOWN = 4;
-
 export async function benchPages(life: Life): Promise<Findings> {
   const executablePath = await ensureBrowser(givenEnv());
   const app = await startProductionApp(life, { sandboxFlags: ['--instant'] });
@@ -32,9 +36,10 @@ export async function benchPages(life: Life): Promise<Findings> {
   const debuggingPort = await anyFreePort();
   const browser = await chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', `--remote-debugging-port=${debuggingPort}`],
+    args: [...headless, `--remote-debugging-port=${debuggingPort}`],
   });
   life.cleanUp(() => browser.close());
+  const phone = await startPhone(life, executablePath);
 
   const rows: Record<string, Row> = {};
   const figures: Figure[] = [];
@@ -50,7 +55,7 @@ export async function benchPages(life: Life): Promise<Findings> {
     for (let round = 0; round < times; round += 1) {
       const simulated = await askLighthouse(url, debuggingPort);
       const figures = figuresOfPage(simulated);
-      if (interact) figures['INP ms'] = await measureInteraction(browser, url, interact);
+      if (interact) figures['INP ms'] = await measureInteraction(phone, url, interact);
       if (name === 'garment') {
         const slow = await lookOnSlowLine(url, debuggingPort);
         looks.push({ fast: simulated.audits, slow });
@@ -175,67 +180,6 @@ function figuresOfPage({ audits, categories, environment, finalDisplayedUrl }: R
     // Lighthouse's own measure of the machine: it counts on about 1500, and all times follow it.
     machine: environment.benchmarkIndex,
   };
-}
-
-async function openMenu(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Menu and account' }).tap();
-  await page.getByRole('menu').waitFor();
-}
-
-async function openFilters(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Filters' }).tap();
-  await page.getByRole('dialog').waitFor();
-}
-
-/** To the choice of a house model: the way that most people go. */
-async function enterRoom(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Try it on', exact: true }).tap();
-  await page.getByRole('radio', { name: /^Noor,/ }).tap();
-}
-
-/** Interaction to Next Paint: the longest interaction, as the browser itself times it. */
-async function measureInteraction(
-  browser: Browser,
-  url: string,
-  interact: (page: Page) => Promise<void>,
-): Promise<number> {
-  const context = await browser.newContext({ ...PHONE, hasTouch: true });
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-  await page.addInitScript(() => {
-    window.longestInteraction = 0;
-    // The type of the browser's own library does not know the threshold yet.
-    const watched: PerformanceObserverInit & { durationThreshold: number } = {
-      type: 'event',
-      durationThreshold: 16,
-      buffered: true,
-    };
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as PerformanceEventTiming[]) {
-        if (!entry.interactionId) continue;
-        window.longestInteraction = Math.max(window.longestInteraction, entry.duration);
-      }
-    }).observe(watched);
-  });
-  await page.goto(url, { waitUntil: 'networkidle' });
-  await interact(page);
-  // The last entry comes with the frame after it.
-  await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        requestAnimationFrame(() => setTimeout(resolve, 200));
-      }),
-  );
-  const longest = await page.evaluate(() => window.longestInteraction);
-  await context.close();
-  return longest;
-}
-
-declare global {
-  interface Window {
-    longestInteraction: number;
-  }
 }
 
 function medians(rounds: Row[]): Row {
