@@ -1,26 +1,34 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Browser, type CDPSession, chromium, type Locator, type Page } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  type CDPSession,
+  chromium,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import type { Life } from '../scripts/command.ts';
 
-/**
- * How long what is pressed takes to show it, on a phone: Interaction to Next Paint. With a processor as
- * slow as Lighthouse's phone has it, but really: interactions are not calculated.
- */
-const SLOWDOWN = 4;
-/**
- * A window of about a phone's size. Not a phone's size put upon another window: then the browser leaves
- * out drawing some frames ("Draw skipped" in its trace), and a press counts until the frame after them.
- */
-const PHONE = ['--window-size=412,910', '--force-device-scale-factor=1.75'];
-/** So long a finger rests on what it presses. */
-const PRESS_MS = 80;
-/** An animation is over, and so is what a page does when it has come. */
-const SETTLE_MS = 500;
+// Interaction to Next Paint: how long what is pressed takes to show it, as the browser itself times it.
 
 export const headless = ['--no-sandbox', '--disable-gpu'];
+/**
+ * The browser's own window, as narrow as it becomes (500 pixels): the page is laid out as for a phone. Not a
+ * phone's size put upon another window: then the browser leaves out drawing some frames ("Draw skipped"
+ * in its trace), and a press counts until the frame after them.
+ */
+const WINDOW = ['--window-size=500,900', '--force-device-scale-factor=1.75'];
+const NARROW = 640;
+/** A processor as slow as that of Lighthouse's phone, but really: interactions are not calculated. */
+const SLOWDOWN = 4;
+/** So long a finger rests on what it presses. */
+const PRESS_MS = 80;
+const TOLD_WITHIN_MS = 3_000;
+/** A press has several entries, and the last comes some time after the frame that it is about. */
+const LAST_ENTRY_MS = 500;
 
 export async function startPhone(life: Life, executablePath: string): Promise<Browser> {
-  const phone = await chromium.launch({ executablePath, args: [...headless, ...PHONE] });
+  const phone = await chromium.launch({ executablePath, args: [...headless, ...WINDOW] });
   life.cleanUp(() => phone.close());
   return phone;
 }
@@ -42,63 +50,75 @@ export async function openFilters(page: Page, press: Press): Promise<void> {
 export async function enterRoom(page: Page, press: Press): Promise<void> {
   await press(page.getByRole('button', { name: 'Try it on', exact: true }));
   await press(page.getByRole('radio', { name: /^Noor,/ }));
+  await page.getByRole('radio', { name: /^Noor,/, checked: true }).waitFor();
 }
 
-/** By the browser's own input, since Playwright's looks at what is hit within the press itself. */
-const pressing =
-  (session: CDPSession): Press =>
-  async (what) => {
-    await what.scrollIntoViewIfNeeded();
-    // A room that is opened comes in from below.
-    await pause(SETTLE_MS);
-    const { x = 0, y = 0, width = 0, height = 0 } = (await what.boundingBox()) ?? {};
-    const touchPoints = [{ x: x + width / 2, y: y + height / 2 }];
-    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
-    await pause(PRESS_MS);
-    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-  };
-
-/** Interaction to Next Paint: the longest interaction, as the browser itself times it. */
-export async function measureInteraction(
+/** In milliseconds, of each press in turn. */
+export async function measureInteractions(
   browser: Browser,
   url: string,
   interact: Interact,
-): Promise<number> {
+): Promise<number[]> {
   const context = await browser.newContext({ viewport: null, hasTouch: true });
+  try {
+    return await measureIn(context, url, interact);
+  } finally {
+    await context.close();
+  }
+}
+
+async function measureIn(context: BrowserContext, url: string, interact: Interact) {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-  await page.addInitScript(() => {
-    window.longestInteraction = 0;
-    // The type of the browser's own library does not know the threshold yet.
-    const watched: PerformanceObserverInit & { durationThreshold: number } = {
-      type: 'event',
-      durationThreshold: 16,
-      buffered: true,
-    };
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as PerformanceEventTiming[]) {
-        if (!entry.interactionId) continue;
-        window.longestInteraction = Math.max(window.longestInteraction, entry.duration);
-      }
-    }).observe(watched);
-  });
+  await page.addInitScript(watchInteractions);
   await page.goto(url, { waitUntil: 'networkidle' });
-  await interact(page, pressing(session));
-  // The last entry comes with the frame after it.
-  await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        requestAnimationFrame(() => setTimeout(resolve, 200));
-      }),
-  );
-  const longest = await page.evaluate(() => window.longestInteraction);
-  await context.close();
-  return longest;
+  const width = await page.evaluate(() => window.innerWidth);
+  if (width >= NARROW) throw new Error(`A window of ${width} pixels is no phone's.`);
+  let presses = 0;
+  await interact(page, async (what) => {
+    presses += 1;
+    await press(session, what);
+  });
+  await page.waitForFunction((all) => window.interactions.size >= all, presses, {
+    timeout: TOLD_WITHIN_MS,
+  });
+  await pause(LAST_ENTRY_MS);
+  return page.evaluate(() => [...window.interactions.values()]);
+}
+
+/** By the browser's own input: Playwright's tap looks at what it hits within the press itself. */
+async function press(session: CDPSession, what: Locator): Promise<void> {
+  // It stands still, and nothing lies over it.
+  await what.tap({ trial: true });
+  const box = await what.boundingBox();
+  if (!box) throw new Error('What is to be pressed is not there.');
+  const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+  await pause(PRESS_MS);
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
+function watchInteractions(): void {
+  window.interactions = new Map();
+  // The type of the browser's own library does not know the threshold yet.
+  const watched: PerformanceObserverInit & { durationThreshold: number } = {
+    type: 'event',
+    durationThreshold: 16,
+    buffered: true,
+  };
+  new PerformanceObserver((list) => {
+    for (const { interactionId, duration } of list.getEntries() as PerformanceEventTiming[]) {
+      if (!interactionId) continue;
+      const before = window.interactions.get(interactionId) ?? 0;
+      window.interactions.set(interactionId, Math.max(before, duration));
+    }
+  }).observe(watched);
 }
 
 declare global {
   interface Window {
-    longestInteraction: number;
+    /** Milliseconds by the browser's number of an interaction, in the order in which they came. */
+    interactions: Map<number, number>;
   }
 }

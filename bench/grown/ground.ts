@@ -20,7 +20,7 @@ export interface Ground {
   waiting: { id: string; actor: Actor };
   /** A try-on before a person. */
   caseId: string;
-  /** That case's, and of more cases than any other. */
+  /** That case's: the one that most cases have. */
   signature: string;
   photoId: string;
 }
@@ -65,8 +65,9 @@ export async function findGround(): Promise<Ground> {
     orderBy: [{ _count: { id: 'desc' } }, { signature: 'asc' }],
     take: 1,
   });
+  if (!common) throw new Error('There is no case.');
   const reviewed = await db().reviewCase.findFirstOrThrow({
-    where: { signature: common?.signature },
+    where: { signature: common.signature, errorClass: { not: null } },
     orderBy: { id: 'desc' },
   });
   const photo = await db().photo.findFirstOrThrow({ where: { userId, deletedAt: null } });

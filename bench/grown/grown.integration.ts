@@ -29,9 +29,6 @@ const allowed: Record<string, string> = {
   'browse, first page: GarmentListing': 'It counts up to a limit, and all are fewer here.',
   'browse, words: GarmentListing':
     'It looks at the newest thousand first, which are half of all here.',
-  'gallery, first page: Feedback': 'There are too few here for one look-up each.',
-  'gallery, far down: Feedback': 'There are too few here for one look-up each.',
-  'gallery, favourite looks: Feedback': 'There are too few here for one look-up each.',
   'queue, one person: ReviewCase': 'She has a tenth as many try-ons as there are cases here.',
   'person: ReviewCase': 'She has a tenth as many try-ons as there are cases here.',
   'queue, words: ReviewCase': 'The word is common: from the newest on a few have it soon.',

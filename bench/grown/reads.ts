@@ -108,6 +108,7 @@ export async function importantReads(ground: Ground): Promise<Reads> {
     'garment page': () => getGarmentPage(garment.slug),
     'browse, first page': () => listGarments({ ...browse, counted: true }),
     'browse, far down': await later(shopWindow),
+    'browse, a word': () => listGarments({ ...browse, q: 'jeans' }),
     'browse, words': () => listGarments({ ...browse, q: 'navy slim jeans', ...few }),
     'browse, filters': () =>
       listGarments({ ...browse, category: 'DRESS', colours: ['blue'], sort: 'price-up' }),

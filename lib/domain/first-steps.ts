@@ -13,7 +13,7 @@ export interface FirstStep {
   done: boolean;
 }
 
-/** How many garments of one kind there are. */
+/** How many garments of one kind there are, or some of them: several of a kind add up. */
 export interface GarmentCount {
   status: GarmentStatus;
   readiness: Readiness;

@@ -61,7 +61,7 @@ export const activeStates: readonly ActiveState[] = tryOnStates.filter(
   (state): state is ActiveState => !isFinal(state),
 );
 
-/** Beyond so many, how many are sent before one tells nobody more, and costs more the longer the queue is. */
+/** Those before a queued try-on are counted no further, since that costs more the longer the queue is. */
 export const MOST_AHEAD = 100;
 
 export type EndWithoutLook = Extract<FinalState, 'failed' | 'blocked' | 'expired' | 'unknown'>;

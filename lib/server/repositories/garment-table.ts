@@ -16,7 +16,7 @@ interface Placed {
   value: string;
 }
 
-/** Up to so many are read, counted and sorted; more of them are met soon in any order. */
+/** Up to so many are counted and sorted; of more of them a page is usually met soon in any order. */
 export const FEW = 1_000;
 
 /** Where in the table's order, and how many of it. */
@@ -26,16 +26,17 @@ interface TablePage {
   limit: number;
 }
 
-/** Ids of one page in the table's order, with what places each. */
 interface PlacedPage {
+  /** In the table's order. */
   placed: Placed[];
   /** How many garments the query asks for; null for more than `FEW`, which are not counted. */
   count: number | null;
 }
 
 /**
- * Finds out, before they are sorted, whether what a query asks for is little. Postgres cannot know: it
- * takes each condition for independent of the others, and walks the whole order for what hardly is there.
+ * One page of what a query asks for. Postgres cannot know whether that is little: it takes each condition
+ * for independent of the others, and walks the whole order for what hardly is there. So it is looked for
+ * first: few are sorted, and only for more the order is walked, by a second statement.
  */
 export async function listTablePage(
   db: Db,
@@ -43,15 +44,17 @@ export async function listTablePage(
   query: TableQuery,
   page: TablePage,
 ): Promise<PlacedPage> {
-  const found = matching(shopId, query, FEW + 1);
+  const { direction } = orders[page.sort];
   const isFew = Prisma.sql`id = ANY (ARRAY(SELECT id FROM found)) AND counted.count <= ${FEW}`;
   const rows = await db.$queryRaw<(Nullable<Placed> & { count: number })[]>`
-    WITH found AS MATERIALIZED (${found}), counted AS (SELECT count(*)::int AS count FROM found)
+    WITH ${matchesOf(shopId, query, FEW + 1)},
+      counted AS (SELECT count(*)::int AS count FROM found)
     SELECT counted.count, page.id, page.value
-    FROM counted LEFT JOIN LATERAL (${readPage(isFew, page)}) AS page ON true`;
+    FROM counted LEFT JOIN LATERAL (${readPage(isFew, page)}) AS page ON true
+    ORDER BY page.place ${direction}, page.id ${direction}`;
   const count = rows[0]?.count ?? 0;
   if (count <= FEW) return { placed: rows.filter(isPlaced), count };
-  const placed = await db.$queryRaw<Placed[]>(readPage(walkedBy(shopId, query), page));
+  const placed = await db.$queryRaw<Placed[]>(readPage(isMatch(shopId, query), page));
   return { placed, count: null };
 }
 
@@ -62,7 +65,7 @@ const isPlaced = <Row extends Nullable<Placed>>(row: Row): row is Row & Placed =
 function readPage(where: Prisma.Sql, { sort, after, limit }: TablePage): Prisma.Sql {
   const { column, value, direction } = orders[sort];
   return Prisma.sql`
-    SELECT id, ${value} AS value FROM "Garment"
+    SELECT id, ${value} AS value, ${column} AS place FROM "Garment"
     WHERE ${where} AND ${beyond(after)}
     ORDER BY ${column} ${direction}, id ${direction} LIMIT ${limit}`;
 }
@@ -76,20 +79,19 @@ export async function countTable(
 ): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (
-      SELECT 1 FROM "Garment" WHERE ${walkedBy(shopId, query)} LIMIT ${limit}) AS counted`;
+      SELECT 1 FROM "Garment" WHERE ${isMatch(shopId, query)} LIMIT ${limit}) AS counted`;
   return row?.count ?? 0;
 }
 
-/** All that a query asks for, at most `limit`, in the order of their ids. */
-export async function listNarrowedIds(
+/** All that a query asks for, in the order of their ids; of more than `limit` any `limit`. */
+export async function listMatchingIds(
   db: Db,
   shopId: string,
   query: TableQuery,
   limit: number,
 ): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM (${matching(shopId, query)}) AS found
-    ORDER BY id LIMIT ${limit}`;
+    WITH ${matchesOf(shopId, query, limit)} SELECT id FROM found ORDER BY id LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }
 
@@ -162,32 +164,36 @@ const kindIs = (category: string | null) =>
   category ? Prisma.sql`category = ${category}::"GarmentCategory"` : Prisma.sql`category IS NULL`;
 
 /**
- * Ids of the garments that a query asks for, in no order; at most `limit` that are called so and as
- * many with such a SKU. By the search's indexes, which is quick for few.
+ * As `found`, the ids of garments that a query asks for, in no order and as many as there are, or more
+ * than `limit`. Words and SKUs are materialized, since each is then planned as if all were read, by the
+ * search's indexes, but read only as far as the limit.
  */
-function matching(shopId: string, query: TableQuery, limit?: number): Prisma.Sql {
-  const atMost = limit === undefined ? Prisma.empty : Prisma.sql`LIMIT ${limit}`;
-  const read = (more: Prisma.Sql) =>
-    Prisma.sql`SELECT id FROM "Garment" WHERE ${filterOf(shopId, query)} ${more} ${atMost}`;
-  if (!query.q) return read(Prisma.empty);
-  return Prisma.sql`(${read(Prisma.sql`AND ${isCalled(query.q)}`)}) UNION
-    (${read(Prisma.sql`AND id IN (SELECT v."garmentId" FROM "GarmentVariant" v WHERE ${hasSku(query.q)})`)})`;
+function matchesOf(shopId: string, query: TableQuery, limit: number): Prisma.Sql {
+  const all = Prisma.sql`SELECT id FROM "Garment" WHERE ${filterOf(shopId, query)}`;
+  if (!query.q) return Prisma.sql`found AS MATERIALIZED (${all} LIMIT ${limit})`;
+  return Prisma.sql`
+    called AS MATERIALIZED (${all} AND ${hasWords(query.q)}),
+    labelled AS MATERIALIZED (
+      ${all} AND id IN (SELECT v."garmentId" FROM "GarmentVariant" v WHERE ${hasSku(query.q)})),
+    found AS MATERIALIZED (
+      (SELECT id FROM called LIMIT ${limit}) UNION (SELECT id FROM labelled LIMIT ${limit}))`;
 }
 
 /** The same as a condition, which is quick for many: they are picked out while an order is walked. */
-function walkedBy(shopId: string, query: TableQuery): Prisma.Sql {
+function isMatch(shopId: string, query: TableQuery): Prisma.Sql {
   const filter = filterOf(shopId, query);
   if (!query.q) return filter;
-  return Prisma.sql`${filter} AND (${isCalled(query.q)} OR EXISTS (
+  return Prisma.sql`${filter} AND (${hasWords(query.q)} OR EXISTS (
     SELECT 1 FROM "GarmentVariant" v WHERE v."garmentId" = "Garment".id AND ${hasSku(query.q)}))`;
 }
 
 /** All of the words anywhere in title, colour and type. */
-function isCalled(q: string): Prisma.Sql {
+function hasWords(q: string): Prisma.Sql {
   const words = searchWords(q).map((word) => Prisma.sql`"searchText" LIKE ${`%${word}%`}`);
   return words.length > 0 ? Prisma.join(words, ' AND ') : Prisma.sql`false`;
 }
 
+/** A SKU that begins so. */
 const hasSku = (q: string) =>
   Prisma.sql`v.sku <> '' AND lower(v.sku) LIKE ${`${escapeLike(q.toLowerCase())}%`}`;
 

@@ -35,10 +35,16 @@ export interface WordUse {
 export const findWordUses = (db: Db, words: string[]): Promise<WordUse[]> =>
   Promise.all(words.map((word, place) => findWordUse(db, word, place === words.length - 1)));
 
+/** What many have, one of the newest usually has, and then nothing else is read. */
+const LOOKED_AT = 200;
+
 async function findWordUse(db: Db, word: string, begun: boolean): Promise<WordUse> {
   const others = otherWords(word);
   const foundOthers = others.map((one) => someGarment(anyForm([one])));
   const [row] = await db.$queryRaw<{ stands: boolean; fits: boolean; others: boolean[] }[]>`
+    WITH newest AS MATERIALIZED (
+      SELECT words FROM "GarmentListing"
+      ORDER BY "listedAt" DESC, "garmentId" DESC LIMIT ${LOOKED_AT})
     SELECT stands, stands OR ${someGarment(anyForm([word]))} AS fits,
       ARRAY[${foundOthers.length > 0 ? Prisma.join(foundOthers) : Prisma.empty}]::boolean[] AS others
     FROM (SELECT ${someGarment(asWritten(word, begun))} AS stands OFFSET 0) AS written`;
@@ -50,15 +56,12 @@ async function findWordUse(db: Db, word: string, begun: boolean): Promise<WordUs
   };
 }
 
-/** What many have, one of the newest has; of what few have, the index has little to tell. */
-const LOOKED_AT = 200;
-
-/** Materialized, or for a word that none has all of them would be read one by one. */
+/**
+ * By the index where none of `newest` matches: a word of an older season, or after a large import, and
+ * what hardly any has. Materialized, or for a word that none has all of them would be read one by one.
+ */
 const someGarment = (query: Prisma.Sql) => Prisma.sql`CASE
-  WHEN EXISTS (
-    SELECT FROM (SELECT words FROM "GarmentListing"
-      ORDER BY "listedAt" DESC, "garmentId" DESC LIMIT ${LOOKED_AT}) AS newest
-    WHERE words @@ ${query}) THEN true
+  WHEN EXISTS (SELECT FROM newest WHERE words @@ ${query}) THEN true
   ELSE EXISTS (
     WITH found AS MATERIALIZED (SELECT FROM "GarmentListing" WHERE words @@ ${query})
     SELECT FROM found)

@@ -56,9 +56,11 @@ export async function recentCostMicros(db: Db, limit: number): Promise<number | 
 
 /** Try-ons that will need calls of the provider, now or soon; no more than `most` are counted. */
 export async function countOpenTryOns(db: Db, most: number): Promise<number> {
-  // Raw SQL: Prisma puts in order, by id, what it counts a part of.
+  // Raw SQL: Prisma puts in order, by id, what it counts a part of. Ordered by an index's own column, so
+  // that it is read by that and not from the table's beginning, where all are over.
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (
-      SELECT FROM "TryOn" WHERE state = ANY (${[...activeStates]}::"TryOnState"[]) LIMIT ${most}) AS open`;
+      SELECT FROM "TryOn" WHERE state = ANY (${[...activeStates]}::"TryOnState"[])
+      ORDER BY state LIMIT ${most}) AS open`;
   return row?.count ?? 0;
 }

@@ -102,7 +102,7 @@ const SELECT = `
     (SELECT json_build_object('state', a.state, 'answer', a.answer, 'retry',
         (SELECT r.id FROM "TryOn" r WHERE r.id = a."retryId" AND r."deletedAt" IS NULL))
       FROM "Appeal" a WHERE a."tryOnId" = t.id) AS appeal,
-    -- Not EXISTS, for which Postgres may read all there are once, however few rows are asked for.
+    -- Not EXISTS: a hashed subplan reads all complaints there are, for however few rows.
     (SELECT count(*) > 0 FROM "Feedback" f WHERE f."tryOnId" = t.id) AS reported,
     (SELECT json_build_object('id', b.id, 'category', b.category, 'garment', ${garment('b')},
         'garmentPicture', ${garmentPicture('b')},
@@ -111,7 +111,7 @@ const SELECT = `
     CASE t.state WHEN 'queued' THEN
       (SELECT count(*)::int FROM (SELECT FROM "TryOn" q
         WHERE q.state = 'queued' AND (q.lane, q.turn, q.id) < (t.lane, t.turn, t.id)
-        LIMIT ${MOST_AHEAD + 1}) AS before)
+        ORDER BY q.lane, q.turn LIMIT ${MOST_AHEAD + 1}) AS before)
     END AS ahead
   FROM "TryOn" t`;
 

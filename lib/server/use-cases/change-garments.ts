@@ -14,7 +14,7 @@ import {
   lockGarments,
   writeGarments,
 } from '#lib/server/repositories/bulk-edits.ts';
-import { listNarrowedIds } from '#lib/server/repositories/garment-table.ts';
+import { listMatchingIds } from '#lib/server/repositories/garment-table.ts';
 import { refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
 
 /** Thousands of rows, each of them listed anew for the shoppers. */
@@ -47,7 +47,7 @@ export async function changeGarments(
     const ids =
       'ids' in selection
         ? selection.ids
-        : await listNarrowedIds(tx, own.id, { ...wholeTable, ...selection.all }, MAX_BULK + 1);
+        : await listMatchingIds(tx, own.id, { ...wholeTable, ...selection.all }, MAX_BULK + 1);
     if ('all' in selection && ids.length !== selection.count) {
       throw new AppError(
         'conflict',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BulkBody } from '#lib/contracts/garment-table.ts';
-import { type TableQuery, tableSorts } from '#lib/domain/garment-table.ts';
+import { type TableQuery, tableSorts, wholeTable } from '#lib/domain/garment-table.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import type { Prisma } from '#lib/server/generated/prisma/client.ts';
@@ -39,6 +39,19 @@ async function make(
   return id;
 }
 
+const makeMany = (many: number, garment: (n: number) => Partial<Prisma.GarmentCreateManyInput>) =>
+  db().garment.createMany({
+    data: Array.from({ length: many }, (_, n) => ({
+      slug: randomUUID(),
+      shopId: shop.id,
+      title: '',
+      category: null,
+      priceMinor: 1900,
+      currency: 'EUR',
+      ...garment(n),
+    })),
+  });
+
 const titles = async (asked: Partial<TableQuery>) =>
   (await listShopGarments(owner, shop.slug, asked)).items.map(({ title }) => title);
 
@@ -64,22 +77,69 @@ describe('the table of garments', () => {
   });
 
   it('is counted as far as is quick, and on from there when all are to be changed', async () => {
-    await db().garment.createMany({
-      data: Array.from({ length: 1_002 }, (_, n) => ({
-        slug: randomUUID(),
-        shopId: shop.id,
-        title: `Scarf ${n}`,
-        category: null,
-        priceMinor: 1900,
-        currency: 'EUR',
-      })),
-    });
+    await makeMany(1_002, (n) => ({ title: `Scarf ${n}` }));
     const count = async (asked: Parameters<typeof listShopGarments>[2]) =>
       (await listShopGarments(owner, shop.slug, { limit: 2, ...asked })).total;
-    expect(await count({})).toEqual({ count: 1_000, orMore: true });
-    expect(await count({ countAll: true })).toEqual({ count: 1_002, orMore: false });
+    for (const asked of [{}, { q: 'Scarf' }]) {
+      expect(await count(asked)).toEqual({ count: 1_000, orMore: true });
+      expect(await count({ ...asked, countAll: true })).toEqual({ count: 1_002, orMore: false });
+    }
     expect(await count({ q: 'Scarf 100' })).toEqual({ count: 3, orMore: false });
     expect(await count({ q: 'Scarf 99', limit: 50 })).toEqual({ count: 19, orMore: false });
+  });
+
+  it('pages through many that a search finds as through few, with filters and without', async () => {
+    await makeMany(1_002, (n) => ({ title: `Scarf ${n}`, priceMinor: 100 + n }));
+    await makeMany(4, (n) => ({ title: `Scarf in a box ${n}`, priceMinor: 50 + n }));
+    await makeMany(1_001, (n) => ({ title: `Hat ${n}`, priceMinor: n, status: 'ACTIVE' }));
+    await db().garment.updateMany({
+      where: { shopId: shop.id, title: { in: ['Scarf 7', 'Scarf 9', 'Scarf 11'] } },
+      data: { status: 'ACTIVE' },
+    });
+    const pages = async (asked: Partial<TableQuery>) => {
+      const all: string[][] = [];
+      let cursor: string | undefined;
+      for (let page = 0; page < 3; page += 1) {
+        const read = await listShopGarments(owner, shop.slug, { ...asked, limit: 2, cursor });
+        all.push(read.items.map(({ title }) => title));
+        cursor = read.nextCursor ?? undefined;
+        if (!cursor) break;
+      }
+      return all;
+    };
+    expect(await pages({ q: 'scarf', sort: 'price' })).toEqual([
+      ['Scarf in a box 0', 'Scarf in a box 1'],
+      ['Scarf in a box 2', 'Scarf in a box 3'],
+      ['Scarf 0', 'Scarf 1'],
+    ]);
+    expect(await pages({ q: 'box', sort: '-price' })).toEqual([
+      ['Scarf in a box 3', 'Scarf in a box 2'],
+      ['Scarf in a box 1', 'Scarf in a box 0'],
+    ]);
+    expect(await pages({ q: 'scarf', sort: 'price', status: 'ACTIVE' })).toEqual([
+      ['Scarf 7', 'Scarf 9'],
+      ['Scarf 11'],
+    ]);
+  });
+
+  it('finds all whose SKUs begin alike, however many sizes each of them has', async () => {
+    await makeMany(210, (n) => ({ title: `Sock ${n}` }));
+    const socks = await db().garment.findMany({ where: { shopId: shop.id }, select: { id: true } });
+    await db().garmentVariant.createMany({
+      data: socks.flatMap(({ id: garmentId }, n) =>
+        ['XS', 'S', 'M', 'L', 'XL'].map((size, position) => {
+          const sku = `KNIT-${n}-${size}`;
+          return { garmentId, size, sku, position };
+        }),
+      ),
+    });
+    const { total } = await listShopGarments(owner, shop.slug, { q: 'knit-' });
+    expect(total).toEqual({ count: 210, orMore: false });
+    const { changed } = await changeGarments(owner, shop.slug, {
+      selection: { all: { ...wholeTable, q: 'knit-' }, count: 210 },
+      change: { kind: 'tags', add: ['warm'], remove: [] },
+    });
+    expect(changed).toBe(210);
   });
 
   it('is narrowed by each of its filters', async () => {

@@ -6,7 +6,7 @@ import { renderReasons, whyLeftOut } from '#lib/domain/render-run.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { requireMember } from '#lib/server/auth/member.ts';
 import { type Db, db } from '#lib/server/db.ts';
-import { listNarrowedIds } from '#lib/server/repositories/garment-table.ts';
+import { listMatchingIds } from '#lib/server/repositories/garment-table.ts';
 import { findHouseModelIds } from '#lib/server/repositories/house-models.ts';
 import {
   findFreePairs,
@@ -54,7 +54,7 @@ export async function planPairs(db: Db, shopId: string, { garments, models }: Re
   const ids =
     'ids' in garments
       ? garments.ids
-      : await listNarrowedIds(db, shopId, { ...wholeTable, ...garments.all }, MAX_BULK + 1);
+      : await listMatchingIds(db, shopId, { ...wholeTable, ...garments.all }, MAX_BULK + 1);
   const rows = await findGarmentsToRender(db, shopId, ids.slice(0, MAX_BULK));
   const judged = rows.map((garment) => ({ ...garment, why: whyLeftOut(garment) }));
   const able = judged.filter(({ why }) => why === null).map(({ id }) => id);
