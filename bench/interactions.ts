@@ -23,6 +23,8 @@ const NARROW = 640;
 const SLOWDOWN = 4;
 /** So long a finger rests on what it presses. */
 const PRESS_MS = 80;
+const FOUND_WITHIN_MS = 5_000;
+const LOOK_EVERY_MS = 50;
 const TOLD_WITHIN_MS = 3_000;
 /** A press has several entries, and the last comes some time after the frame that it is about. */
 const LAST_ENTRY_MS = 500;
@@ -89,14 +91,28 @@ async function measureIn(context: BrowserContext, url: string, interact: Interac
 
 /** By the browser's own input: Playwright's tap looks at what it hits within the press itself. */
 async function press(session: CDPSession, what: Locator): Promise<void> {
-  // It stands still, and nothing lies over it.
-  await what.tap({ trial: true });
-  const box = await what.boundingBox();
-  if (!box) throw new Error('What is to be pressed is not there.');
-  const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
+  const touchPoints = [await whereItStands(what)];
   await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
   await pause(PRESS_MS);
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
+/** Its middle, once that stands still with nothing over it. */
+async function whereItStands(what: Locator): Promise<{ x: number; y: number }> {
+  await what.scrollIntoViewIfNeeded();
+  const until = performance.now() + FOUND_WITHIN_MS;
+  let last = '';
+  while (performance.now() < until) {
+    const { x, y, isHit } = await what.evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const [x, y] = [left + width / 2, top + height / 2];
+      return { x, y, isHit: element.contains(document.elementFromPoint(x, y)) };
+    });
+    if (isHit && last === `${x} ${y}`) return { x, y };
+    last = `${x} ${y}`;
+    await pause(LOOK_EVERY_MS);
+  }
+  throw new Error('What is to be pressed does not stand still, or something lies over it.');
 }
 
 function watchInteractions(): void {

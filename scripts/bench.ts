@@ -1,5 +1,7 @@
 // `npm run bench`: every row of the targets; `-- P4 P5` or `-- garments review` for some; `--compare`
 // with an earlier result, or a folder of them. The figures are kept in bench/results/.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Bench, formatTable, type TargetRow, targetRows } from '../bench/report.ts';
@@ -24,6 +26,7 @@ await runCommand(async (life) => {
   await ensureClient(givenEnv());
   // Loaded only now: some of them bring the database client with them.
   const { benches } = await import('../bench/benches.ts');
+  const { KEPT_SHOP } = await import('../bench/production-app.ts');
   const names = namesOf(positionals, benches);
   const [only] = names;
   if (only && process.env[ALONE]) return measure(only, benches[only]?.measure, life);
@@ -36,10 +39,12 @@ await runCommand(async (life) => {
     throw new Problem(`${compare} holds no result of ${names.join(', ')}.`);
   }
   const results: Result[] = [];
+  const shop = mkdtempSync(path.join(tmpdir(), 'fitting-room-bench-shop-'));
+  life.cleanUp(async () => rmSync(shop, { recursive: true, force: true }));
   // Each in a process of its own: what one has warmed, kept or connected to is nothing to the next.
   for (const name of names) {
     const child = startChild(process.execPath, [...process.execArgv, process.argv[1] ?? '', name], {
-      env: { ...process.env, [ALONE]: '1' },
+      env: { ...process.env, [ALONE]: '1', ...(names.length > 1 && { [KEPT_SHOP]: shop }) },
       output: 'terminal',
     });
     life.cleanUp(() => child.stop());
