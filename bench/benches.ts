@@ -5,7 +5,7 @@ import { benchFigures } from './figures.ts';
 import { benchGarments } from './garments.ts';
 import { benchGrowth, benchGrowthFull } from './growth.ts';
 import { benchNodes } from './nodes.ts';
-import { benchPages } from './pages.ts';
+import { benchOtherPages, benchPages } from './pages.ts';
 import { benchPolls } from './poll-schedule.ts';
 import type { Bench, TargetRow } from './report.ts';
 import { benchReview } from './review.ts';
@@ -30,6 +30,7 @@ export const benches: Record<string, { rows: TargetRow[]; measure: Bench }> = {
   garments: { rows: ['P8'], measure: benchGarments },
   pages: { rows: ['P9'], measure: benchPages },
   growth: { rows: ['P10'], measure: benchGrowth },
+  'other-pages': { rows: [], measure: benchOtherPages },
   'growth-full': { rows: [], measure: benchGrowthFull },
   soak: { rows: [], measure: benchSoak },
   nodes: { rows: [], measure: benchNodes },

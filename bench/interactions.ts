@@ -36,7 +36,7 @@ export async function startPhone(life: Life, executablePath: string): Promise<Br
 }
 
 type Press = (what: Locator) => Promise<void>;
-type Interact = (page: Page, press: Press) => Promise<void>;
+export type Interact = (page: Page, press: Press) => Promise<void>;
 
 export async function openMenu(page: Page, press: Press): Promise<void> {
   await press(page.getByRole('button', { name: 'Menu and account' }));

@@ -8,6 +8,7 @@ import { serveEmptyPage } from './empty-page.ts';
 import {
   enterRoom,
   headless,
+  type Interact,
   measureInteractions,
   openFilters,
   openMenu,
@@ -15,25 +16,47 @@ import {
 } from './interactions.ts';
 import { bytesOf, phasesOf, scriptKilobytes } from './picture-wait.ts';
 import { startProductionApp } from './production-app.ts';
-import type { Figure, Findings, Row, Table } from './report.ts';
+import type { Bench, Figure, Findings, Row, Table } from './report.ts';
 
 /**
- * The three pages that everybody sees, as Lighthouse's phone sees them (a slow 4G line and a
- * processor four times slower, both calculated): the garment's, which has the targets, in the median
- * of three rounds, the two others in one. Beside them a page of Next's with nothing on it: less cannot
- * be had.
+ * Pages as Lighthouse's phone sees them: a slow 4G line and a processor four times slower, both
+ * calculated. The garment's has the targets; beside it a page of Next's with nothing on it, since less
+ * cannot be had.
  *
  * The calculation takes every script that came before the picture for one that the picture waited
  * for, and on this machine's own line they all come at once. So the garment's picture is also timed with the
  * line and the processor really slowed, as the developer tools do it.
  */
 const ROUNDS = 3;
-const GARMENT = '/garments/boxy-tee-white';
+const GARMENT = 'garment page';
+const EMPTY = 'an empty Next page';
 
-export async function benchPages(life: Life): Promise<Findings> {
+export const benchPages: Bench = (life) =>
+  lookAt(life, async (url) => [
+    { name: GARMENT, url: `${url}/garments/boxy-tee-white`, interact: enterRoom },
+    { name: EMPTY, url: await serveEmptyPage(life) },
+  ]);
+
+/** The two others that everybody sees. */
+export const benchOtherPages: Bench = (life) =>
+  lookAt(life, async (url) => [
+    { name: 'home', url, interact: openMenu },
+    { name: 'list', url: `${url}/garments`, interact: openFilters },
+  ]);
+
+interface LookedAt {
+  name: string;
+  url: string;
+  interact?: Interact;
+}
+
+async function lookAt(
+  life: Life,
+  pagesOf: (appUrl: string) => Promise<LookedAt[]>,
+): Promise<Findings> {
   const executablePath = await ensureBrowser(givenEnv());
   const app = await startProductionApp(life, { sandboxFlags: ['--instant'] });
-  const empty = await serveEmptyPage(life);
+  const pages = await pagesOf(app.url);
   const debuggingPort = await anyFreePort();
   const browser = await chromium.launch({
     executablePath,
@@ -45,15 +68,10 @@ export async function benchPages(life: Life): Promise<Findings> {
   const rows: Record<string, Row> = {};
   const figures: Figure[] = [];
   const explained: Table[] = [];
-  for (const [name, url, interact, times] of [
-    ['home', app.url, openMenu, 1],
-    ['list', `${app.url}/garments`, openFilters, 1],
-    ['garment', app.url + GARMENT, enterRoom, ROUNDS],
-    [EMPTY, empty, null, ROUNDS],
-  ] as const) {
+  for (const { name, url, interact } of pages) {
     const rounds: Row[] = [];
     const looks: { fast: Audits; slow: Audits }[] = [];
-    for (let round = 0; round < times; round += 1) {
+    for (let round = 0; round < ROUNDS; round += 1) {
       const simulated = await askLighthouse(url, debuggingPort);
       const figures = figuresOfPage(simulated);
       if (interact) {
@@ -63,7 +81,7 @@ export async function benchPages(life: Life): Promise<Findings> {
           figures[`press ${place + 1} ms`] = ms;
         });
       }
-      if (name === 'garment') {
+      if (name === GARMENT) {
         const slow = await lookOnSlowLine(url, debuggingPort);
         looks.push({ fast: simulated.audits, slow });
         figures['LCP s, slowed'] = numberOf(slow, 'largest-contentful-paint') / 1000;
@@ -71,20 +89,18 @@ export async function benchPages(life: Life): Promise<Findings> {
       rounds.push(figures);
     }
     rows[name] = medians(rounds);
-    if (name === 'garment') {
-      figures.push(...figuresOf('garment page', rounds, targets));
+    if (name === GARMENT) {
+      figures.push(...figuresOf(name, rounds, targets));
       explained.push(...explain(looks));
     }
-    if (name === EMPTY) figures.push(...figuresOf(EMPTY, rounds, yardsticks));
+    if (name === EMPTY) figures.push(...figuresOf(name, rounds, yardsticks));
   }
   const tables = [
-    { title: `pages on a phone, home and list once, the others in the median of ${ROUNDS}`, rows },
+    { title: `pages on a phone, in the median of ${ROUNDS} rounds`, rows },
     ...explained,
   ];
   return { figures, tables };
 }
-
-const EMPTY = 'an empty Next page';
 
 type About = Pick<Figure, 'unit' | 'target' | 'yardstick'>;
 
