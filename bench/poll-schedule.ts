@@ -19,6 +19,7 @@ const TRY_ONS = 200_000;
 /** Ours is learned this often from new samples, since one sample may be lucky. */
 const LEARNED = 40;
 const SAMPLE = 200;
+const FIRST_FEW = 12;
 /** Try-ons that a plan which is never told the provider's times has followed before it is judged. */
 const FOLLOWED = 1_000;
 /** Each draws its latencies anew. */
@@ -38,7 +39,7 @@ const scenarios = {
 /** Prices of a call in seconds of waiting: calls to spare, and few of them. */
 const budgets = { idle: 0.1, tight: 0.8 };
 
-const OURS = 'ours, 200 learned';
+const OURS = `ours, ${SAMPLE} learned`;
 const BEST = 'best possible';
 const OVER = 'over best %';
 
@@ -108,8 +109,8 @@ const drawMany = (draw: Draw, count: number, random: () => number) =>
   Float64Array.from({ length: count }, () => draw(random));
 
 /** As if the provider told its own time with each answer. */
-function learnTold(draw: Draw, random: () => number): LatencyDistribution {
-  const seconds = Array.from(drawMany(draw, SAMPLE, random), (ms) => ms / 1000);
+function learnTold(draw: Draw, count: number, random: () => number): LatencyDistribution {
+  const seconds = Array.from(drawMany(draw, count, random), (ms) => ms / 1000);
   return learnLatency(seconds, publishedLatency);
 }
 
@@ -158,8 +159,9 @@ function rowsOf(draw: Draw, price: number, round = 0): Record<string, Row> {
     ['each 2.0 s', always(everyFrom(2_000, 2_000))],
     ['each 5.0 s', always(everyFrom(5_000, 5_000))],
     ['ours, nothing learned', always(ours(planPolls(learnLatency([], publishedLatency), price)))],
-    [OURS, learned(() => learnTold(draw, random))],
-    ['ours, 200 learned, times untold', learned(() => learnSeen(draw, price, random))],
+    [`ours, ${FIRST_FEW} learned`, learned(() => learnTold(draw, FIRST_FEW, random))],
+    [OURS, learned(() => learnTold(draw, SAMPLE, random))],
+    [`${OURS}, times untold`, learned(() => learnSeen(draw, price, random))],
     [BEST, always(exactly(bestPlan(latencies, price)))],
   ];
   const rows = Object.fromEntries(

@@ -31,6 +31,18 @@ describe('the latency distribution', () => {
     }
   });
 
+  it('follows a dozen to a provider that is slower or faster, and believes its tail', () => {
+    for (const medianSeconds of [3, 20]) {
+      const sample = evenSample(medianSeconds, 0.35, 12);
+      const curve = latencyCurve(learnLatency(sample, publishedLatency));
+      expect(Math.abs(curve.quantile(0.5) / 1000 / medianSeconds - 1)).toBeLessThan(0.1);
+      // Of a log-normal, 5 % take more than 1.78 times the median.
+      const beyond = 1 - curve.share(1_780 * medianSeconds);
+      expect(beyond).toBeGreaterThan(0.03);
+      expect(beyond).toBeLessThan(0.13);
+    }
+  });
+
   it('keeps two humps apart', () => {
     const sample = [...evenSample(5, 0.1, 140), ...evenSample(14, 0.1, 60)];
     const curve = latencyCurve(learnLatency(sample, publishedLatency));

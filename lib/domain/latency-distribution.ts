@@ -1,8 +1,10 @@
+import { fitNormal, misfit, type Normal, normalShare } from './log-normal-fit.ts';
 import { RECORD_LIFE_MS } from './try-on.ts';
 
 /**
  * How long the provider takes from submission to COMPLETED, as quantiles. Learned from the last
- * try-ons, smoothed, and mixed with what we believed before we had any.
+ * try-ons, smoothed, and mixed with the log-normal that fits them, as long as one does, and with what we
+ * believed before we had any: a few dozen values by themselves say too little about the tail.
  *
  * The body is the quantiles; beyond the highest of them is a tail that our own sample says nothing
  * about. There the share still at work falls as 1 / t: the longer a job has taken, the longer it is
@@ -32,6 +34,10 @@ const KNOTS = 320;
 
 /** What the prior weighs, in try-ons, while there are none; and when half of that is left. */
 const PRIOR_WEIGHT = 10;
+/** What the log-normal that fits them weighs, in try-ons; by how far it is off, all of it or nothing. */
+const FITTED_WEIGHT = 100;
+const FITS_WELL = 0.7;
+const FITS_NOT = 1.1;
 /**
  * Narrowest and relative width of the smoothing, in ln(latency). 200 values of a log-normal would be
  * smoothed best at 0.9 (Silverman); half of it keeps two humps apart, as of a cold and a warm start.
@@ -46,12 +52,22 @@ export function learnLatency(seconds: readonly number[], prior: LogNormal): Late
     .map((value) => Math.log(Math.min(RECORD_LIFE_MS, Math.max(1, value * 1000))))
     .sort((a, b) => a - b);
   const n = logs.length;
-  const priorMean = Math.log(prior.medianMs);
+  const believed = { mean: Math.log(prior.medianMs), sigma: prior.sigma };
+  const fitted = fitNormal(logs, believed);
   const width = bandwidth(logs);
   const priorWeight = PRIOR_WEIGHT ** 2 / (PRIOR_WEIGHT + n);
+  const fittedWeight = FITTED_WEIGHT * trustIn(misfit(logs, fitted));
+  const weight = n + priorWeight + fittedWeight;
 
-  const low = Math.min(priorMean - 4 * prior.sigma, (logs[0] ?? priorMean) - width);
-  const high = Math.max(priorMean + 4 * prior.sigma, (logs[n - 1] ?? priorMean) + width);
+  const normals = [believed, fitted];
+  const low = Math.min(
+    ...normals.map(({ mean, sigma }) => mean - 4 * sigma),
+    (logs[0] ?? believed.mean) - width,
+  );
+  const high = Math.max(
+    ...normals.map(({ mean, sigma }) => mean + 4 * sigma),
+    (logs[n - 1] ?? believed.mean) + width,
+  );
   const step = (high - low) / KNOTS;
   const shares: number[] = [];
   // Values below `done` lie wholly under the knot, those from `begun` on wholly above it.
@@ -63,8 +79,10 @@ export function learnLatency(seconds: readonly number[], prior: LogNormal): Late
     for (let i = done; i < n && (logs[i] ?? 0) - width < at; i += 1) {
       under += epanechnikovShare((at - (logs[i] ?? 0)) / width);
     }
-    const believed = normalShare((at - priorMean) / prior.sigma);
-    shares.push((under + priorWeight * believed) / (n + priorWeight));
+    const underOf = ({ mean, sigma }: Normal) => normalShare((at - mean) / sigma);
+    shares.push(
+      (under + priorWeight * underOf(believed) + fittedWeight * underOf(fitted)) / weight,
+    );
   }
 
   const quantilesMs: number[] = [];
@@ -79,6 +97,10 @@ export function learnLatency(seconds: readonly number[], prior: LogNormal): Late
   }
   return { quantilesMs };
 }
+
+/** From 1, where it fits as well as one would, to 0. */
+const trustIn = (off: number) =>
+  Math.min(1, Math.max(0, (FITS_NOT - off) / (FITS_NOT - FITS_WELL)));
 
 function bandwidth(sortedLogs: readonly number[]): number {
   const n = sortedLogs.length;
@@ -96,17 +118,6 @@ const prudentWidth = (n: number) => Math.max(MIN_BANDWIDTH, 0.6 / (n + 1));
 
 const epanechnikovShare = (u: number) =>
   u <= -1 ? 0 : u >= 1 ? 1 : 0.5 + 0.75 * u - 0.25 * u ** 3;
-
-/** Abramowitz and Stegun 7.1.26; off by at most 1.5e-7. */
-function normalShare(z: number): number {
-  const x = Math.abs(z) / Math.SQRT2;
-  const t = 1 / (1 + 0.3275911 * x);
-  const poly =
-    t *
-    (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
-  const erf = 1 - poly * Math.exp(-x * x);
-  return z < 0 ? (1 - erf) / 2 : (1 + erf) / 2;
-}
 
 /** The distribution as functions of milliseconds since submission. */
 export interface LatencyCurve {
