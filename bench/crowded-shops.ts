@@ -68,32 +68,39 @@ export async function crowdShops(
 ): Promise<CrowdedShops> {
   const words = makeWords(4_000, random);
   const shops = Array.from({ length: SHOPS }, (_, place) => makeShop(place, words, random));
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
+  // Listed by the same function as everywhere, but many at once.
+  const options = '-c session_replication_role=replica';
+  const client = new pg.Client({ connectionString: databaseUrl, options });
+  const helper = new pg.Client({ connectionString: databaseUrl, options });
+  await Promise.all([client.connect(), helper.connect()]);
   try {
-    // Listed by the same function as everywhere, but many at once.
-    await client.query('SET session_replication_role = replica');
     await insert(client, 'Shop', shops, ['id', 'slug', 'name']);
     const picture = makePicture(random);
     await insert(client, 'Media', [picture]);
-    await withoutIndexes(client, ['GarmentListing', 'ListedSize'], async () => {
+    const batches: string[][] = [];
+    await withoutIndexes(client, ['Garment', 'GarmentVariant', 'GarmentImage'], async () => {
       for (let made = 0; made < garments; made += BATCH) {
-        const size = Math.min(BATCH, garments - made);
-        await hang(
-          client,
-          Array.from({ length: size }, () =>
-            makeGarment(pickUnevenly(shops, random), words, opened, random),
-          ),
-          picture.id,
-          random,
+        const batch = Array.from({ length: Math.min(BATCH, garments - made) }, () =>
+          makeGarment(pickUnevenly(shops, random), words, opened, random),
         );
-        // With no idea of the tables the listing of the next ones would read all of them.
-        if (made === 0) await client.query('ANALYZE');
+        await hang(client, batch, picture.id, random);
+        batches.push(batch.map(({ id }) => id));
       }
+    });
+    // With no idea of the tables their listing would read all of them for each batch.
+    await client.query('ANALYZE');
+    await withoutIndexes(client, ['GarmentListing', 'ListedSize'], async () => {
+      // By two at once: nothing else takes as long.
+      const list = async (by: pg.Client) => {
+        for (let batch = batches.pop(); batch; batch = batches.pop()) {
+          await by.query('SELECT refresh_garment_listings($1)', [batch]);
+        }
+      };
+      await Promise.all([list(client), list(helper)]);
     });
     await client.query('VACUUM ANALYZE');
   } finally {
-    await client.end();
+    await Promise.all([client.end(), helper.end()]);
   }
   return { shops, words };
 }
@@ -111,15 +118,20 @@ async function hang(
     'Garment',
     garments.map(({ sizes, ...garment }) => garment),
   );
-  await insert(
-    client,
-    'GarmentVariant',
-    garments.flatMap(({ id: garmentId, sizes }) =>
-      sizes.map((size, position) => {
-        const stock = random() < 0.2 ? 0 : 8;
-        return { id: uuid(random), garmentId, size, sku: '', stock, position };
-      }),
-    ),
+  await client.query(
+    `INSERT INTO "GarmentVariant" (id, "garmentId", size, sku, stock, position)
+     SELECT md5(g.id || n)::uuid::text, g.id, g.sizes->>n, '', (g.stocks->>n)::int, n
+     FROM json_to_recordset($1) AS g (id text, sizes json, stocks json),
+       generate_series(0, json_array_length(g.sizes) - 1) AS n`,
+    [
+      JSON.stringify(
+        garments.map(({ id, sizes }) => ({
+          id,
+          sizes,
+          stocks: sizes.map(() => (random() < 0.2 ? 0 : 8)),
+        })),
+      ),
+    ],
   );
   await insert(
     client,
@@ -128,7 +140,6 @@ async function hang(
       return { id: garmentId, garmentId, mediaId, inputMediaId: mediaId, position: 0, alt };
     }),
   );
-  await client.query('SELECT refresh_garment_listings($1)', [garments.map(({ id }) => id)]);
 }
 
 async function insert<T extends object>(

@@ -30,8 +30,10 @@ async function compare(life: Life, tryOns: number): Promise<Findings> {
   const url = await startScratchDatabase(life);
   const largeUrl = await anotherDatabase(url, 'fitting_room_grown');
   const until = new Date(Math.floor(Date.now() / 60_000) * 60_000);
-  await growDatabase(url, growthOf(tryOns / 10, until));
-  await growDatabase(largeUrl, growthOf(tryOns, until));
+  await Promise.all([
+    growDatabase(url, growthOf(tryOns / 10, until)),
+    growDatabase(largeUrl, growthOf(tryOns, until)),
+  ]);
   const small = startSide(life, url);
   const large = startSide(life, largeUrl);
 

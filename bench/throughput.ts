@@ -9,7 +9,7 @@ import type { Findings } from './report.ts';
  * Try-ons carried from the queue to the saved picture, against a sandbox that answers at once:
  * target P6. Beside it the least that could be done with as many rows: claim one, complete it.
  */
-const TRY_ONS = 200;
+const TRY_ONS = 120;
 /** Until both have started and compiled what they need. */
 const WARM_UP = 200;
 /** For what a worker does after the last picture. */
