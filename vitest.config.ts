@@ -1,5 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+// By itself vitest leaves one processor to whoever watches: of two, half of all.
+const processors = availableParallelism();
 const exclude = ['**/node_modules/**', '**/.next/**', '**/.data/**'];
 
 export default defineConfig({
@@ -22,6 +25,7 @@ export default defineConfig({
           exclude,
           // Pure for the most part: fetching the same modules anew for each file took half of the time.
           isolate: false,
+          maxWorkers: processors,
         },
       },
       {
@@ -30,6 +34,8 @@ export default defineConfig({
           name: 'integration',
           include: ['**/*.integration.ts'],
           exclude,
+          // One more than there are processors, since they wait for PostgreSQL; as many as it has connections for.
+          maxWorkers: Math.min(processors + 1, 6),
           globalSetup: './scripts/vitest-database.ts',
           setupFiles: './lib/server/testing/database.ts',
         },
