@@ -90,7 +90,13 @@ export class Shopper {
   /** To the button that sends her photo off with a garment. */
   async enterRoom(garment: string): Promise<void> {
     await this.page.goto(`/garments/${garment}`, { waitUntil: 'networkidle' });
-    await this.page.getByRole('button', { name: roomWords.enter, exact: true }).click();
+    const enter = this.page.getByRole('button', { name: roomWords.enter, exact: true });
+    // It does nothing before React has come to it.
+    await this.page.waitForFunction(
+      (button) => Object.keys(button ?? {}).some((key) => key.startsWith('__reactProps')),
+      await enter.elementHandle(),
+    );
+    await enter.click();
     await this.page.getByRole('radio', { name: chooseWords.savedPhoto(1) }).check();
   }
 
