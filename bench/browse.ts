@@ -14,7 +14,7 @@ import {
 import type { Findings } from './report.ts';
 import { note, p95InThirds, summaries, summary, timed } from './times.ts';
 
-const EACH = 12;
+const EACH = 10;
 const PAGE_SIZE = 24;
 
 type Random = () => number;

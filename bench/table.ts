@@ -7,7 +7,7 @@ import { type CrowdedShops, colours, cuts, pick } from './crowded-shops.ts';
 import type { Findings } from './report.ts';
 import { note, p95InThirds, summaries, timed } from './times.ts';
 
-const EACH = 12;
+const EACH = 10;
 const PAGES_DOWN = 3;
 
 type Random = () => number;
