@@ -1,9 +1,9 @@
 import 'server-only';
 import type { ShopCaps } from '#lib/domain/shop-caps.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
-import { db } from './db.ts';
 import { recordAudit } from './repositories/audit.ts';
 import { findShopCaps, setShopCaps } from './repositories/shop-caps.ts';
+import { transact } from './transact.ts';
 
 /** Sets all caps of a shop, for whoever may. Without a change there is no entry in its log. */
 export async function changeShopCaps(
@@ -11,7 +11,7 @@ export async function changeShopCaps(
   shopId: string,
   caps: ShopCaps,
 ): Promise<ShopCaps> {
-  return db().$transaction(async (tx) => {
+  return transact(async (tx) => {
     const before = await findShopCaps(tx, shopId);
     const changed = (Object.keys(before) as (keyof ShopCaps)[]).filter(
       (name) => before[name] !== caps[name],

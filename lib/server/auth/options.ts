@@ -10,6 +10,7 @@ import { env } from '#lib/server/env.ts';
 import { log } from '#lib/server/log.ts';
 import { proveEmail } from '#lib/server/repositories/credentials.ts';
 import { findActor, isHere, isSuspended } from '#lib/server/repositories/users.ts';
+import { transact } from '#lib/server/transact.ts';
 import { checkPassword } from '#lib/server/use-cases/check-password.ts';
 import { keepGuestsThings } from '#lib/server/use-cases/keep-guests-things.ts';
 import { gitHubProvider } from './github-provider.ts';
@@ -107,7 +108,7 @@ export function authOptions({ sessionCookie, address }: Came): NextAuthOptions {
           }
           if (await isSuspended(db(), user.id)) return { kind: 'suspended' };
           if (account?.type === 'email') {
-            await db().$transaction((tx) => proveEmail(tx, user.id, new Date()));
+            await transact((tx) => proveEmail(tx, user.id, new Date()));
           }
           return account?.type !== 'oauth' || isVerified(profile) || isHere(db(), user.id);
         }),

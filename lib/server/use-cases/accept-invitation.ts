@@ -1,10 +1,10 @@
 import 'server-only';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { linkTokenHash } from '#lib/server/auth/link-token.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { addMember, deleteInvitation, findInvitation } from '#lib/server/repositories/team.ts';
+import { transact } from '#lib/server/transact.ts';
 import { holdOpenAccount } from './hold-open-account.ts';
 
 const SHOP_SUSPENDED_FOR_NEWCOMERS =
@@ -23,7 +23,7 @@ export async function acceptInvitation(
   token: string,
   now = new Date(),
 ): Promise<{ shop: string }> {
-  return db().$transaction(async (tx) => {
+  return transact(async (tx) => {
     // Before the invitation, as a closing does, which forgets those to its address.
     await holdOpenAccount(tx, actor.userId);
     const invitation = await findInvitation(tx, linkTokenHash(token), now);

@@ -11,6 +11,7 @@ import {
   findGarmentToChange,
   touchGarment,
 } from '#lib/server/repositories/shop-garments.ts';
+import { transact } from '#lib/server/transact.ts';
 import { cleanUpload } from './clean-upload.ts';
 import { getShopGarment } from './get-shop-garment.ts';
 import { storeGarmentPicture } from './store-garment-picture.ts';
@@ -38,7 +39,7 @@ export async function addGarmentPicture(
     );
   }
   const stored = await storeGarmentPicture(await cleanUpload(bytes, 'garment'), now);
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     if (!(await touchGarment(tx, own.id, id))) throw new AppError('not_found');
     await keepMedia(tx, [stored.mediaId, stored.inputMediaId]);
     await addGarmentImage(tx, {

@@ -9,6 +9,7 @@ import { keepMedia } from '#lib/server/repositories/media.ts';
 import { createPhoto } from '#lib/server/repositories/photos.ts';
 import { findConsentText } from '#lib/server/repositories/settings.ts';
 import { currentSettings } from '#lib/server/settings.ts';
+import { transact } from '#lib/server/transact.ts';
 import { refusals } from '#lib/words/problems.ts';
 import { cleanUpload } from './clean-upload.ts';
 import { holdOpenAccount } from './hold-open-account.ts';
@@ -37,7 +38,7 @@ export async function addPhoto(
   const mediaId = await storePicture(picture, { kind: 'photos', ...options });
   const inputMediaId = await storePicture(input, { kind: 'inputs', ...options });
   const { retention } = await currentSettings();
-  return db().$transaction(async (tx) => {
+  return transact(async (tx) => {
     await holdOpenAccount(tx, actor.userId);
     // She took back meanwhile what this photo came with: it is no consent after that one.
     if ((await countWithdrawn(tx, actor.userId)) > withdrawn) {

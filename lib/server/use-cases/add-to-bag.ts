@@ -12,6 +12,7 @@ import {
   findVariantToBuy,
   growBagLine,
 } from '#lib/server/repositories/bag.ts';
+import { transact } from '#lib/server/transact.ts';
 import { bagWords } from '#lib/words/bag.ts';
 import { getBag } from './get-bag.ts';
 import { holdOpenAccount } from './hold-open-account.ts';
@@ -31,7 +32,7 @@ export async function addToBag(
   if (!variant) throw new AppError('not_found', bagWords.notInShop);
   if (variant.retiredAt) throw new AppError('not_found', bagWords.sizeNotSold(size));
   if (variant.stock <= 0) throw new AppError('conflict', bagWords.soldOutNow(size));
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     // One after the other: two presses at once are two garments, and a guest who signs in meanwhile
     // loses none.
     await holdOpenAccount(tx, userId);

@@ -3,11 +3,12 @@ import type { TryOnView } from '#lib/contracts/try-on.ts';
 import { mayAppeal } from '#lib/domain/review-case.ts';
 import { needsReview } from '#lib/domain/try-on.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
-import { db, pool } from '#lib/server/db.ts';
+import { pool } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { createAppeal, tellWatchers } from '#lib/server/repositories/appeals.ts';
 import { asErrorClass, findOwnTryOn, lockOwnTryOn } from '#lib/server/repositories/own-try-ons.ts';
 import { openCaseForAppeal } from '#lib/server/repositories/review-cases.ts';
+import { transact } from '#lib/server/transact.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';
 import { appealWords } from '#lib/words/appeals.ts';
 
@@ -22,7 +23,7 @@ export async function appealBlock(
   text: string,
   now = new Date(),
 ): Promise<TryOnView> {
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     const tryOn = await lockOwnTryOn(tx, id, actor.userId);
     if (!tryOn) throw new AppError('not_found');
     const { state, shopId, garmentId, providerText } = tryOn;

@@ -2,12 +2,12 @@ import 'server-only';
 import type { ImportDetail } from '#lib/contracts/import.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { enqueue } from '#lib/server/background/enqueue.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { applyImportTask } from '#lib/server/imports/import-tasks.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { countActions } from '#lib/server/repositories/import-items.ts';
 import { lockRun, moveRun } from '#lib/server/repositories/import-runs.ts';
+import { transact } from '#lib/server/transact.ts';
 import { getImport } from './get-import.ts';
 import { requireImport } from './require-import.ts';
 
@@ -18,7 +18,7 @@ import { requireImport } from './require-import.ts';
  */
 export async function applyImport(actor: Actor, shop: string, id: string): Promise<ImportDetail> {
   await requireImport(actor, shop, id);
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     const run = await lockRun(tx, id);
     if (run?.state === 'applying' || run?.state === 'applied') return;
     const { creates, updates } = await countActions(tx, id);

@@ -4,10 +4,10 @@ import { takeMail } from '#lib/server/auth/mail-limits.ts';
 import { type Proof, proveAgain } from '#lib/server/auth/prove-again.ts';
 import { enqueue } from '#lib/server/background/enqueue.ts';
 import { mailAccountLinkTask } from '#lib/server/background/mail-account.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { mailIsConfigured } from '#lib/server/mail/send-mail.ts';
 import { addToken } from '#lib/server/repositories/account-tokens.ts';
+import { transact } from '#lib/server/transact.ts';
 import { accountRefusals } from '#lib/words/account-room.ts';
 import { holdOpenAccount } from './hold-open-account.ts';
 
@@ -35,7 +35,7 @@ export async function askEmailChange(
   }
   await takeMail('email', email, address);
   const { userId } = actor;
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     await holdOpenAccount(tx, userId);
     const expiresAt = new Date(now.getTime() + VALID_MS);
     const tokenId = await addToken(tx, { kind: 'email', email, userId, expiresAt });

@@ -2,10 +2,10 @@ import 'server-only';
 import { takeMail } from '#lib/server/auth/mail-limits.ts';
 import { enqueue } from '#lib/server/background/enqueue.ts';
 import { mailAccountLinkTask } from '#lib/server/background/mail-account.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { mailIsConfigured } from '#lib/server/mail/send-mail.ts';
 import { addToken } from '#lib/server/repositories/account-tokens.ts';
+import { transact } from '#lib/server/transact.ts';
 import { accountRefusals } from '#lib/words/account-room.ts';
 
 const VALID_MS = 60 * 60_000;
@@ -23,7 +23,7 @@ export async function askPasswordReset(
 ): Promise<void> {
   if (!mailIsConfigured()) throw new AppError('not_found', accountRefusals.noMail);
   await takeMail('reset', email, address);
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     const expiresAt = new Date(now.getTime() + VALID_MS);
     const tokenId = await addToken(tx, { kind: 'reset', email, expiresAt });
     await enqueue(tx, mailAccountLinkTask, { tokenId });

@@ -2,11 +2,11 @@ import 'server-only';
 import { afterFailure } from '#lib/domain/import-run.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { enqueue } from '#lib/server/background/enqueue.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { forgetImportFileTask } from '#lib/server/imports/import-tasks.ts';
 import { forgetItems } from '#lib/server/repositories/import-items.ts';
 import { lockRun, moveRun } from '#lib/server/repositories/import-runs.ts';
+import { transact } from '#lib/server/transact.ts';
 import { requireImport } from './require-import.ts';
 
 /**
@@ -16,7 +16,7 @@ import { requireImport } from './require-import.ts';
  */
 export async function cancelImport(actor: Actor, shop: string, id: string): Promise<void> {
   await requireImport(actor, shop, id);
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     const run = await lockRun(tx, id);
     if (run?.state === 'cancelled') return;
     const changedSome =

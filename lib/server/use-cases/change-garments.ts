@@ -5,7 +5,6 @@ import { wholeTable } from '#lib/domain/garment-table.ts';
 import { parsePrice } from '#lib/domain/money.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { requireMember } from '#lib/server/auth/member.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import {
@@ -16,6 +15,7 @@ import {
 } from '#lib/server/repositories/bulk-edits.ts';
 import { listMatchingIds } from '#lib/server/repositories/garment-table.ts';
 import { refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
+import { transact } from '#lib/server/transact.ts';
 
 /** Thousands of rows, each of them listed anew for the shoppers. */
 export const BULK_TRANSACTION = { timeout: 60_000, maxWait: 10_000 };
@@ -43,7 +43,7 @@ export async function changeGarments(
     const message = `Write the price as a number, for example 49.90 (${own.currency}).`;
     throw new AppError('invalid_input', message, { fields: { price: message } });
   }
-  return db().$transaction(async (tx) => {
+  return transact(async (tx) => {
     const ids =
       'ids' in selection
         ? selection.ids

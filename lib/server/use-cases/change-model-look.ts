@@ -9,6 +9,7 @@ import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { findActiveHouseModel } from '#lib/server/repositories/house-models.ts';
 import { setModelLook } from '#lib/server/repositories/model-looks.ts';
 import { refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
+import { transact } from '#lib/server/transact.ts';
 import { listModelLooks } from './list-model-looks.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function changeModelLook(
   const { shop: own } = await requireMember(actor, shop, 'EDITOR');
   const houseModel = await findActiveHouseModel(db(), model);
   if (!houseModel) throw new AppError('not_found');
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     const garment = await holdGarmentToTryOn(tx, own.id, id);
     if (!garment) throw new AppError('not_found');
     const imageId = fits ? garment.image?.id : undefined;

@@ -3,9 +3,9 @@ import type { Actor } from '#lib/server/auth/actor.ts';
 import { hashNewPassword } from '#lib/server/auth/new-password.ts';
 import { type Proof, proveAgain } from '#lib/server/auth/prove-again.ts';
 import type { NewSession } from '#lib/server/auth/session-cookie.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { endSessionsSince } from '#lib/server/repositories/users.ts';
+import { transact } from '#lib/server/transact.ts';
 import { replacePassword } from './replace-password.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function changePassword(
   await proveAgain(actor, proof);
   const passwordHash = await hashNewPassword(password, actor);
   const { userId, email } = actor;
-  return db().$transaction(async (tx) => {
+  return transact(async (tx) => {
     // Whoever ended all sessions meanwhile has ended this one.
     const epoch = proof.session && (await endSessionsSince(tx, proof.session));
     if (!epoch) throw new AppError('unauthenticated');

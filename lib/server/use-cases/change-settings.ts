@@ -2,11 +2,11 @@ import 'server-only';
 import type { ChangeSettingsBody } from '#lib/contracts/settings.ts';
 import { settingChanges } from '#lib/domain/settings.ts';
 import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { findSettings, lockSettings, writeSettings } from '#lib/server/repositories/settings.ts';
 import { forgetSettings } from '#lib/server/settings.ts';
+import { transact } from '#lib/server/transact.ts';
 
 /**
  * Sets all settings; a few seconds later every process goes by them.
@@ -18,7 +18,7 @@ export async function changeSettings(
   { settings, instead }: ChangeSettingsBody,
 ): Promise<void> {
   assertAdmin(actor);
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     await lockSettings(tx);
     const before = await findSettings(tx);
     if (Object.keys(settingChanges(instead, before)).length > 0) {

@@ -1,10 +1,10 @@
 import 'server-only';
 import type { ChooseKindsBody, ImportDetail } from '#lib/contracts/import.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { countActions, setKinds } from '#lib/server/repositories/import-items.ts';
 import { lockRun, noteProgress } from '#lib/server/repositories/import-runs.ts';
+import { transact } from '#lib/server/transact.ts';
 import { getImport } from './get-import.ts';
 import { requireImport } from './require-import.ts';
 
@@ -20,7 +20,7 @@ export async function chooseImportKinds(
   { of, category }: ChooseKindsBody,
 ): Promise<ImportDetail> {
   await requireImport(actor, shop, id);
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     // Held, or somebody might apply the run in between.
     const run = await lockRun(tx, id);
     if (run?.state !== 'ready') throw new AppError('conflict', 'This preview is over.');

@@ -7,6 +7,7 @@ import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { findToken, type TokenRow, takeToken } from '#lib/server/repositories/account-tokens.ts';
 import { lockUser, moveGuestToAccount, type NewlyMade } from '#lib/server/repositories/users.ts';
+import { transact } from '#lib/server/transact.ts';
 import { accountRefusals } from '#lib/words/account-room.ts';
 import { openAccount } from './open-account.ts';
 
@@ -37,7 +38,7 @@ export async function confirmAccount(
     await wasRight();
   }
   const guestId = actor?.isGuest ? actor.userId : null;
-  return db().$transaction(async (tx) => {
+  return transact(async (tx) => {
     // The people before the link, as a closing does; in one order, as a move does.
     for (const id of [row.userId, guestId].filter((one) => one !== null).sort()) {
       await lockUser(tx, id);

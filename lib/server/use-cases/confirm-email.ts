@@ -10,6 +10,7 @@ import { dropTokensOf, findToken, takeToken } from '#lib/server/repositories/acc
 import { lockOpenAccount } from '#lib/server/repositories/closed-accounts.ts';
 import { writeEmail } from '#lib/server/repositories/credentials.ts';
 import { endSessionsSince } from '#lib/server/repositories/users.ts';
+import { transact } from '#lib/server/transact.ts';
 import { accountRefusals } from '#lib/words/account-room.ts';
 
 /**
@@ -30,7 +31,7 @@ export async function confirmEmail(
   const { userId, email: former } = actor;
   if (row.userId !== userId) throw new AppError('forbidden', accountRefusals.otherAccount);
   try {
-    return await db().$transaction(async (tx) => {
+    return await transact(async (tx) => {
       // The person before the link, as a closing does.
       if (!(await lockOpenAccount(tx, userId))) {
         throw new AppError('not_found', accountRefusals.linkOver);

@@ -12,6 +12,7 @@ import {
   createGarment as createGarmentRow,
   setVariants,
 } from '#lib/server/repositories/shop-garments.ts';
+import { transact } from '#lib/server/transact.ts';
 import { freeSlug } from './free-slug.ts';
 import { distinctTags, readPrice, toVariantColumns } from './write-garment.ts';
 
@@ -38,7 +39,7 @@ export async function createGarment(
   };
   const sizes = toVariantColumns(variants, own.currency);
   const slug = await freeSlug(`${fields.title} ${fields.colour ?? ''}`);
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     if (!(await createGarmentRow(tx, { ...columns, slug }))) return;
     if (await areOthersVariants(tx, fields.id, ids(sizes))) throw new AppError('conflict');
     await setVariants(tx, fields.id, sizes, now);

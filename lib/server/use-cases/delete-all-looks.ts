@@ -6,6 +6,7 @@ import { erasePictures } from '#lib/server/repositories/erasures.ts';
 import { hideEndedTryOns, listOwnUnderWay } from '#lib/server/repositories/looks.ts';
 import { cancelQueuedTryOn } from '#lib/server/repositories/try-on-moves.ts';
 import { lockUser } from '#lib/server/repositories/users.ts';
+import { transact } from '#lib/server/transact.ts';
 import { sweepErasure } from './sweep-media.ts';
 
 /** Somebody may have many thousands of looks. */
@@ -31,7 +32,7 @@ export async function deleteAllLooks(
     (gone ? calledOff : goingOn).push(id);
   }
   const { userId } = actor;
-  const { hidden, erasureId } = await db().$transaction(async (tx) => {
+  const { hidden, erasureId } = await transact(async (tx) => {
     // The person before the try-ons, as whoever moves or closes all of hers.
     await lockUser(tx, userId);
     const rows = await hideEndedTryOns(tx, userId, { asOf, calledOff }, now);

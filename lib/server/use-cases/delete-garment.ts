@@ -1,7 +1,6 @@
 import 'server-only';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { requireMember } from '#lib/server/auth/member.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import {
@@ -10,6 +9,7 @@ import {
   lockGarment,
 } from '#lib/server/repositories/garment-edit.ts';
 import { condemnUnshown } from '#lib/server/repositories/garment-pictures.ts';
+import { transact } from '#lib/server/transact.ts';
 
 /**
  * Deletes a garment that nobody has used. Whatever hangs on it (looks, bags, orders, favourites) keeps
@@ -24,7 +24,7 @@ export async function deleteGarment(
   now = new Date(),
 ): Promise<void> {
   const { shop: own } = await requireMember(actor, shop, 'EDITOR');
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     if (!(await lockGarment(tx, own.id, id))) throw new AppError('not_found');
     const garment = await findGarmentToEdit(tx, own.id, id, actor.userId);
     if (garment?.status === 'ACTIVE') {

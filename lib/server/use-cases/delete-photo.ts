@@ -1,11 +1,11 @@
 import 'server-only';
 import type { Actor } from '#lib/server/auth/actor.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { discardUnderWay } from '#lib/server/repositories/discarded-try-ons.ts';
 import { erasePictures } from '#lib/server/repositories/erasures.ts';
 import { markPhotoDeleted } from '#lib/server/repositories/photos.ts';
 import { lockUser } from '#lib/server/repositories/users.ts';
+import { transact } from '#lib/server/transact.ts';
 import { callOff } from './call-off.ts';
 import { sweepErasure } from './sweep-media.ts';
 
@@ -15,7 +15,7 @@ import { sweepErasure } from './sweep-media.ts';
  */
 export async function deletePhoto(actor: Actor, id: string, now = new Date()): Promise<void> {
   const { userId } = actor;
-  const deleted = await db().$transaction(async (tx) => {
+  const deleted = await transact(async (tx) => {
     // A try-on asked for right now has the photo, or finds it gone.
     await lockUser(tx, userId);
     const mediaIds = await markPhotoDeleted(tx, { id, userId }, now);

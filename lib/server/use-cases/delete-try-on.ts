@@ -6,12 +6,13 @@ import { erasePictures } from '#lib/server/repositories/erasures.ts';
 import { hideTryOn } from '#lib/server/repositories/looks.ts';
 import { cancelQueuedTryOn } from '#lib/server/repositories/try-on-moves.ts';
 import { lockUser } from '#lib/server/repositories/users.ts';
+import { transact } from '#lib/server/transact.ts';
 import { sweepErasure } from './sweep-media.ts';
 
 /** Takes a try-on out of My looks and deletes its picture. One that runs goes on and is discarded. */
 export async function deleteTryOn(actor: Actor, id: string, now = new Date()): Promise<void> {
   await cancelQueuedTryOn(db(), id, actor.userId, now);
-  const deleted = await db().$transaction(async (tx) => {
+  const deleted = await transact(async (tx) => {
     const { userId } = actor;
     // The person before the try-on, as whoever moves or closes all of hers.
     await lockUser(tx, userId);

@@ -7,6 +7,7 @@ import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { copyGarment, lockGarment } from '#lib/server/repositories/garment-edit.ts';
 import { findGarmentToChange } from '#lib/server/repositories/shop-garments.ts';
+import { transact } from '#lib/server/transact.ts';
 import { freeSlug } from './free-slug.ts';
 import { getShopGarment } from './get-shop-garment.ts';
 
@@ -26,7 +27,7 @@ export async function duplicateGarment(
   if (!garment) throw new AppError('not_found');
   const title = `Copy of ${garment.title}`.slice(0, garmentLimits.title);
   const slug = await freeSlug(title);
-  const copy = await db().$transaction(async (tx) => {
+  const copy = await transact(async (tx) => {
     // It and its files are there until the copy is.
     if (!(await lockGarment(tx, own.id, id))) throw new AppError('not_found');
     const copied = await copyGarment(tx, id, { shopId: own.id, title, slug });

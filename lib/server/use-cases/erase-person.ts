@@ -14,6 +14,7 @@ import {
 import { erasePictures } from '#lib/server/repositories/erasures.ts';
 import { listMediaOf } from '#lib/server/repositories/media.ts';
 import { markAllPhotosDeleted } from '#lib/server/repositories/photos.ts';
+import { transact } from '#lib/server/transact.ts';
 import { callOff } from './call-off.ts';
 import { sweepErasure } from './sweep-media.ts';
 
@@ -45,7 +46,7 @@ export async function erasePerson(
   { before, mayClose }: Checks,
   now: Date,
 ): Promise<string | null> {
-  const erased = await db().$transaction(async (tx) => {
+  const erased = await transact(async (tx) => {
     await before?.(tx);
     // A try-on or a photo of right now is either among what goes, or finds the account closed.
     if (!(await lockOpenAccount(tx, userId)) || !(await mayClose(tx))) return null;

@@ -4,6 +4,7 @@ import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { findConsent, recordConsent } from '#lib/server/repositories/consents.ts';
 import { findConsentText } from '#lib/server/repositories/settings.ts';
+import { transact } from '#lib/server/transact.ts';
 import { holdOpenAccount } from './hold-open-account.ts';
 
 /**
@@ -15,7 +16,7 @@ import { holdOpenAccount } from './hold-open-account.ts';
 export async function giveConsent(actor: Actor, version: string): Promise<void> {
   const asked = await findConsentText(db());
   if (version !== asked.version) throw new AppError('consent_required');
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     await holdOpenAccount(tx, actor.userId);
     if (await findConsent(tx, actor.userId, asked.version)) return;
     await recordConsent(tx, { userId: actor.userId, ...asked });

@@ -1,13 +1,14 @@
 import 'server-only';
 import type { FeedbackBody, TryOnView } from '#lib/contracts/try-on.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
-import { db, pool } from '#lib/server/db.ts';
+import { pool } from '#lib/server/db.ts';
 import { countComplaint } from '#lib/server/figures/count.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { tellWatchers } from '#lib/server/repositories/appeals.ts';
 import { keepFeedback } from '#lib/server/repositories/feedback.ts';
 import { findOwnTryOn, lockOwnTryOn } from '#lib/server/repositories/own-try-ons.ts';
 import { openCaseForReport } from '#lib/server/repositories/review-cases.ts';
+import { transact } from '#lib/server/transact.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';
 import { feedbackWords } from '#lib/words/appeals.ts';
 
@@ -22,7 +23,7 @@ export async function giveFeedback(
   id: string,
   { kind, text = '' }: FeedbackBody,
 ): Promise<TryOnView> {
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     const tryOn = await lockOwnTryOn(tx, id, actor.userId);
     if (!tryOn) throw new AppError('not_found');
     if (tryOn.state !== 'succeeded' || !tryOn.resultMediaId) {

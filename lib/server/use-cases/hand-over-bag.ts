@@ -9,6 +9,7 @@ import { db } from '#lib/server/db.ts';
 import { countVisit } from '#lib/server/figures/count.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { listBagLines } from '#lib/server/repositories/bag.ts';
+import { transact } from '#lib/server/transact.ts';
 import { checkoutWords, orderWords } from '#lib/words/bag.ts';
 
 /**
@@ -31,6 +32,6 @@ export async function handOverBag(
   const url = template ? checkoutAddress(template, wanted) : null;
   if (!url) throw new AppError('conflict', checkoutWords.none);
   const of = { shopId: shop.id, garmentIds: wanted.map(({ garmentId }) => garmentId) };
-  await db().$transaction((tx) => countVisit(tx, visitorOf(actor), of, 'order', now));
+  await transact((tx) => countVisit(tx, visitorOf(actor), of, 'order', now));
   return { url };
 }

@@ -9,6 +9,7 @@ import { AppError } from '#lib/server/http/app-error.ts';
 import { publicUrl } from '#lib/server/http/public-url.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { findTeam, isMemberByEmail, putInvitation } from '#lib/server/repositories/team.ts';
+import { transact } from '#lib/server/transact.ts';
 
 const VALID_MS = 7 * 86_400_000;
 
@@ -29,7 +30,7 @@ export async function inviteMember(
     throw new AppError('conflict', 'This person belongs to your team already.');
   }
   const token = newLinkToken();
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     const id = await putInvitation(tx, {
       shopId: own.id,
       email,

@@ -21,6 +21,7 @@ import {
 import { findSettings } from '#lib/server/repositories/settings.ts';
 import { removeShareLinksBefore } from '#lib/server/repositories/share-links.ts';
 import { lockUser } from '#lib/server/repositories/users.ts';
+import { transact } from '#lib/server/transact.ts';
 import { erasePerson } from './erase-person.ts';
 import { inBatches } from './in-batches.ts';
 
@@ -44,7 +45,7 @@ function eraseUnusedPhotos(unusedSince: Date, now: Date): Promise<number> {
     find: (limit, after) => findPhotosUnusedSince(db(), { before: unusedSince, after }, limit),
     by: ({ userId }) => userId,
     each: (userId, photos) =>
-      db().$transaction(async (tx) => {
+      transact(async (tx) => {
         // A try-on that uses one right now has it, and then it is not unused any more.
         await lockUser(tx, userId);
         const mediaIds: string[] = [];
@@ -63,7 +64,7 @@ function eraseOldLooks(before: Date, now: Date): Promise<number> {
     find: (limit, after) => findLooksMadeBefore(db(), { before, after }, limit),
     by: ({ userId }) => userId,
     each: (userId, looks) =>
-      db().$transaction(async (tx) => {
+      transact(async (tx) => {
         // The person before the try-ons, as whoever moves or closes all of hers.
         await lockUser(tx, userId);
         await hideLooks(
@@ -97,7 +98,7 @@ function forgetOldProviderTexts(before: Date): Promise<number> {
     find: (limit, after) => findWithText(db(), { before, after }, limit),
     by: () => 'all',
     each: (_, rows) =>
-      db().$transaction((tx) =>
+      transact((tx) =>
         forgetProviderTexts(
           tx,
           rows.map(({ id }) => id),

@@ -6,6 +6,7 @@ import { liftShopRow } from '#lib/server/repositories/admin-shops.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { findShopId } from '#lib/server/repositories/shop-caps.ts';
 import { holdGarmentsOf, lockShop } from '#lib/server/repositories/shops.ts';
+import { transact } from '#lib/server/transact.ts';
 
 /** All its garments are listed anew. */
 const TRANSACTION = { timeout: 30_000, maxWait: 10_000 };
@@ -15,7 +16,7 @@ export async function liftShopSuspension(actor: Actor, shop: string): Promise<vo
   assertAdmin(actor);
   const id = await findShopId(db(), shop);
   if (!id) throw new AppError('not_found');
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     await holdGarmentsOf(tx, id);
     await lockShop(tx, id);
     if (!(await liftShopRow(tx, id))) {

@@ -4,11 +4,12 @@ import type { EditableGarment } from '#lib/contracts/garment-edit.ts';
 import { slugify } from '#lib/domain/slug.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { requireMember } from '#lib/server/auth/member.ts';
-import { type Db, db } from '#lib/server/db.ts';
+import type { Db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { findKin, nameStyle, setStyle } from '#lib/server/repositories/garment-colours.ts';
 import { lockGarment } from '#lib/server/repositories/garment-edit.ts';
+import { transact } from '#lib/server/transact.ts';
 import { getShopGarment } from './get-shop-garment.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function linkGarmentColour(
   linked: boolean,
 ): Promise<EditableGarment> {
   const { shop: own } = await requireMember(actor, shop, 'EDITOR');
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     // In one order always, so that two who link the same pair do not wait for each other.
     for (const one of [id, otherId].sort()) await lockGarment(tx, own.id, one);
     const garment = await findKin(tx, own.id, id);

@@ -5,6 +5,7 @@ import { measureGarment } from '#lib/server/images/garment/measure-garment.ts';
 import { log } from '#lib/server/log.ts';
 import { findUnmeasuredImages, saveMeasures } from '#lib/server/repositories/picture-readiness.ts';
 import { storage } from '#lib/server/storage/current-storage.ts';
+import { transact } from '#lib/server/transact.ts';
 
 /**
  * Looks at some garment pictures that nobody has looked at yet, or in an older way. One that cannot be
@@ -26,7 +27,7 @@ export async function lookAtPictures(
     if (!bytes) continue;
     try {
       const { measures } = await measureGarment({ ...image, bytes });
-      await db().$transaction((tx) => saveMeasures(tx, image, toStoredMeasures(measures)));
+      await transact((tx) => saveMeasures(tx, image, toStoredMeasures(measures)));
     } catch (error) {
       const name = error instanceof Error ? error.name : 'unknown';
       log.warn({ image: image.id, error: name }, 'a garment picture could not be looked at');

@@ -7,6 +7,7 @@ import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { findActiveHouseModel } from '#lib/server/repositories/house-models.ts';
+import { transact } from '#lib/server/transact.ts';
 import { refusals } from '#lib/words/problems.ts';
 import { listModelLooks } from './list-model-looks.ts';
 import { shopLimitRefusal } from './shop-limit-refusal.ts';
@@ -32,7 +33,7 @@ export async function makeModelLook(
   if (!houseModel) throw new AppError('not_found', refusals.modelGone);
   // With a blank, which no client may send in a key of its own.
   const key = `shop ${idempotencyKey}`;
-  const tryOnId = await db().$transaction(async (tx) => {
+  const tryOnId = await transact(async (tx) => {
     const known = await tx.tryOn.findFirst({
       where: { userId: actor.userId, idempotencyKey: key },
       select: { id: true },

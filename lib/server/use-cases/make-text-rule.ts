@@ -9,6 +9,7 @@ import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { createRule, listRulesInForce, lockRules } from '#lib/server/repositories/text-rules.ts';
 import { forgetTextRules, RULES_SETTLE_MS } from '#lib/server/text-rules.ts';
+import { transact } from '#lib/server/transact.ts';
 import { assertMayBeRule } from './assert-may-be-rule.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function makeTextRule(
 ): Promise<{ id: string; changed: number; more: boolean }> {
   assertAdmin(actor);
   assertMayBeRule({ phrase, errorClass });
-  const { id } = await db().$transaction(async (tx) => {
+  const { id } = await transact(async (tx) => {
     await lockRules(tx);
     const same = (await listRulesInForce(tx)).find((rule) => rule.phrase === phrase);
     if (same?.errorClass === errorClass) {

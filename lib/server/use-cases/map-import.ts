@@ -4,10 +4,10 @@ import type { ColumnMapping } from '#lib/domain/catalog/own-columns.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { enqueue } from '#lib/server/background/enqueue.ts';
 import { completeMapping, mappingProblem } from '#lib/server/catalog-files/own/mapping.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { readImportTask } from '#lib/server/imports/import-tasks.ts';
 import { moveRun } from '#lib/server/repositories/import-runs.ts';
+import { transact } from '#lib/server/transact.ts';
 import { getImport } from './get-import.ts';
 import { requireImport } from './require-import.ts';
 
@@ -27,7 +27,7 @@ export async function mapImport(
   const headers = sample?.map(({ header }) => header) ?? [];
   const wrong = mappingProblem(headers, completeMapping(headers, mapping), mapping);
   if (wrong) throw new AppError('invalid_input', wrong);
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     if (!(await moveRun(tx, id, 'reading', { mapping }))) {
       throw new AppError('conflict', 'This file is being read already.');
     }

@@ -2,10 +2,10 @@ import 'server-only';
 import type { OpenShopBody } from '#lib/contracts/shop.ts';
 import { newShopCaps } from '#lib/domain/shop-caps.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { createShop } from '#lib/server/repositories/shops.ts';
+import { transact } from '#lib/server/transact.ts';
 import { freeShopSlug } from './free-shop-slug.ts';
 
 /**
@@ -17,7 +17,7 @@ import { freeShopSlug } from './free-shop-slug.ts';
 export async function openShop(actor: Actor, shop: OpenShopBody): Promise<{ slug: string }> {
   if (actor.role !== 'MERCHANT') throw new AppError('forbidden');
   const { slug } = shop;
-  const opened = await db().$transaction(async (tx) => {
+  const opened = await transact(async (tx) => {
     const shopId = await createShop(tx, { ...shop, ...newShopCaps }, actor.userId);
     if (!shopId) return false;
     await recordAudit(tx, {

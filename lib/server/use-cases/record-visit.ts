@@ -4,6 +4,7 @@ import type { Visitor } from '#lib/server/auth/visitor.ts';
 import { db } from '#lib/server/db.ts';
 import { countVisit } from '#lib/server/figures/count.ts';
 import { findGarmentToCount } from '#lib/server/repositories/active-garments.ts';
+import { transact } from '#lib/server/transact.ts';
 
 /**
  * How far somebody has come with a garment, by her browser's word. Of what no shop shows, or nobody can
@@ -18,5 +19,5 @@ export async function recordVisit(
   const garment = await findGarmentToCount(db(), slug);
   if (!garment) return;
   const of = { shopId: garment.shopId, garmentIds: [garment.id] };
-  await db().$transaction((tx) => countVisit(tx, visitor, of, step, now));
+  await transact((tx) => countVisit(tx, visitor, of, step, now));
 }

@@ -5,11 +5,11 @@ import { takeMail } from '#lib/server/auth/mail-limits.ts';
 import { hashNewPassword } from '#lib/server/auth/new-password.ts';
 import { enqueue } from '#lib/server/background/enqueue.ts';
 import { mailAccountLinkTask } from '#lib/server/background/mail-account.ts';
-import { db } from '#lib/server/db.ts';
 import { giveBackPoint, type Limit, takePoint } from '#lib/server/http/rate-limit.ts';
 import { mailIsConfigured } from '#lib/server/mail/send-mail.ts';
 import { addToken } from '#lib/server/repositories/account-tokens.ts';
 import type { NewlyMade } from '#lib/server/repositories/users.ts';
+import { transact } from '#lib/server/transact.ts';
 import { openAccount } from './open-account.ts';
 
 const VALID_MS = 24 * 60 * 60_000;
@@ -38,14 +38,12 @@ export async function registerAccount(
   const guestId = actor?.isGuest ? actor.userId : null;
   if (!mailIsConfigured()) {
     await takePoint(taken, address);
-    const made = await db().$transaction((tx) =>
-      openAccount(tx, guestId, { name, email, passwordHash }),
-    );
+    const made = await transact((tx) => openAccount(tx, guestId, { name, email, passwordHash }));
     await giveBackPoint(taken, address);
     return { kind: 'made', made };
   }
   await takeMail('register', email, address);
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     const tokenId = await addToken(tx, {
       kind: 'register',
       email,

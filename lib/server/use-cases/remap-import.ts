@@ -1,10 +1,10 @@
 import 'server-only';
 import type { ImportDetail } from '#lib/contracts/import.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { forgetItems } from '#lib/server/repositories/import-items.ts';
 import { moveRun } from '#lib/server/repositories/import-runs.ts';
+import { transact } from '#lib/server/transact.ts';
 import { getImport } from './get-import.ts';
 import { requireImport } from './require-import.ts';
 
@@ -18,7 +18,7 @@ const notRead = { itemsRead: 0, bytesRead: 0, creates: 0, updates: 0, skips: 0, 
 export async function remapImport(actor: Actor, shop: string, id: string): Promise<ImportDetail> {
   const run = await requireImport(actor, shop, id);
   if (run.mapping === null) throw new AppError('conflict', 'The columns of this file are known.');
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     if (!(await moveRun(tx, id, 'needs_mapping', notRead))) {
       throw new AppError('conflict', 'This preview is over.');
     }

@@ -2,12 +2,12 @@ import 'server-only';
 import type { EditableGarment } from '#lib/contracts/garment-edit.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { requireMember } from '#lib/server/auth/member.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { removePicture } from '#lib/server/repositories/garment-pictures.ts';
 import { refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
 import { findGarmentToChange, touchGarment } from '#lib/server/repositories/shop-garments.ts';
+import { transact } from '#lib/server/transact.ts';
 import { getShopGarment } from './get-shop-garment.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function removeGarmentPicture(
   now = new Date(),
 ): Promise<EditableGarment> {
   const { shop: own } = await requireMember(actor, shop, 'EDITOR');
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     if (!(await touchGarment(tx, own.id, id))) throw new AppError('not_found');
     const garment = await findGarmentToChange(tx, own.id, id);
     if (garment?.status === 'ACTIVE' && garment._count.images === 1) {

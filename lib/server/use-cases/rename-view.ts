@@ -1,17 +1,17 @@
 import 'server-only';
 import type { SavedViews } from '#lib/contracts/review.ts';
 import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { countViews, listViews, setViewName } from '#lib/server/repositories/saved-views.ts';
+import { transact } from '#lib/server/transact.ts';
 import { holdOpenAccount } from './hold-open-account.ts';
 
 /** @throws AppError forbidden, not_found; conflict for a name that another view of hers has */
 export async function renameView(actor: Actor, id: string, name: string): Promise<SavedViews> {
   assertAdmin(actor);
   const { userId } = actor;
-  return db().$transaction(async (tx) => {
+  return transact(async (tx) => {
     await holdOpenAccount(tx, userId);
     const { named } = await countViews(tx, userId, name);
     if (named && named !== id) throw new AppError('conflict', `You have a view “${name}” already.`);

@@ -5,11 +5,11 @@ import { isAsSeen, MOST_TOTAL_MINOR, totalOf } from '#lib/domain/bag.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { visitorOf } from '#lib/server/auth/visitor.ts';
 import { partOf, wayToBuy } from '#lib/server/bag-view.ts';
-import { db } from '#lib/server/db.ts';
 import { countVisit } from '#lib/server/figures/count.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { deleteBagLines, listBagLines } from '#lib/server/repositories/bag.ts';
 import { createOrder, findOrderByKey } from '#lib/server/repositories/orders.ts';
+import { transact } from '#lib/server/transact.ts';
 import { orderWords } from '#lib/words/bag.ts';
 import { holdOpenAccount } from './hold-open-account.ts';
 
@@ -27,7 +27,7 @@ export async function requestOrder(
   now = new Date(),
 ): Promise<OrderView> {
   const { userId } = actor;
-  return db().$transaction(async (tx) => {
+  return transact(async (tx) => {
     // Serializes one person's requests, so that two with one key cannot both become an order.
     await holdOpenAccount(tx, userId);
     const known = await findOrderByKey(tx, userId, idempotencyKey);

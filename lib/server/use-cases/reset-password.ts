@@ -6,6 +6,7 @@ import { AppError } from '#lib/server/http/app-error.ts';
 import { findToken, takeToken } from '#lib/server/repositories/account-tokens.ts';
 import { findByEmail, proveEmail } from '#lib/server/repositories/credentials.ts';
 import { endSessions } from '#lib/server/repositories/users.ts';
+import { transact } from '#lib/server/transact.ts';
 import { accountRefusals } from '#lib/words/account-room.ts';
 import { replacePassword } from './replace-password.ts';
 
@@ -28,7 +29,7 @@ export async function resetPassword(
     throw new AppError('not_found', accountRefusals.linkOver);
   }
   const passwordHash = await hashNewPassword(password, { email: row.email, name: owner.name });
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     if (!(await takeToken(tx, row.id))) {
       throw new AppError('not_found', accountRefusals.linkOver);
     }

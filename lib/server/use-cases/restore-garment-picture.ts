@@ -2,12 +2,12 @@ import 'server-only';
 import { type EditableGarment, garmentLimits } from '#lib/contracts/garment-edit.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { requireMember } from '#lib/server/auth/member.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { restorePicture } from '#lib/server/repositories/garment-pictures.ts';
 import { refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
 import { findGarmentToChange, touchGarment } from '#lib/server/repositories/shop-garments.ts';
+import { transact } from '#lib/server/transact.ts';
 import { getShopGarment } from './get-shop-garment.ts';
 import { REMOVED_PICTURE_LIFE_MS } from './sweep-removed-pictures.ts';
 
@@ -27,7 +27,7 @@ export async function restoreGarmentPicture(
   const { shop: own } = await requireMember(actor, shop, 'EDITOR');
   // So much earlier than the sweep that the two never meet.
   const since = new Date(now.getTime() - REMOVED_PICTURE_LIFE_MS / 2);
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     if (!(await touchGarment(tx, own.id, id))) throw new AppError('not_found');
     const garment = await findGarmentToChange(tx, own.id, id);
     if (garment && garment._count.images >= garmentLimits.pictures) {

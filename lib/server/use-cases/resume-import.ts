@@ -3,7 +3,6 @@ import type { ImportDetail } from '#lib/contracts/import.ts';
 import { afterFailure, type ImportState } from '#lib/domain/import-run.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { enqueue } from '#lib/server/background/enqueue.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import {
   applyImportTask,
@@ -11,6 +10,7 @@ import {
   undoImportTask,
 } from '#lib/server/imports/import-tasks.ts';
 import { lockRun, moveRun } from '#lib/server/repositories/import-runs.ts';
+import { transact } from '#lib/server/transact.ts';
 import { getImport } from './get-import.ts';
 import { requireImport } from './require-import.ts';
 
@@ -21,7 +21,7 @@ import { requireImport } from './require-import.ts';
  */
 export async function resumeImport(actor: Actor, shop: string, id: string): Promise<ImportDetail> {
   await requireImport(actor, shop, id);
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     const run = await lockRun(tx, id);
     const resume =
       run?.state === 'failed' && run.failedIn ? afterFailure(run.failedIn).resume : null;

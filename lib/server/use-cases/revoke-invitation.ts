@@ -6,6 +6,7 @@ import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { deleteInvitation, findTeam } from '#lib/server/repositories/team.ts';
+import { transact } from '#lib/server/transact.ts';
 
 /** @throws AppError not_found (also when it was taken up meanwhile), forbidden */
 export async function revokeInvitation(
@@ -15,7 +16,7 @@ export async function revokeInvitation(
   now = new Date(),
 ): Promise<Team> {
   const { shop: own } = await requireMember(actor, shop, 'OWNER');
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     if (!(await deleteInvitation(tx, own.id, id))) throw new AppError('not_found');
     await recordAudit(tx, {
       actorId: actor.userId,

@@ -8,6 +8,7 @@ import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { findRule, retireRule } from '#lib/server/repositories/text-rules.ts';
 import { forgetTextRules, RULES_SETTLE_MS } from '#lib/server/text-rules.ts';
+import { transact } from '#lib/server/transact.ts';
 
 /**
  * Retires a rule and puts back what it has filed, but for what another rule files too or somebody weighs
@@ -22,7 +23,7 @@ export async function rollBackTextRule(
 ): Promise<{ id: string; changed: number; more: boolean }> {
   assertAdmin(actor);
   if (!(await findRule(db(), id))) throw new AppError('not_found');
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     const rule = await retireRule(tx, id, { byId: actor.userId, now });
     if (!rule) throw new AppError('conflict', 'This rule has been rolled back already.');
     await recordAudit(tx, {

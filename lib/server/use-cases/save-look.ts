@@ -9,6 +9,7 @@ import { eraseLateLook, isDiscarded } from '#lib/server/repositories/discarded-t
 import type { HeldTryOn } from '#lib/server/repositories/try-on-claims.ts';
 import type { ResultOutput } from '#lib/server/segmind/fetch-result.ts';
 import { StorageUnavailable } from '#lib/server/storage/storage.ts';
+import { transact } from '#lib/server/transact.ts';
 import { storeLook } from './store-look.ts';
 import { sweepErasure } from './sweep-media.ts';
 
@@ -36,7 +37,7 @@ export async function saveLook(
     // Deleted while it was written: not to lie there until somebody sweeps.
     if (!(await isDiscarded(db(), held.id))) return { kind: 'saved', mediaId };
     const late = { id: held.id, mediaId };
-    await sweepErasure(await db().$transaction((tx) => eraseLateLook(tx, late, now)), now);
+    await sweepErasure(await transact((tx) => eraseLateLook(tx, late, now)), now);
     return { kind: 'discarded' };
   } catch (error) {
     if (error instanceof StorageUnavailable) return { kind: 'storage_unavailable' };

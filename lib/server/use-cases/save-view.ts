@@ -2,10 +2,10 @@ import 'server-only';
 import type { SavedViews } from '#lib/contracts/review.ts';
 import { readCaseQuery, writeCaseQuery } from '#lib/domain/case-query.ts';
 import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { addView, countViews, listViews } from '#lib/server/repositories/saved-views.ts';
+import { transact } from '#lib/server/transact.ts';
 import { holdOpenAccount } from './hold-open-account.ts';
 
 const MOST_VIEWS = 30;
@@ -22,7 +22,7 @@ export async function saveView(
   assertAdmin(actor);
   const { userId } = actor;
   const written = writeCaseQuery(readCaseQuery(Object.fromEntries(new URLSearchParams(query))));
-  return db().$transaction(async (tx) => {
+  return transact(async (tx) => {
     await holdOpenAccount(tx, userId);
     const { count, named } = await countViews(tx, userId, name);
     if (named) throw new AppError('conflict', `You have a view “${name}” already.`);

@@ -3,18 +3,18 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AlertSettingsBody } from '#lib/contracts/alerts.ts';
 import { alertRules } from '#lib/domain/alerts.ts';
 import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import {
   holdAlertSettings,
   putAlertSettings,
 } from '#lib/server/repositories/ops-alert-settings.ts';
+import { transact } from '#lib/server/transact.ts';
 
 /** @throws AppError forbidden; conflict when somebody else has changed them since they were read. */
 export async function setAlertSettings(actor: Actor, wanted: AlertSettingsBody): Promise<void> {
   assertAdmin(actor);
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     const before = await holdAlertSettings(tx);
     if (before.version !== wanted.version) {
       throw new AppError(

@@ -10,6 +10,7 @@ import {
   findGarmentToChange,
   setGarmentStatus as setStatus,
 } from '#lib/server/repositories/shop-garments.ts';
+import { transact } from '#lib/server/transact.ts';
 import { getShopGarment } from './get-shop-garment.ts';
 
 /** @throws AppError not_found (also for another shop's), forbidden, garment_not_ready */
@@ -29,7 +30,7 @@ export async function setGarmentStatus(
       'Add a picture first: shoppers cannot try it on without.',
     );
   }
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     await setStatus(tx, id, status, now);
     await recordAudit(tx, {
       actorId: actor.userId,

@@ -1,13 +1,13 @@
 import 'server-only';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { requireMember } from '#lib/server/auth/member.ts';
-import { db } from '#lib/server/db.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import {
   createHoldOut,
   endHoldOut,
   lockRunningHoldOut,
 } from '#lib/server/repositories/hold-outs.ts';
+import { transact } from '#lib/server/transact.ts';
 
 /**
  * Keeps "Try it on" from a share of the shop's visitors; 0 ends that. Another share is another experiment,
@@ -22,7 +22,7 @@ export async function setHoldOut(
   now = new Date(),
 ): Promise<void> {
   const { shop: own } = await requireMember(actor, shop, 'OWNER');
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     const running = await lockRunningHoldOut(tx, own.id);
     if ((running?.percent ?? 0) === percent) return;
     const audit = { actorId: actor.userId, subjectType: 'hold-out', shopId: own.id } as const;

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Actor } from '#lib/server/auth/actor.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { setLookFavourite as set } from '#lib/server/repositories/looks.ts';
+import { transact } from '#lib/server/transact.ts';
 import { looksWords } from '#lib/words/looks.ts';
 
 /**
@@ -16,9 +16,7 @@ export async function setLookFavourite(
   favourite: boolean,
   now = new Date(),
 ): Promise<void> {
-  const outcome = await db().$transaction((tx) =>
-    set(tx, id, actor.userId, favourite ? now : null),
-  );
+  const outcome = await transact((tx) => set(tx, id, actor.userId, favourite ? now : null));
   if (outcome === 'absent') throw new AppError('not_found');
   if (outcome === 'no_look') throw new AppError('conflict', looksWords.noPictureToLike);
 }

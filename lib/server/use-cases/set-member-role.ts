@@ -8,6 +8,7 @@ import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { findTeam, lockTeam, setMemberRole as setRole } from '#lib/server/repositories/team.ts';
+import { transact } from '#lib/server/transact.ts';
 
 export const LAST_OWNER = 'A shop needs an owner. Make somebody else one first.';
 
@@ -20,7 +21,7 @@ export async function setMemberRole(
   now = new Date(),
 ): Promise<Team> {
   const { shop: own } = await requireMember(actor, shop, 'OWNER');
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     const team = await lockTeam(tx, own.id);
     const member = team.find((one) => one.userId === userId);
     if (!member) throw new AppError('not_found');

@@ -1,10 +1,10 @@
 import 'server-only';
 import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { setDailyTryOns } from '#lib/server/repositories/people.ts';
 import { lockUser } from '#lib/server/repositories/users.ts';
+import { transact } from '#lib/server/transact.ts';
 
 /** @param dailyTryOns null for what everybody has. @throws AppError forbidden, not_found */
 export async function setPersonAllowance(
@@ -13,7 +13,7 @@ export async function setPersonAllowance(
   dailyTryOns: number | null,
 ): Promise<void> {
   assertAdmin(actor);
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     await lockUser(tx, id);
     const before = await setDailyTryOns(tx, id, dailyTryOns);
     if (before === undefined) throw new AppError('not_found');

@@ -1,7 +1,6 @@
 import 'server-only';
 import type { PersonRow } from '#lib/contracts/people.ts';
 import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import {
@@ -9,6 +8,7 @@ import {
   lockAdmins,
   setRole as writeRole,
 } from '#lib/server/repositories/people.ts';
+import { transact } from '#lib/server/transact.ts';
 
 /**
  * Changes what somebody may do, from her next request on. Nobody changes her own role, so one admin
@@ -19,7 +19,7 @@ import {
 export async function setRole(actor: Actor, id: string, role: PersonRow['role']): Promise<void> {
   assertAdmin(actor);
   if (id === actor.userId) throw new AppError('conflict', 'Another admin must change your role.');
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     const admins = await lockAdmins(tx);
     if (!admins.includes(actor.userId)) throw new AppError('forbidden');
     const person = await findChangeable(tx, id);

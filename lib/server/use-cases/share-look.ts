@@ -3,11 +3,11 @@ import type { ShareLinkView } from '#lib/contracts/share-links.ts';
 import { MAX_SHARE_LINKS, type ShareDays } from '#lib/domain/share-link.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { linkTokenHash, newLinkToken } from '#lib/server/auth/link-token.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { publicUrl } from '#lib/server/http/public-url.ts';
 import { lockOwnTryOn } from '#lib/server/repositories/own-try-ons.ts';
 import { countShareLinks, createShareLink } from '#lib/server/repositories/share-links.ts';
+import { transact } from '#lib/server/transact.ts';
 import { shareWords } from '#lib/words/share.ts';
 import { holdOpenAccount } from './hold-open-account.ts';
 
@@ -27,7 +27,7 @@ export async function shareLook(
 ): Promise<ShareLinkView & { url: string }> {
   const token = newLinkToken();
   const { userId } = actor;
-  const link = await db().$transaction(async (tx) => {
+  const link = await transact(async (tx) => {
     await holdOpenAccount(tx, userId);
     const tryOn = await lockOwnTryOn(tx, tryOnId, userId);
     if (!tryOn) throw new AppError('not_found');

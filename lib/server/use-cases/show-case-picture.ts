@@ -3,13 +3,13 @@ import type { z } from 'zod';
 import type { CasePictureBody, casePicture } from '#lib/contracts/review.ts';
 import { isPictureReason } from '#lib/domain/review-case.ts';
 import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
-import { db } from '#lib/server/db.ts';
 import { adminPictureLink } from '#lib/server/http/admin-picture-link.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { createNote } from '#lib/server/repositories/case-decisions.ts';
 import { findCasePicture } from '#lib/server/repositories/case-pictures.ts';
 import { refreshCaseSearch } from '#lib/server/repositories/review-cases.ts';
+import { transact } from '#lib/server/transact.ts';
 
 /**
  * Notes that an admin looks at a shopper's picture, and why, and only then gives the way to it: a link
@@ -24,7 +24,7 @@ export async function showCasePicture(
   now = new Date(),
 ): Promise<z.infer<typeof casePicture>> {
   assertAdmin(actor);
-  return db().$transaction(async (tx) => {
+  return transact(async (tx) => {
     const picture = await findCasePicture(tx, tryOnId, which, now);
     if (!picture) throw new AppError('not_found', 'This picture is not there any more.');
     await recordAudit(tx, {

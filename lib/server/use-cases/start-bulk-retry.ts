@@ -5,10 +5,10 @@ import { readCaseQuery, writeCaseQuery } from '#lib/domain/case-query.ts';
 import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
 import { enqueue } from '#lib/server/background/enqueue.ts';
 import { bulkRetryTask } from '#lib/server/bulk-retries/bulk-retry-task.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { createBulk, listCandidates } from '#lib/server/repositories/bulk-retries.ts';
+import { transact } from '#lib/server/transact.ts';
 
 /** Thousands of rows. */
 const TRANSACTION = { timeout: 30_000, maxWait: 10_000 };
@@ -27,7 +27,7 @@ export async function startBulkRetry(
   assertAdmin(actor);
   const me = actor.userId;
   const filter = readCaseQuery(Object.fromEntries(new URLSearchParams(asked)));
-  return db().$transaction(async (tx) => {
+  return transact(async (tx) => {
     const candidates = await listCandidates(tx, { filter, me, limit: MOST_IN_BULK }, now);
     const items = candidates.map((candidate) => ({
       tryOnId: candidate.tryOnId,

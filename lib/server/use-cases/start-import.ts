@@ -12,6 +12,7 @@ import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { createRun, deleteRun, moveRun } from '#lib/server/repositories/import-runs.ts';
 import { storage } from '#lib/server/storage/current-storage.ts';
 import { newStorageKey, type StorageExtension } from '#lib/server/storage/storage.ts';
+import { transact } from '#lib/server/transact.ts';
 import { getImport } from './get-import.ts';
 
 const DAY_MS = 86_400_000;
@@ -41,7 +42,7 @@ export async function startImport(
   if (!body || size === 0) throw empty();
   const extension: StorageExtension = /\.xml$/i.test(name) ? 'xml' : 'csv';
   const storageKey = newStorageKey('imports', extension);
-  const runId = await db().$transaction(async (tx) => {
+  const runId = await transact(async (tx) => {
     const id = await createRun(tx, {
       shopId: own.id,
       creatorId: actor.userId,
@@ -55,7 +56,7 @@ export async function startImport(
   try {
     const fileBytes = await store(storageKey, extension, body);
     if (fileBytes === 0) throw empty();
-    await db().$transaction(async (tx) => {
+    await transact(async (tx) => {
       if (!(await moveRun(tx, runId, 'uploaded', { fileBytes }))) throw new AppError('conflict');
       await enqueue(tx, readImportTask, { runId });
       const after = new Date(now.getTime() + IMPORT_KEPT_DAYS * DAY_MS);

@@ -3,11 +3,11 @@ import { MAX_RENDERS, type RenderDetail, type StartRenderBody } from '#lib/contr
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { requireMember } from '#lib/server/auth/member.ts';
 import { enqueue } from '#lib/server/background/enqueue.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { feedRenderRunTask } from '#lib/server/rendering/feed-task.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { createRenderRun } from '#lib/server/repositories/render-runs.ts';
+import { transact } from '#lib/server/transact.ts';
 import { getRender } from './get-render.ts';
 import { planPairs } from './plan-render.ts';
 
@@ -26,7 +26,7 @@ export async function startRender(
   { show, expected, ...body }: StartRenderBody,
 ): Promise<RenderDetail> {
   const { shop: own } = await requireMember(actor, shop, 'EDITOR');
-  const id = await db().$transaction(async (tx) => {
+  const id = await transact(async (tx) => {
     const { wanted, tooManyGarments } = await planPairs(tx, own.id, body);
     if (tooManyGarments || wanted.length > MAX_RENDERS) {
       throw new AppError('invalid_input', `A run makes ${MAX_RENDERS} pictures at most.`);

@@ -4,7 +4,7 @@ import { afterVerb, type RenderVerb } from '#lib/domain/render-run.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { requireMember } from '#lib/server/auth/member.ts';
 import { enqueue } from '#lib/server/background/enqueue.ts';
-import { type Db, db } from '#lib/server/db.ts';
+import type { Db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { feedRenderRunTask } from '#lib/server/rendering/feed-task.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
@@ -15,6 +15,7 @@ import {
   type RunToFeed,
 } from '#lib/server/repositories/render-runs.ts';
 import { cancelQueuedOfShop } from '#lib/server/repositories/try-on-moves.ts';
+import { transact } from '#lib/server/transact.ts';
 import { getRender } from './get-render.ts';
 
 /**
@@ -29,7 +30,7 @@ export async function steerRender(
   now = new Date(),
 ): Promise<RenderDetail> {
   const { shop: own } = await requireMember(actor, shop, 'EDITOR');
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     const run = await lockRenderRun(tx, id);
     if (run?.shopId !== own.id) throw new AppError('not_found');
     const state = afterVerb(run.state, verb);

@@ -5,11 +5,12 @@ import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { changeBulk, findBulk, lockBulk } from '#lib/server/repositories/bulk-retries.ts';
+import { transact } from '#lib/server/transact.ts';
 
 /** What was asked for already goes on. One that is over stays as it is. @throws AppError not_found */
 export async function stopBulkRetry(actor: Actor, id: string, now = new Date()): Promise<BulkView> {
   assertAdmin(actor);
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     const bulk = await lockBulk(tx, id);
     if (bulk?.state !== 'running') return;
     await changeBulk(tx, id, { state: 'stopped', endedAt: now });

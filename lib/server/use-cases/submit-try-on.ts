@@ -17,6 +17,7 @@ import {
 import { findOwnTryOn, findTryOnByKey } from '#lib/server/repositories/own-try-ons.ts';
 import { currentSettings } from '#lib/server/settings.ts';
 import { createSlots } from '#lib/server/slots.ts';
+import { transact } from '#lib/server/transact.ts';
 import { viewOf } from '#lib/server/try-on-view.ts';
 import { refusals } from '#lib/words/problems.ts';
 import { assertMayDress } from './assert-may-dress.ts';
@@ -138,7 +139,7 @@ async function enqueueTryOn(
   };
   const leave = await slots.take('submit');
   try {
-    await db().$transaction(takeIn, { maxWait: LONGEST_WAIT_MS });
+    await transact(takeIn, { maxWait: LONGEST_WAIT_MS });
     onQueued();
   } finally {
     leave();

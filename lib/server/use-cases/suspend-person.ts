@@ -1,8 +1,8 @@
 import 'server-only';
 import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { suspend } from '#lib/server/repositories/suspensions.ts';
+import { transact } from '#lib/server/transact.ts';
 
 /**
  * Shuts a person out: her sessions are worth nothing from the next request on.
@@ -16,7 +16,7 @@ export async function suspendPerson(
   now = new Date(),
 ): Promise<void> {
   assertAdmin(actor);
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     if (!(await suspend(tx, { personId, actorId: actor.userId, reason }, now))) {
       throw new AppError('conflict', CANNOT_BE_SUSPENDED);
     }

@@ -6,6 +6,7 @@ import { pauseRunsOf, suspendShopRow } from '#lib/server/repositories/admin-shop
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { findShopId } from '#lib/server/repositories/shop-caps.ts';
 import { holdGarmentsOf, lockShop } from '#lib/server/repositories/shops.ts';
+import { transact } from '#lib/server/transact.ts';
 
 /** All its garments are listed anew. */
 const TRANSACTION = { timeout: 30_000, maxWait: 10_000 };
@@ -25,7 +26,7 @@ export async function suspendShop(
   assertAdmin(actor);
   const id = await findShopId(db(), shop);
   if (!id) throw new AppError('not_found');
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     await pauseRunsOf(tx, id);
     await holdGarmentsOf(tx, id);
     await lockShop(tx, id);

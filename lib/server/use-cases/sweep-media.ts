@@ -8,6 +8,7 @@ import {
   giveBack,
 } from '#lib/server/repositories/condemned-media.ts';
 import { storage } from '#lib/server/storage/current-storage.ts';
+import { transact } from '#lib/server/transact.ts';
 
 const A_ROUND = 200;
 const AT_ONCE = 8;
@@ -63,7 +64,7 @@ async function erase(media: CondemnedMedia, clock: () => Date): Promise<boolean>
       log.error({ mediaId: media.id }, 'the storage still has a picture that it said it deleted');
       return false;
     }
-    await db().$transaction((tx) => forgetMedia(tx, media, clock()));
+    await transact((tx) => forgetMedia(tx, media, clock()));
     return true;
   } catch (error) {
     const name = error instanceof Error ? error.name : 'unknown';

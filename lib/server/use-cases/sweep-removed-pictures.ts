@@ -1,9 +1,9 @@
 import 'server-only';
-import { db } from '#lib/server/db.ts';
 import {
   condemnUnshown,
   forgetRemovedPictures,
 } from '#lib/server/repositories/garment-pictures.ts';
+import { transact } from '#lib/server/transact.ts';
 
 /** So long can a picture be brought back that was taken from a garment, and half of it is promised. */
 export const REMOVED_PICTURE_LIFE_MS = 24 * 60 * 60 * 1000;
@@ -14,7 +14,7 @@ export const REMOVED_PICTURE_LIFE_MS = 24 * 60 * 60 * 1000;
  */
 export async function sweepRemovedPictures(now = new Date()): Promise<void> {
   const before = new Date(now.getTime() - REMOVED_PICTURE_LIFE_MS);
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     await condemnUnshown(tx, await forgetRemovedPictures(tx, before, 200), now);
   });
 }

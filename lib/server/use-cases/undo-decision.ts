@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DecisionAnswer } from '#lib/contracts/case-decision.ts';
 import { isDecisionKind } from '#lib/domain/case-decision.ts';
 import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
-import { type Db, db } from '#lib/server/db.ts';
+import type { Db } from '#lib/server/db.ts';
 import { decisions } from '#lib/server/decisions/decisions.ts';
 import { holdCase } from '#lib/server/decisions/hold-case.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
@@ -17,6 +17,7 @@ import {
 } from '#lib/server/repositories/case-decisions.ts';
 import { refreshCaseSearch } from '#lib/server/repositories/review-cases.ts';
 import { isHere } from '#lib/server/repositories/users.ts';
+import { transact } from '#lib/server/transact.ts';
 
 /** As `carryOut` keeps it. */
 const kept = z
@@ -45,7 +46,7 @@ export async function undoDecision(
 ): Promise<DecisionAnswer> {
   assertAdmin(actor);
   const actorId = actor.userId;
-  return db().$transaction(async (tx) => {
+  return transact(async (tx) => {
     const of = await holdCase(tx, tryOnId, version);
     const last = await findLastDecision(tx, of);
     if (!last || !isDecisionKind(last.kind)) {

@@ -2,7 +2,6 @@ import 'server-only';
 import type { BulkResult } from '#lib/contracts/garment-table.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { requireMember } from '#lib/server/auth/member.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import {
@@ -11,6 +10,7 @@ import {
   writeGarments,
 } from '#lib/server/repositories/bulk-edits.ts';
 import { refreshReadiness } from '#lib/server/repositories/picture-readiness.ts';
+import { transact } from '#lib/server/transact.ts';
 import { BULK_TRANSACTION, NAMED } from './change-garments.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function undoGarmentsChange(
   now = new Date(),
 ): Promise<BulkResult> {
   const { shop: own } = await requireMember(actor, shop, 'EDITOR');
-  return db().$transaction(async (tx) => {
+  return transact(async (tx) => {
     const items = await takeBackBulkEdit(tx, own.id, id, now);
     if (!items) {
       throw new AppError('not_found', 'This was undone before, or is too long ago to be undone.');

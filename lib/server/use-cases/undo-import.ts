@@ -3,12 +3,12 @@ import type { ImportDetail } from '#lib/contracts/import.ts';
 import { afterFailure } from '#lib/domain/import-run.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { enqueue } from '#lib/server/background/enqueue.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { forgetAfter } from '#lib/server/imports/apply-import.ts';
 import { undoImportTask } from '#lib/server/imports/import-tasks.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import { lockRun, moveRun } from '#lib/server/repositories/import-runs.ts';
+import { transact } from '#lib/server/transact.ts';
 import { getImport } from './get-import.ts';
 import { requireImport } from './require-import.ts';
 
@@ -24,7 +24,7 @@ export async function undoImport(
   now = new Date(),
 ): Promise<ImportDetail> {
   await requireImport(actor, shop, id);
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     const run = await lockRun(tx, id);
     if (!run || run.state === 'undoing' || run.state === 'undone') return;
     const stopped =

@@ -23,6 +23,7 @@ import {
   setVariants,
   updateGarment as updateGarmentRow,
 } from '#lib/server/repositories/shop-garments.ts';
+import { transact } from '#lib/server/transact.ts';
 import { getShopGarment } from './get-shop-garment.ts';
 import { distinctTags, readPrice, toVariantColumns } from './write-garment.ts';
 
@@ -44,7 +45,7 @@ export async function updateGarment(
   if (!editable) throw new AppError('not_found');
   const columns = toColumns(changes, editable.currency);
   const variants = changes.variants && toVariantColumns(changes.variants, editable.currency);
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     await assertOwnPictures(tx, id, changes);
     // Holds the row: two who change it at once come one after the other.
     if (!(await updateGarmentRow(tx, own.id, { id, version }, columns))) {

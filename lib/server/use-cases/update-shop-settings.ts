@@ -2,7 +2,6 @@ import 'server-only';
 import type { ShopSettings, ShopSettingsBody } from '#lib/contracts/shop.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { requireMember } from '#lib/server/auth/member.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import {
@@ -11,6 +10,7 @@ import {
   lockShop,
   updateShop,
 } from '#lib/server/repositories/shops.ts';
+import { transact } from '#lib/server/transact.ts';
 
 /** Under another name all its garments are listed anew. */
 const TRANSACTION = { timeout: 30_000, maxWait: 10_000 };
@@ -22,7 +22,7 @@ export async function updateShopSettings(
   wanted: ShopSettingsBody,
 ): Promise<ShopSettings> {
   const { shop: own } = await requireMember(actor, shop, 'OWNER');
-  return db().$transaction(async (tx) => {
+  return transact(async (tx) => {
     if (wanted.name !== own.name) await holdGarmentsOf(tx, own.id);
     await lockShop(tx, own.id);
     const before = await findShopSettings(tx, own.id);

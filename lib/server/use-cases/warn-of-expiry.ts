@@ -1,8 +1,8 @@
 import 'server-only';
 import { WARN_AFTER_MS } from '#lib/domain/try-on.ts';
-import { db } from '#lib/server/db.ts';
 import { log } from '#lib/server/log.ts';
 import { openCasesForLate } from '#lib/server/repositories/review-cases.ts';
+import { transact } from '#lib/server/transact.ts';
 
 /**
  * Opens a review case for every try-on whose picture has not come home 45 minutes after it was sent:
@@ -12,7 +12,7 @@ import { openCasesForLate } from '#lib/server/repositories/review-cases.ts';
  */
 export async function warnOfExpiry(now = new Date()): Promise<number> {
   const before = new Date(now.getTime() - WARN_AFTER_MS);
-  const tryOnIds = await db().$transaction((tx) => openCasesForLate(tx, before));
+  const tryOnIds = await transact((tx) => openCasesForLate(tx, before));
   for (const tryOnId of tryOnIds) log.warn({ tryOnId }, 'running out of time');
   return tryOnIds.length;
 }

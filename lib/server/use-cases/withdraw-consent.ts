@@ -1,6 +1,5 @@
 import 'server-only';
 import type { Actor } from '#lib/server/auth/actor.ts';
-import { db } from '#lib/server/db.ts';
 import { withdrawConsents } from '#lib/server/repositories/consents.ts';
 import {
   discardEnded,
@@ -11,6 +10,7 @@ import { erasePictures } from '#lib/server/repositories/erasures.ts';
 import { listPhotosBeingWritten } from '#lib/server/repositories/media.ts';
 import { markAllPhotosDeleted } from '#lib/server/repositories/photos.ts';
 import { lockUser } from '#lib/server/repositories/users.ts';
+import { transact } from '#lib/server/transact.ts';
 import { callOff } from './call-off.ts';
 import { sweepErasure } from './sweep-media.ts';
 
@@ -29,7 +29,7 @@ export async function withdrawConsent(
   now = new Date(),
 ): Promise<{ erasure: string | null }> {
   const { userId } = actor;
-  const { underWay, erasureId } = await db().$transaction(async (tx) => {
+  const { underWay, erasureId } = await transact(async (tx) => {
     // A try-on or a photo of right now is either among these, or comes too late.
     await lockUser(tx, userId);
     await withdrawConsents(tx, userId, now);

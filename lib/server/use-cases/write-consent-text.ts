@@ -1,6 +1,5 @@
 import 'server-only';
 import { type Actor, assertAdmin } from '#lib/server/auth/actor.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { recordAudit } from '#lib/server/repositories/audit.ts';
 import {
@@ -8,6 +7,7 @@ import {
   findConsentText,
   lockSettings,
 } from '#lib/server/repositories/settings.ts';
+import { transact } from '#lib/server/transact.ts';
 
 /**
  * A new version of what people agree to: everybody is asked again before the next photo. Consents that
@@ -21,7 +21,7 @@ export async function writeConsentText(
   now = new Date(),
 ): Promise<{ version: string }> {
   assertAdmin(actor);
-  return db().$transaction(async (tx) => {
+  return transact(async (tx) => {
     await lockSettings(tx);
     const before = await findConsentText(tx);
     if (before.version !== instead) {
