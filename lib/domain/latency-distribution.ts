@@ -3,8 +3,8 @@ import { RECORD_LIFE_MS } from './try-on.ts';
 
 /**
  * How long the provider takes from submission to COMPLETED, as quantiles. Learned from the last
- * try-ons, smoothed, and mixed with the log-normal that fits them, as long as one does, and with what we
- * believed before we had any: a few dozen values by themselves say too little about the tail.
+ * try-ons, smoothed, and mixed with the log-normal that is nearest to them and to what we believed before we had
+ * any, as far as it fits, and with that belief: a few dozen values by themselves say too little about the tail.
  *
  * The body is the quantiles; beyond the highest of them is a tail that our own sample says nothing
  * about. There the share still at work falls as 1 / t: the longer a job has taken, the longer it is
@@ -34,8 +34,10 @@ const KNOTS = 320;
 
 /** What the prior weighs, in try-ons, while there are none; and when half of that is left. */
 const PRIOR_WEIGHT = 10;
-/** What the log-normal that fits them weighs, in try-ons; by how far it is off, all of it or nothing. */
+/** What the log-normal that fits them weighs, in try-ons, at most and for each of them. */
 const FITTED_WEIGHT = 100;
+const FITTED_WEIGHT_EACH = 4;
+/** How far it is off when it weighs all of that, and when nothing; see `misfit`. */
 const FITS_WELL = 0.7;
 const FITS_NOT = 1.1;
 /**
@@ -56,7 +58,8 @@ export function learnLatency(seconds: readonly number[], prior: LogNormal): Late
   const fitted = fitNormal(logs, believed);
   const width = bandwidth(logs);
   const priorWeight = PRIOR_WEIGHT ** 2 / (PRIOR_WEIGHT + n);
-  const fittedWeight = FITTED_WEIGHT * trustIn(misfit(logs, fitted));
+  const mostWeight = Math.min(FITTED_WEIGHT, FITTED_WEIGHT_EACH * n);
+  const fittedWeight = mostWeight * trustIn(misfit(logs, fitted));
   const weight = n + priorWeight + fittedWeight;
 
   const normals = [believed, fitted];
@@ -70,8 +73,9 @@ export function learnLatency(seconds: readonly number[], prior: LogNormal): Late
   );
   const step = (high - low) / KNOTS;
   const shares: number[] = [];
-  // Values below `done` lie wholly under the knot, those from `begun` on wholly above it.
+  // Values below `done` lie wholly under the knot, those from the next on wholly above it.
   let done = 0;
+  const underOf = ({ mean, sigma }: Normal, at: number) => normalShare((at - mean) / sigma);
   for (let k = 0; k <= KNOTS; k += 1) {
     const at = low + k * step;
     while (done < n && (logs[done] ?? 0) + width <= at) done += 1;
@@ -79,9 +83,8 @@ export function learnLatency(seconds: readonly number[], prior: LogNormal): Late
     for (let i = done; i < n && (logs[i] ?? 0) - width < at; i += 1) {
       under += epanechnikovShare((at - (logs[i] ?? 0)) / width);
     }
-    const underOf = ({ mean, sigma }: Normal) => normalShare((at - mean) / sigma);
     shares.push(
-      (under + priorWeight * underOf(believed) + fittedWeight * underOf(fitted)) / weight,
+      (under + priorWeight * underOf(believed, at) + fittedWeight * underOf(fitted, at)) / weight,
     );
   }
 

@@ -44,6 +44,14 @@ it('is never sure, however alike the values are', () => {
   );
 });
 
+it('takes one value far out for no more than far', () => {
+  const calm = evenLogs(7_000, 0.2, 8);
+  const cold = [...calm.slice(0, -1), Math.log(600_000)];
+  const { mean, sigma } = fitNormal(cold, prior);
+  expect(mean).toBeLessThan(Math.log(8_500));
+  expect(sigma).toBeLessThan(0.5);
+});
+
 it('knows one hump from two', () => {
   const one = evenLogs(9_000, 0.25, 40);
   expect(misfit(one, fitNormal(one, prior))).toBeLessThan(0.7);

@@ -8,10 +8,17 @@ export interface Normal {
 const PRIOR_MEAN_WEIGHT = 1;
 const PRIOR_SIGMA_WEIGHT = 4;
 
-/** The normal-inverse-gamma update of a prior, by its posterior means. */
-export function fitNormal(values: readonly number[], prior: Normal): Normal {
-  const n = values.length;
+/** Farther from the median, in spreads, no value pulls: a cold start among a few would be the tail of all. */
+const FARTHEST = 3;
+
+/** The normal-inverse-gamma update of a prior, by its posterior means; no value is believed to lie far out. */
+export function fitNormal(sorted: readonly number[], prior: Normal): Normal {
+  const n = sorted.length;
   if (n === 0) return prior;
+  const at = (share: number) => sorted[Math.floor(share * (n - 1))] ?? prior.mean;
+  // Of a normal the middle half is 1.35 standard deviations wide.
+  const reach = FARTHEST * Math.max(prior.sigma, (at(0.75) - at(0.25)) / 1.35);
+  const values = sorted.map((x) => Math.min(at(0.5) + reach, Math.max(at(0.5) - reach, x)));
   const mean = values.reduce((sum, x) => sum + x, 0) / n;
   const squares = values.reduce((sum, x) => sum + (x - mean) ** 2, 0);
   const meanWeight = PRIOR_MEAN_WEIGHT + n;
