@@ -184,7 +184,7 @@ async function look(url: string, flags: Parameters<typeof lighthouse>[1]): Promi
 const numberOf = (audits: Audits, audit: string) => audits[audit]?.numericValue ?? Number.NaN;
 
 function figuresOfPage({ audits, categories, environment, finalDisplayedUrl }: Result): Row {
-  const score = (category: string) => (categories[category]?.score ?? Number.NaN) * 100;
+  const score = (category: string) => (categories[category]?.score ?? 0) * 100;
   for (const missed of Object.values(audits)) {
     if (process.env.BENCH_PAGES_WHY && missed.score !== null && missed.score < 0.9) {
       const words = `${missed.id} ${missed.score} ${missed.displayValue ?? ''}`;
@@ -197,9 +197,11 @@ function figuresOfPage({ audits, categories, environment, finalDisplayedUrl }: R
     'TBT ms': numberOf(audits, 'total-blocking-time'),
     'JS kB': scriptKilobytes(audits),
     performance: score('performance'),
-    accessibility: score('accessibility'),
-    'best practices': score('best-practices'),
-    SEO: score('seo'),
+    ...(categories.seo && {
+      accessibility: score('accessibility'),
+      'best practices': score('best-practices'),
+      SEO: score('seo'),
+    }),
     // Lighthouse's own measure of the machine: it counts on about 1500, and all times follow it.
     machine: environment.benchmarkIndex,
   };

@@ -23,7 +23,7 @@ const ROUND_SECONDS = 6;
 const TOLD_WITHIN_MS = 500;
 const NEARLY_ALL = 0.999;
 const STEPS = [200, 400, 600, 800];
-const STEP_SECONDS = 4;
+const STEP_SECONDS = 5;
 /** A rate that was not reached says nothing of what that many changes are like. */
 const REACHED = 0.95;
 /** Questions that are between two holds when it is counted how many are open. */

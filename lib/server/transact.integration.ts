@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Db } from './db.ts';
+import { Prisma } from './generated/prisma/client.ts';
 import { makePerson } from './testing/shop-floor.ts';
 import { transact } from './transact.ts';
 
@@ -36,6 +37,20 @@ it.each(Object.entries(writes))(
     expect(begun).toBe(3);
   },
 );
+
+it('gives up when there is always another in the way', async () => {
+  const inTheWay = new Prisma.PrismaClientKnownRequestError('', {
+    code: 'P2034',
+    clientVersion: Prisma.prismaVersion.client,
+  });
+  let begun = 0;
+  const never = transact(async () => {
+    begun += 1;
+    throw inTheWay;
+  });
+  await expect(never).rejects.toBe(inTheWay);
+  expect(begun).toBe(3);
+});
 
 it('does nothing twice that failed for another reason', async () => {
   const id = await makeUser();

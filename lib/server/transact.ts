@@ -1,15 +1,18 @@
 import 'server-only';
 import { type Db, db } from './db.ts';
 import { Prisma } from './generated/prisma/client.ts';
+import { log } from './log.ts';
 
 type Options = { maxWait?: number; timeout?: number };
+
+export const DEADLOCK = 'a transaction met another and is begun again';
 
 /** Two who wait for each other hardly meet a second time; more often it is not a matter of luck. */
 const ATTEMPTS = 3;
 
 /**
- * A transaction for a request that somebody waits for. When PostgreSQL breaks it off, because two waited for each
- * other, nothing of it has happened, and it is done anew.
+ * A use case's transaction. When PostgreSQL breaks it off, because two waited for each other, nothing of it has
+ * happened, and it is done anew.
  *
  * @param work may run several times: all that it changes is in the database.
  */
@@ -19,6 +22,7 @@ export async function transact<T>(work: (tx: Db) => Promise<T>, options?: Option
       return await db().$transaction(work, options);
     } catch (error) {
       if (attempt === ATTEMPTS || !isDeadlock(error)) throw error;
+      log.warn({ attempt }, DEADLOCK);
     }
   }
 }

@@ -6,6 +6,7 @@ import { crashPoint } from '#lib/server/crash-points.ts';
 import type { Db } from '#lib/server/db.ts';
 import { countEnding } from '#lib/server/figures/count.ts';
 import type { Prisma, PrismaClient } from '#lib/server/generated/prisma/client.ts';
+import { transact } from '#lib/server/transact.ts';
 import { holdPersonOf } from './discarded-try-ons.ts';
 import { erasePictures } from './erasures.ts';
 import { hangModelLook } from './model-looks.ts';
@@ -195,13 +196,8 @@ function eventOf(held: HeldTryOn, move: Move): ChangeEvent {
 }
 
 /** Calls off a person's try-on of which nothing was sent yet. False when it was too late for that. */
-export async function cancelQueuedTryOn(
-  prisma: PrismaClient,
-  id: string,
-  userId: string,
-  now: Date,
-): Promise<boolean> {
-  return prisma.$transaction(async (tx) => {
+export async function cancelQueuedTryOn(id: string, userId: string, now: Date): Promise<boolean> {
+  return transact(async (tx) => {
     const called = await cancelQueued(tx, { id, userId, forShop: false }, now);
     return called.length > 0;
   });

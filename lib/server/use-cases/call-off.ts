@@ -1,5 +1,4 @@
 import 'server-only';
-import { db } from '#lib/server/db.ts';
 import { log } from '#lib/server/log.ts';
 import { cancelQueuedTryOn } from '#lib/server/repositories/try-on-moves.ts';
 
@@ -10,7 +9,7 @@ import { cancelQueuedTryOn } from '#lib/server/repositories/try-on-moves.ts';
  */
 export async function callOff(ids: string[], userId: string, now: Date): Promise<void> {
   for (const id of ids) {
-    await cancelQueuedTryOn(db(), id, userId, now).catch((error: unknown) => {
+    await cancelQueuedTryOn(id, userId, now).catch((error: unknown) => {
       const name = error instanceof Error ? error.name : 'unknown';
       log.warn({ tryOnId: id, error: name }, 'discarded try-on could not be called off yet');
     });

@@ -28,7 +28,7 @@ export async function deleteAllLooks(
   const calledOff: string[] = [];
   for (const { id, state, createdAt } of await listOwnUnderWay(db(), actor.userId)) {
     const mayGo = state === 'queued' && createdAt <= asOf;
-    const gone = mayGo && (await cancelQueuedTryOn(db(), id, actor.userId, now));
+    const gone = mayGo && (await cancelQueuedTryOn(id, actor.userId, now));
     (gone ? calledOff : goingOn).push(id);
   }
   const { userId } = actor;

@@ -1,6 +1,5 @@
 import 'server-only';
 import type { Actor } from '#lib/server/auth/actor.ts';
-import { db } from '#lib/server/db.ts';
 import { AppError } from '#lib/server/http/app-error.ts';
 import { erasePictures } from '#lib/server/repositories/erasures.ts';
 import { hideTryOn } from '#lib/server/repositories/looks.ts';
@@ -11,7 +10,7 @@ import { sweepErasure } from './sweep-media.ts';
 
 /** Takes a try-on out of My looks and deletes its picture. One that runs goes on and is discarded. */
 export async function deleteTryOn(actor: Actor, id: string, now = new Date()): Promise<void> {
-  await cancelQueuedTryOn(db(), id, actor.userId, now);
+  await cancelQueuedTryOn(id, actor.userId, now);
   const deleted = await transact(async (tx) => {
     const { userId } = actor;
     // The person before the try-on, as whoever moves or closes all of hers.

@@ -15,6 +15,7 @@ import {
   plainPicture,
 } from '#lib/server/testing/shop-floor.ts';
 import { advanceUntilFinal, makeDue } from '#lib/server/testing/until-final.ts';
+import { withoutDeadlock } from '#lib/server/testing/without-deadlock.ts';
 import { currentConsent } from '#lib/words/consent.ts';
 import { addPhoto } from './add-photo.ts';
 import { advanceHeldTryOn, advanceTryOn } from './advance-try-on.ts';
@@ -348,7 +349,9 @@ describe('withdrawing the consent', () => {
       const submits = Array.from({ length: 4 }, () =>
         submitTryOn(actor, { garment: slug, subject }, randomUUID()),
       );
-      const [, ...results] = await Promise.allSettled([withdrawConsent(actor), ...submits]);
+      const [, ...results] = await withoutDeadlock(() =>
+        Promise.allSettled([withdrawConsent(actor), ...submits]),
+      );
       for (const result of results) {
         if (result.status === 'rejected') {
           expect(['not_found', 'consent_required']).toContain(result.reason.code);

@@ -34,9 +34,7 @@ beforeAll(async () => {
 // Each test has the queue to itself.
 beforeEach(async () => {
   const waiting = await db().tryOn.findMany({ where: { state: 'queued' } });
-  await Promise.all(
-    waiting.map(({ id, userId }) => cancelQueuedTryOn(db(), id, userId, new Date())),
-  );
+  await Promise.all(waiting.map(({ id, userId }) => cancelQueuedTryOn(id, userId, new Date())));
 });
 
 let keys = 0;
