@@ -11,6 +11,9 @@ const writes: Record<string, Write> = {
   'by hand': (tx, id) => tx.$executeRaw`UPDATE "User" SET name = 'Robin' WHERE id = ${id}`,
 };
 
+/** On a machine that is busy, PostgreSQL looks for deadlocks late. */
+const PATIENT = { timeout: 20_000 };
+
 const makeUser = async () => (await makePerson()).userId;
 
 it.each(Object.entries(writes))(
@@ -31,7 +34,7 @@ it.each(Object.entries(writes))(
         if (holding === 2) bothHold.resolve();
         await bothHold.promise;
         return write(tx, second);
-      });
+      }, PATIENT);
     };
     await Promise.all([cross(one, other), cross(other, one)]);
     expect(begun).toBe(3);
