@@ -49,14 +49,18 @@ export async function benchWaiters(life: Life): Promise<Findings> {
   const connections = await waiting.countConnections();
 
   const rounds: (Changed & { open: number; errors: number })[] = [];
+  const collected: Record<string, Row> = {};
+  let under = rest;
   for (let round = 0; round < ROUNDS; round += 1) {
     const errors = waiting.errors;
+    const from = await processFigures(app);
     const changed = await waiting.changeSome(CHANGES_PER_SECOND, ROUND_SECONDS);
     // Whoever was told asks on.
     await pause(SETTLE_MS);
     rounds.push({ ...changed, open: waiting.open, errors: waiting.errors - errors });
+    under = await processFigures(app);
+    collected[`round ${round + 1}`] = withCollections(changed, from, under);
   }
-  const under = await processFigures(app);
 
   const [broken] = await Promise.all([
     waiting.changeSome(CHANGES_PER_SECOND, STEP_SECONDS),
@@ -69,8 +73,10 @@ export async function benchWaiters(life: Life): Promise<Findings> {
     : 0;
   for (const rate of highest > 0 ? STEPS : []) {
     const before = waiting.errors;
+    const from = await processFigures(app);
     const changed = await waiting.changeSome(rate, STEP_SECONDS);
     const errors = waiting.errors - before;
+    collected[`${rate} changes/s`] = withCollections(changed, from, await processFigures(app));
     steps[`${rate} changes/s`] = {
       ...latencies(changed.told),
       'told in time %': shareWithin(changed.told) * 100,
@@ -132,6 +138,10 @@ export async function benchWaiters(life: Life): Promise<Findings> {
     tables: [
       { title: `${SHOPPERS} waiting, changes at a rising rate, ms`, rows: steps },
       {
+        title: 'what was told latest, and collections of the server’s whole heap meanwhile',
+        rows: collected,
+      },
+      {
         title: 'the connection for changes broken in the midst of them, ms',
         rows: { [`${CHANGES_PER_SECOND} changes/s`]: latencies(broken.told) },
       },
@@ -172,6 +182,13 @@ const latencies = (times: number[]) => ({
   longest: quantile(times, 1),
 });
 
+const withCollections = ({ told }: Changed, from: ProcessFigures, to: ProcessFigures): Row => ({
+  'longest ms': quantile(told, 1),
+  'whole collections': to.collections - from.collections,
+  'loop stood for ms, at most': to.loopStoodMs,
+  'CPU %': busy(from, to),
+});
+
 async function servableByPolling(url: string): Promise<number[]> {
   const served: number[] = [];
   for (let round = -1; round < ROUNDS; round += 1) {
@@ -191,6 +208,10 @@ interface ProcessFigures {
   at: number;
   rss: number;
   cpuSeconds: number;
+  /** Of the whole heap, so far. */
+  collections: number;
+  /** The longest since it was asked last. */
+  loopStoodMs: number;
 }
 
 /** As the server itself tells them to whoever watches it. */
@@ -201,12 +222,19 @@ async function processFigures({ url, env }: App): Promise<ProcessFigures> {
     headers: { authorization: `Bearer ${env.METRICS_TOKEN}` },
   });
   await connection.close();
-  const value = (name: string) =>
-    Number(new RegExp(`^${name} ([\\d.e+]+)`, 'm').exec(body.toString())?.[1]);
+  const lines = new Map(
+    body
+      .toString()
+      .split('\n')
+      .map((line) => line.split(' ') as [name: string, value: string]),
+  );
+  const value = (name: string) => Number(lines.get(name));
   return {
     at: performance.now(),
     rss: value('process_resident_memory_bytes'),
     cpuSeconds: value('process_cpu_seconds_total'),
+    collections: value('nodejs_gc_duration_seconds_count{kind="major"}') || 0,
+    loopStoodMs: value('nodejs_eventloop_lag_max_seconds') * 1000,
   };
 }
 
