@@ -3,6 +3,11 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { noteSocketAddresses } = await import('#lib/server/http/socket-address.ts');
   noteSocketAddresses();
+  // In development Next loads changed code anew, and this would go on with the old.
+  if (process.env.NODE_ENV === 'production') {
+    const { answerStatusBeforeNext } = await import('#lib/server/http/status-before-next.ts');
+    answerStatusBeforeNext();
+  }
   const { startInlineWorker } = await import('#lib/server/worker/start-inline-worker.ts');
   startInlineWorker();
   const { tryDecoder } = await import('#lib/server/images/decoder/decode-apart.ts');

@@ -1,35 +1,10 @@
 import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
-
-const everywhere = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  // To nobody else: addresses here name looks, and some are keys.
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-];
-
-/** Of documents. It is longer than some of the scripts, and says nothing beside one. */
-const permissions = {
-  key: 'Permissions-Policy',
-  value: [
-    'camera=(self)',
-    'clipboard-write=(self)',
-    'fullscreen=(self)',
-    'web-share=(self)',
-    ...['accelerometer', 'autoplay', 'bluetooth', 'browsing-topics', 'display-capture'].map(off),
-    ...['encrypted-media', 'geolocation', 'gyroscope', 'hid', 'idle-detection'].map(off),
-    ...['local-fonts', 'magnetometer', 'microphone', 'midi', 'payment'].map(off),
-    ...['publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb'].map(off),
-    ...['window-management', 'xr-spatial-tracking'].map(off),
-  ].join(', '),
-};
-
-/** @param {string} feature */
-function off(feature) {
-  return `${feature}=()`;
-}
+import { documentHeaders, everywhereHeaders } from './lib/domain/fixed-headers.ts';
 
 const sameOrigin = { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' };
+
+/** @param {[name: string, value: string][]} headers */
+const keyed = (headers) => headers.map(([key, value]) => ({ key, value }));
 
 /** @param {string} value */
 const policy = (value) => ({ key: 'Content-Security-Policy', value });
@@ -44,8 +19,8 @@ export default (phase) => ({
   poweredByHeader: false,
   reactStrictMode: true,
   headers: async () => [
-    { source: '/:path*', headers: everywhere },
-    { source: '/((?!_next/static/).*)', headers: [permissions] },
+    { source: '/:path*', headers: keyed(everywhereHeaders) },
+    { source: '/((?!_next/static/).*)', headers: keyed(documentHeaders) },
     // Pages get theirs from proxy.ts, with a nonce, and the API from `defineRoute`. A worker has that of
     // its own file: the photo check's is WebAssembly.
     ...['/_next/:path*', '/demo/:path*', '/icon.svg'].map((source) => ({

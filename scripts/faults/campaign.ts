@@ -28,7 +28,10 @@ export interface CampaignOptions {
   onRound(name: string, round: RoundReport): void;
 }
 
-/** The rounds in their order. Those that put the provider's clock forward come last. */
+/**
+ * The rounds in their order. Those that put the provider's clock forward come last, and of them the
+ * one whose answers name times first: after an hour, "come back in 20 seconds" would be an hour away.
+ */
 function roundsOf(stage: Stage, options: CampaignOptions) {
   const { short, kills, leaseSeconds, outageSeconds } = options;
   const always = {
@@ -55,8 +58,8 @@ function roundsOf(stage: Stage, options: CampaignOptions) {
     absent: () => storageOutage(stage, 'absent', Math.min(20, outageSeconds)),
     viewers: () => manyViewers(stage),
     burst: () => burst(stage, options.burst.size, options.burst.rpm),
-    hour: () => pastTheHour(stage),
     answers: () => everyAnswer(stage),
+    hour: () => pastTheHour(stage),
   };
 }
 

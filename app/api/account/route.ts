@@ -1,7 +1,8 @@
 import { nameBody, registerBody } from '#lib/contracts/account.ts';
 import { startSession } from '#lib/server/auth/current-actor.ts';
 import { addressOf } from '#lib/server/http/address.ts';
-import { defineRoute, json } from '#lib/server/http/define-route.ts';
+import { json } from '#lib/server/http/answer.ts';
+import { defineRoute } from '#lib/server/http/define-route.ts';
 import { registerAccount } from '#lib/server/use-cases/register-account.ts';
 import { renameAccount } from '#lib/server/use-cases/rename-account.ts';
 

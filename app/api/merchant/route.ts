@@ -1,5 +1,6 @@
 import { openShopBody } from '#lib/contracts/shop.ts';
-import { defineRoute, json } from '#lib/server/http/define-route.ts';
+import { json } from '#lib/server/http/answer.ts';
+import { defineRoute } from '#lib/server/http/define-route.ts';
 import { openShop } from '#lib/server/use-cases/open-shop.ts';
 
 export const POST = defineRoute({

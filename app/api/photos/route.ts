@@ -1,5 +1,6 @@
 import { addressOf } from '#lib/server/http/address.ts';
-import { defineRoute, json } from '#lib/server/http/define-route.ts';
+import { json } from '#lib/server/http/answer.ts';
+import { defineRoute } from '#lib/server/http/define-route.ts';
 import { readUploadForm } from '#lib/server/http/read-upload-form.ts';
 import { addPhoto } from '#lib/server/use-cases/add-photo.ts';
 import { listPhotos } from '#lib/server/use-cases/list-photos.ts';

@@ -1,7 +1,8 @@
 import { after } from 'next/server';
 import { deleteLooksQuery } from '#lib/contracts/looks.ts';
 import { submitTryOnBody, tryOnListQuery } from '#lib/contracts/try-on.ts';
-import { defineRoute, json } from '#lib/server/http/define-route.ts';
+import { json } from '#lib/server/http/answer.ts';
+import { defineRoute } from '#lib/server/http/define-route.ts';
 import { readIdempotencyKey } from '#lib/server/http/idempotency-key.ts';
 import { deleteAllLooks } from '#lib/server/use-cases/delete-all-looks.ts';
 import { listTryOns } from '#lib/server/use-cases/list-try-ons.ts';

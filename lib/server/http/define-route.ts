@@ -3,10 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { NextRequest } from 'next/server';
 import type { z } from 'zod';
 import { type Actor, currentActor } from '#lib/server/auth/current-actor.ts';
-import { env } from '#lib/server/env.ts';
 import { addressOf } from './address.ts';
+import { json, sealed } from './answer.ts';
 import { AppError } from './app-error.ts';
-import { transportHeaders } from './page-policy.ts';
 import { problemResponse } from './problem-response.ts';
 import { type Rate, takeRate } from './rate-limit.ts';
 import { readJson } from './read-json.ts';
@@ -72,27 +71,6 @@ export function defineRoute<
       return sealed(problemResponse(error, requestId));
     }
   };
-}
-
-/** An answer is data: opened as a page it runs and loads nothing, and other sites' pages cannot show it. */
-function sealed(response: Response): Response {
-  const { headers } = response;
-  const own: [name: string, value: string][] = [
-    ['content-security-policy', "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"],
-    ['cross-origin-resource-policy', 'same-origin'],
-    ...transportHeaders(env().NEXTAUTH_URL.startsWith('https://')),
-  ];
-  for (const [name, value] of own) {
-    if (!headers.has(name)) headers.set(name, value);
-  }
-  return response;
-}
-
-/** Private by default: an answer belongs to the person who asked. */
-export function json(value: unknown, init: ResponseInit = {}): Response {
-  const headers = new Headers(init.headers);
-  if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
-  return Response.json(value ?? null, { ...init, headers });
 }
 
 function assertMay(auth: Auth, actor: Actor | null): void {

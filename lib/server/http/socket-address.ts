@@ -10,12 +10,12 @@ import type { IncomingMessage } from 'node:http';
  * @returns ends it.
  */
 export function noteSocketAddresses(): () => void {
-  subscribe(CHANNEL, append);
-  return () => void unsubscribe(CHANNEL, append);
+  subscribe(REQUEST_START, append);
+  return () => void unsubscribe(REQUEST_START, append);
 }
 
 /** Node's own: https://nodejs.org/api/diagnostics_channel.html#http. Told before the server handles it. */
-const CHANNEL = 'http.server.request.start';
+export const REQUEST_START = 'http.server.request.start';
 
 function append(message: unknown): void {
   const { request } = message as { request: IncomingMessage };

@@ -1,11 +1,11 @@
 import 'server-only';
-import { after } from 'next/server';
 import type { Actor } from '#lib/server/auth/actor.ts';
+import type { AfterAnswer } from '#lib/server/auth/actor-of-session.ts';
 import { env } from '#lib/server/env.ts';
 import { advanceTryOn } from '#lib/server/use-cases/advance-try-on.ts';
 import { getTryOn } from '#lib/server/use-cases/get-try-on.ts';
 import { trackAnswer } from '#lib/server/worker/in-flight.ts';
-import { json } from './define-route.ts';
+import { json } from './answer.ts';
 
 /**
  * All who were cut off by a restart ask again in the same second. Held equally long they would do so
@@ -18,40 +18,47 @@ interface StatusQuery {
   wait?: number;
 }
 
+interface Asking {
+  /** The ETag that she has. */
+  known: string | null;
+  /** Aborted when she has gone. */
+  signal: AbortSignal;
+  afterAnswer: AfterAnswer;
+}
+
 /**
  * The status of a try-on, with an ETag of its version. With `since` and `wait` the answer is held
  * until there is something newer; after the wait it is 304 to whoever sent the ETag, and otherwise
  * the same view again.
+ *
+ * @throws AppError not_found, also for somebody else's.
  */
 export const tryOnStatusResponse = (
   actor: Actor,
   id: string,
   query: StatusQuery,
-  request: Request,
-): Promise<Response> => trackAnswer(answer(actor, id, query, request));
+  asking: Asking,
+): Promise<Response> => trackAnswer(answer(actor, id, query, asking));
 
 async function answer(
   actor: Actor,
   id: string,
   query: StatusQuery,
-  request: Request,
+  asking: Asking,
 ): Promise<Response> {
+  const { known, signal, afterAnswer } = asking;
   const longestMs = Math.min(query.wait ?? 0, env().LONG_POLL_SECONDS) * 1000;
   const waitMs = longestMs * (HELD_AT_LEAST + (1 - HELD_AT_LEAST) * Math.random());
-  const hold =
-    query.since === undefined ? undefined : { since: query.since, waitMs, signal: request.signal };
+  const hold = query.since === undefined ? undefined : { since: query.since, waitMs, signal };
   const { view: tryOn, due } = await getTryOn(actor, id, hold);
-  const known = request.headers.get('if-none-match');
   if (!tryOn) {
     const etag = etagOf(id, query.since ?? 0);
     // The next look rings where it is due.
-    if (known !== etag && !request.signal.aborted) {
-      return answer(actor, id, {}, request);
-    }
-    if (due) after(() => advanceTryOn(id));
+    if (known !== etag && !signal.aborted) return answer(actor, id, {}, asking);
+    if (due) afterAnswer(() => advanceTryOn(id));
     return notModified(etag);
   }
-  if (due) after(() => advanceTryOn(id));
+  if (due) afterAnswer(() => advanceTryOn(id));
   const etag = etagOf(id, tryOn.version);
   if (known === etag) return notModified(etag);
   return json(tryOn, { headers: { etag, 'cache-control': CACHE_CONTROL } });

@@ -1,5 +1,6 @@
 import { startBulkBody } from '#lib/contracts/bulk-retry.ts';
-import { defineRoute, json } from '#lib/server/http/define-route.ts';
+import { json } from '#lib/server/http/answer.ts';
+import { defineRoute } from '#lib/server/http/define-route.ts';
 import { listBulkRetries } from '#lib/server/use-cases/list-bulk-retries.ts';
 import { startBulkRetry } from '#lib/server/use-cases/start-bulk-retry.ts';
 

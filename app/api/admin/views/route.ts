@@ -1,5 +1,6 @@
 import { saveViewBody } from '#lib/contracts/review.ts';
-import { defineRoute, json } from '#lib/server/http/define-route.ts';
+import { json } from '#lib/server/http/answer.ts';
+import { defineRoute } from '#lib/server/http/define-route.ts';
 import { listViews } from '#lib/server/use-cases/list-views.ts';
 import { saveView } from '#lib/server/use-cases/save-view.ts';
 

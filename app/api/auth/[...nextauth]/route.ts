@@ -3,7 +3,7 @@ import NextAuth from 'next-auth';
 import { authOptions } from '#lib/server/auth/options.ts';
 import { sessionCookieName } from '#lib/server/auth/session-cookie.ts';
 import { addressOf } from '#lib/server/http/address.ts';
-import { json } from '#lib/server/http/define-route.ts';
+import { json } from '#lib/server/http/answer.ts';
 
 /** next-auth's own routes; it brings its own CSRF token. */
 async function handler(request: NextRequest, context: { params: Promise<{ nextauth: string[] }> }) {

@@ -1,5 +1,6 @@
 import { orderBody } from '#lib/contracts/order.ts';
-import { defineRoute, json } from '#lib/server/http/define-route.ts';
+import { json } from '#lib/server/http/answer.ts';
+import { defineRoute } from '#lib/server/http/define-route.ts';
 import { readIdempotencyKey } from '#lib/server/http/idempotency-key.ts';
 import { requestOrder } from '#lib/server/use-cases/request-order.ts';
 

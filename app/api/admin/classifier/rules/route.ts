@@ -1,5 +1,6 @@
 import { makeRuleBody } from '#lib/contracts/classifier.ts';
-import { defineRoute, json } from '#lib/server/http/define-route.ts';
+import { json } from '#lib/server/http/answer.ts';
+import { defineRoute } from '#lib/server/http/define-route.ts';
 import { makeTextRule } from '#lib/server/use-cases/make-text-rule.ts';
 
 export const POST = defineRoute({

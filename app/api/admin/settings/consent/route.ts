@@ -1,5 +1,6 @@
 import { consentTextBody } from '#lib/contracts/settings.ts';
-import { defineRoute, json } from '#lib/server/http/define-route.ts';
+import { json } from '#lib/server/http/answer.ts';
+import { defineRoute } from '#lib/server/http/define-route.ts';
 import { writeConsentText } from '#lib/server/use-cases/write-consent-text.ts';
 
 export const POST = defineRoute({

@@ -1,7 +1,8 @@
 import { shopParams } from '#lib/contracts/garment.ts';
 import { newGarmentBody } from '#lib/contracts/garment-edit.ts';
 import { garmentTableQuery } from '#lib/contracts/garment-table.ts';
-import { defineRoute, json } from '#lib/server/http/define-route.ts';
+import { json } from '#lib/server/http/answer.ts';
+import { defineRoute } from '#lib/server/http/define-route.ts';
 import { createGarment } from '#lib/server/use-cases/create-garment.ts';
 import { listShopGarments } from '#lib/server/use-cases/list-shop-garments.ts';
 

@@ -1,6 +1,7 @@
 import { shopParams } from '#lib/contracts/garment.ts';
 import { importListQuery, uploadQuery } from '#lib/contracts/import.ts';
-import { defineRoute, json } from '#lib/server/http/define-route.ts';
+import { json } from '#lib/server/http/answer.ts';
+import { defineRoute } from '#lib/server/http/define-route.ts';
 import { listImports } from '#lib/server/use-cases/list-imports.ts';
 import { startImport } from '#lib/server/use-cases/start-import.ts';
 

@@ -1,6 +1,7 @@
 import { shopParams } from '#lib/contracts/garment.ts';
 import { inviteBody } from '#lib/contracts/team.ts';
-import { defineRoute, json } from '#lib/server/http/define-route.ts';
+import { json } from '#lib/server/http/answer.ts';
+import { defineRoute } from '#lib/server/http/define-route.ts';
 import { inviteMember } from '#lib/server/use-cases/invite-member.ts';
 
 export const POST = defineRoute({

@@ -1,6 +1,7 @@
 import { shopParams } from '#lib/contracts/garment.ts';
 import { renderListQuery, startRenderBody } from '#lib/contracts/render.ts';
-import { defineRoute, json } from '#lib/server/http/define-route.ts';
+import { json } from '#lib/server/http/answer.ts';
+import { defineRoute } from '#lib/server/http/define-route.ts';
 import { listRenders } from '#lib/server/use-cases/list-renders.ts';
 import { startRender } from '#lib/server/use-cases/start-render.ts';
 

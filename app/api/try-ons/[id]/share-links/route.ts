@@ -1,6 +1,7 @@
 import { shareBody } from '#lib/contracts/share-links.ts';
 import { tryOnParams } from '#lib/contracts/try-on.ts';
-import { defineRoute, json } from '#lib/server/http/define-route.ts';
+import { json } from '#lib/server/http/answer.ts';
+import { defineRoute } from '#lib/server/http/define-route.ts';
 import { shareLook } from '#lib/server/use-cases/share-look.ts';
 
 export const POST = defineRoute({

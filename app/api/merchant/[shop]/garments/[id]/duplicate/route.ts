@@ -1,5 +1,6 @@
 import { shopGarmentParams } from '#lib/contracts/garment.ts';
-import { defineRoute, json } from '#lib/server/http/define-route.ts';
+import { json } from '#lib/server/http/answer.ts';
+import { defineRoute } from '#lib/server/http/define-route.ts';
 import { duplicateGarment } from '#lib/server/use-cases/duplicate-garment.ts';
 
 export const POST = defineRoute({

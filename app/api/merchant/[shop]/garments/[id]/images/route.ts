@@ -1,6 +1,7 @@
 import { shopGarmentParams } from '#lib/contracts/garment.ts';
 import { addressOf } from '#lib/server/http/address.ts';
-import { defineRoute, json } from '#lib/server/http/define-route.ts';
+import { json } from '#lib/server/http/answer.ts';
+import { defineRoute } from '#lib/server/http/define-route.ts';
 import { readUploadForm } from '#lib/server/http/read-upload-form.ts';
 import { addGarmentPicture } from '#lib/server/use-cases/add-garment-picture.ts';
 

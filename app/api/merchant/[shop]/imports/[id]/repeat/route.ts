@@ -1,5 +1,6 @@
 import { importParams } from '#lib/contracts/import.ts';
-import { defineRoute, json } from '#lib/server/http/define-route.ts';
+import { json } from '#lib/server/http/answer.ts';
+import { defineRoute } from '#lib/server/http/define-route.ts';
 import { repeatImport } from '#lib/server/use-cases/repeat-import.ts';
 
 export const POST = defineRoute({

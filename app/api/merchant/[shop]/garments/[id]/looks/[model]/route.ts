@@ -4,7 +4,8 @@ import {
   makeModelLookBody,
   modelLookParams,
 } from '#lib/contracts/model-looks.ts';
-import { defineRoute, json } from '#lib/server/http/define-route.ts';
+import { json } from '#lib/server/http/answer.ts';
+import { defineRoute } from '#lib/server/http/define-route.ts';
 import { readIdempotencyKey } from '#lib/server/http/idempotency-key.ts';
 import { advanceTryOn } from '#lib/server/use-cases/advance-try-on.ts';
 import { changeModelLook } from '#lib/server/use-cases/change-model-look.ts';
