@@ -16,6 +16,7 @@ import { applyMove, beginSending } from '#lib/server/repositories/try-on-moves.t
 import { addFavourite } from '#lib/server/use-cases/add-favourite.ts';
 import { keepToRetention } from '#lib/server/use-cases/keep-to-retention.ts';
 import { recordVisit } from '#lib/server/use-cases/record-visit.ts';
+import { removeFavourite } from '#lib/server/use-cases/remove-favourite.ts';
 import { submitTryOn } from '#lib/server/use-cases/submit-try-on.ts';
 import { sweepRemovedPictures } from '#lib/server/use-cases/sweep-removed-pictures.ts';
 import { sweepVisits } from '#lib/server/use-cases/sweep-visits.ts';
@@ -49,7 +50,11 @@ export function importantWrites(ground: Ground) {
     'when something is due': () => nextDueTimes(db()),
     'counting a visit': () =>
       recordVisit({ id: randomUUID(), hasAccount: false }, { garment: slug(), step: 'view' }),
-    'a favourite': () => addFavourite(shopper, slug()),
+    'a favourite, and none again': async () => {
+      const one = slug();
+      await addFavourite(shopper, one);
+      await removeFavourite(shopper, one);
+    },
     'retention, nothing over': () => keepToRetention(now()),
     'pictures to remove, none': () => claimCondemned(db(), { limit: 100 }, now()),
     'garment pictures taken away, none': () => sweepRemovedPictures(now()),

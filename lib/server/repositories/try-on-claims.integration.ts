@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { db, disconnect } from '#lib/server/db.ts';
 import { makeGarment, makePerson, makePhoto } from '#lib/server/testing/shop-floor.ts';
 import { submitTryOn } from '#lib/server/use-cases/submit-try-on.ts';
-import { nextDueTimes } from './try-on-claims.ts';
+import { claimPaidFor, nextDueTimes } from './try-on-claims.ts';
 
 afterAll(disconnect);
 
@@ -47,5 +47,44 @@ describe('when something is due', () => {
     await db()
       .$executeRaw`UPDATE "TryOn" SET "leaseUntil" = NULL, "leaseToken" = NULL WHERE state = 'running'`;
     expect((await nextDueTimes(db())).paidFor).toEqual(at(50));
+  });
+});
+
+describe('what is paid for', () => {
+  beforeAll(async () => {
+    await db().tryOn.deleteMany({ where: { id: { not: first } } });
+    await makeMany(MANY, 100, { state: 'running' });
+    await makeMany(MANY, 0, { state: 'running', lane: 'BULK' });
+    await makeMany(3, 890, { state: 'saving' });
+    await makeMany(1, 895, { state: 'sending' });
+  });
+  const claim = (limit: number, calls = 100) => claimPaidFor(db(), { limit, calls }, at(900));
+  const dueOf = (held: { id: string }[]) =>
+    db().tryOn.findMany({
+      where: { id: { in: held.map(({ id }) => id) } },
+      select: { state: true, lane: true, nextActionAt: true },
+      orderBy: { nextActionAt: 'asc' },
+    });
+
+  it('is claimed with pictures to save first, then what has been due longest, in whatever lane', async () => {
+    const [running, ...rest] = await dueOf(await claim(4));
+    expect(running).toMatchObject({ state: 'running', lane: 'BULK', nextActionAt: at(0) });
+    expect(rest.map(({ state }) => state)).toEqual(['saving', 'saving', 'saving']);
+    expect((await dueOf(await claim(1)))[0]?.nextActionAt).toEqual(at(1));
+  });
+
+  it('is claimed by nobody twice, however many claim at once', async () => {
+    const claims = await Promise.all(Array.from({ length: 40 }, () => claim(5)));
+    const ids = claims.flat().map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBeGreaterThan(40);
+  });
+
+  it('is all claimed in the end, but for what needs a call where there is none', async () => {
+    const unsent = await dueOf(await claim(1_000, 0));
+    expect(unsent.map(({ state }) => state)).toEqual(['sending']);
+    for (let claimed = 1; claimed > 0; ) claimed = (await claim(50)).length;
+    const left = await db().tryOn.findMany({ where: { leaseToken: null }, select: { id: true } });
+    expect(left).toEqual([{ id: first }]);
   });
 });

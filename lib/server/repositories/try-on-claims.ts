@@ -72,21 +72,33 @@ async function claim(db: Db, candidates: Prisma.Sql, now: Date): Promise<HeldTry
   return rows.map(toHeld);
 }
 
+/** Of each state and lane, so many times the limit: the first may be in the hands of others just now. */
+const LOOK_AHEAD = 4;
+
 /**
  * Claims due rows that the provider has, or may have: pictures to save first, then what has been due
- * longest. Without room for calls only those whose sender died, which needs none.
+ * longest. Without room for calls only those whose sender died, which needs none. It costs no more when
+ * many are due: of each state and lane only the first are looked at, and only what is claimed is locked.
  */
 export function claimPaidFor(
   db: Db,
   { limit, calls, id }: { limit: number; calls: number; id?: string },
   now: Date,
 ): Promise<HeldTryOn[]> {
-  const states = calls > 0 ? Prisma.sql`('saving', 'running', 'sending')` : Prisma.sql`('sending')`;
-  const one = id ? Prisma.sql`AND id = ${id}` : Prisma.empty;
+  const states = calls > 0 ? ['saving', 'running', 'sending'] : ['sending'];
+  const looked = id
+    ? Prisma.sql`${id}`
+    : Prisma.sql`
+      SELECT first.id FROM unnest(${states}::"TryOnState"[]) AS active (state)
+        CROSS JOIN unnest(enum_range(NULL::"TryOnLane")) AS one (lane)
+        CROSS JOIN LATERAL (SELECT id FROM "TryOn"
+          WHERE "TryOn".state = active.state AND "TryOn".lane = one.lane AND ${isFree(now)}
+          ORDER BY "nextActionAt" LIMIT ${limit * LOOK_AHEAD}) AS first`;
   return claim(
     db,
     Prisma.sql`
-      SELECT id FROM "TryOn" WHERE state IN ${states} AND lane IN ('SHOPPER', 'BULK') AND ${isFree(now)} ${one}
+      SELECT id FROM "TryOn"
+      WHERE id IN (${looked}) AND state = ANY (${states}::"TryOnState"[]) AND ${isFree(now)}
       ORDER BY (state = 'saving') DESC, "nextActionAt" LIMIT ${limit}`,
     now,
   );
