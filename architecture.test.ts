@@ -23,6 +23,7 @@ const arrows: [layer: string, mayImport: string[]][] = [
   ['bench', ['bench', 'scripts', 'lib/client', 'lib/server', ...ground]],
   ['scripts', ['scripts', 'bench', 'prisma', 'lib/server', 'sandbox', ...ground]],
   ['e2e', ['e2e', 'scripts', 'prisma', ...ground]],
+  ['next.config.mjs', ['lib/contracts']],
   ['instrumentation.ts', ['lib/server']],
   ['instrumentation-client.ts', ['lib/client']],
   ['proxy.ts', ['lib/server', ...ground]],

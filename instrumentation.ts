@@ -3,8 +3,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { noteSocketAddresses } = await import('#lib/server/http/socket-address.ts');
   noteSocketAddresses();
-  // In development Next loads changed code anew, and this would go on with the old.
-  if (process.env.NODE_ENV === 'production') {
+  const { env } = await import('#lib/server/env.ts');
+  if (env().NEXT_MANUAL_SIG_HANDLE) {
     const { answerStatusBeforeNext } = await import('#lib/server/http/status-before-next.ts');
     answerStatusBeforeNext();
   }

@@ -1,5 +1,5 @@
 import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
-import { documentHeaders, everywhereHeaders } from './lib/domain/fixed-headers.ts';
+import { documentHeaders, everywhereHeaders } from './lib/contracts/fixed-headers.mjs';
 
 const sameOrigin = { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' };
 

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { NextRequest } from 'next/server';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { documentHeaders, everywhereHeaders } from '#lib/domain/fixed-headers.ts';
+import { documentHeaders, everywhereHeaders } from '#lib/contracts/fixed-headers.mjs';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import { db, disconnect } from '#lib/server/db.ts';
 import { answerStatusBeforeNext } from '#lib/server/http/status-before-next.ts';
@@ -26,7 +27,7 @@ vi.mock('next/server', async (original) => ({
   ...(await original<typeof import('next/server')>()),
   after: () => {},
 }));
-// Looks and work have their own tests; here it is told whether somebody was rung for.
+// Work has its own tests; here it is told whether somebody was rung for.
 const { advanceTryOn } = vi.hoisted(() => ({ advanceTryOn: vi.fn(async () => {}) }));
 vi.mock('#lib/server/use-cases/advance-try-on.ts', () => ({ advanceTryOn }));
 
@@ -37,13 +38,21 @@ beforeAll(async () => {
   shopper = await makePerson();
   const suspended = await makePerson();
   const ended = await makePerson();
+  const own = await sessionCookie(shopper);
+  const foreign = await sessionCookie(await makePerson());
   cookies = {
-    'her own': await sessionCookie(shopper),
-    'another’s': await sessionCookie(await makePerson()),
+    'her own': own,
+    'her own after another of its name': `${foreign}; ${own}`,
+    'her own with escapes': own.replace(/(?<==.*)\./g, '%2E'),
+    'her own before another of its name': `${own}; ${foreign}`,
+    'one whose name only looks like it': `\u00a0${own}`,
+    'another’s': foreign,
+    'a merchant’s': await sessionCookie(await makePerson({ role: 'MERCHANT' })),
+    'an admin’s': await sessionCookie(await makePerson({ role: 'ADMIN' })),
     'a suspended person’s': await sessionCookie(suspended),
     'one whose sessions were ended': await sessionCookie(ended),
-    'a forged one': `${await sessionCookie(shopper)}x`,
-    'among others': `a=b; ${await sessionCookie(shopper)}; c=d`,
+    'a forged one': `${own}x`,
+    'her own among others': `a=b; ${own}; c=d`,
     none: null,
   };
   await db().user.update({ where: { id: suspended.userId }, data: { suspendedAt: new Date() } });
@@ -64,9 +73,11 @@ async function submit() {
 
 const NEXT = 'this came to Next';
 
-/** A server with the answer before what stands for Next. */
+/** A server with the answer before what stands for Next, and whether all of its answers are out. */
 async function serve() {
   const server = createServer((request, response) => response.end(`${NEXT}: ${request.url}`));
+  let open = 0;
+  onTestFinished(countOpen((by) => (open += by)));
   onTestFinished(answerStatusBeforeNext());
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -75,7 +86,19 @@ async function serve() {
     server.close();
   });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return (path: string, init?: RequestInit) => fetch(origin + path, init);
+  const ask = (path: string, init?: RequestInit) => fetch(origin + path, init);
+  return Object.assign(ask, { closed: () => open === 0 });
+}
+
+function countOpen(add: (by: number) => void): () => void {
+  const onStart = (message: unknown) => {
+    const { response } = message as { response: ServerResponse };
+    add(1);
+    // After all that others do then.
+    response.once('close', () => setImmediate(() => add(-1)));
+  };
+  subscribe('http.server.request.start', onStart);
+  return () => void unsubscribe('http.server.request.start', onStart);
 }
 
 const headersWith = (cookie: string | null | undefined, more: Record<string, string> = {}) => ({
@@ -108,11 +131,21 @@ describe('says what the route says', () => {
     ['', { 'if-none-match': 'ETAG' }, 304],
     ['', { 'if-none-match': 'W/"another"' }, 200],
     ['?wait=25', {}, 200],
+    ['?since=0&since=VERSION&wait=0.05', { 'if-none-match': 'ETAG' }, 304],
+    ['?since=-1', {}, 400],
+    ['?since=1&wait=61', {}, 400],
+    ['?since=1&wait=x', {}, 400],
   ] as const;
   const whose = [
     ['her own', 200],
-    ['among others', 200],
+    ['her own among others', 200],
+    ['her own after another of its name', 200],
+    ['her own with escapes', 200],
+    ['her own before another of its name', 404],
+    ['one whose name only looks like it', 401],
     ['another’s', 404],
+    ['a merchant’s', 404],
+    ['an admin’s', 404],
     ['a suspended person’s', 401],
     ['one whose sessions were ended', 401],
     ['a forged one', 401],
@@ -135,11 +168,69 @@ describe('says what the route says', () => {
         expect(before.headers.get(key)).toBe(value);
       }
       expect(await said(before), path).toEqual(byRoute);
-      expect(byRoute.status).toBe(status === 200 ? toHer : status);
-      // It is due, since nobody carries it here.
-      await vi.waitFor(() => expect(advanceTryOn).toHaveBeenCalledTimes(status === 200 ? 1 : 0));
+      // What is not well asked is told to whoever may ask at all.
+      const expected = status === 200 || (status === 404 && toHer === 400) ? toHer : status;
+      expect(byRoute.status, path).toBe(expected);
+      // It is due, since nobody carries it here; rung for when the answer is out.
+      await vi.waitFor(() => expect(ask.closed()).toBe(true));
+      expect(advanceTryOn, path).toHaveBeenCalledTimes(status === 200 && toHer !== 400 ? 1 : 0);
     }
   });
+});
+
+describe('what is done after the answer', () => {
+  const LONG_AGO = new Date('2026-01-01');
+
+  async function makeLateGuest() {
+    const guest = await makePerson({ isGuest: true });
+    await db().user.update({ where: { id: guest.userId }, data: { seenAt: LONG_AGO } });
+    return guest;
+  }
+  const seenAt = async ({ userId }: Actor) =>
+    (await db().user.findUniqueOrThrow({ where: { id: userId } })).seenAt;
+
+  it('is to note that a guest was here', async () => {
+    const guest = await makeLateGuest();
+    const { id } = await submit();
+    const ask = await serve();
+    const answer = await ask(`/api/try-ons/${id}`, {
+      headers: headersWith(await sessionCookie(guest)),
+    });
+    expect(answer.status).toBe(404);
+    await vi.waitFor(async () => expect(await seenAt(guest)).not.toEqual(LONG_AGO));
+  });
+
+  it('is done also when she has gone before it', async () => {
+    const guest = await makeLateGuest();
+    const { id } = await submit();
+    const ask = await serve();
+    const reader = new AbortController();
+    const reading = Promise.withResolvers<void>();
+    const find = vi.spyOn(db().user, 'findMany').mockImplementationOnce(((asked: never) => {
+      reader.abort();
+      return pause(100).then(() => {
+        find.mockRestore();
+        reading.resolve();
+        return db().user.findMany(asked);
+      });
+    }) as never);
+    const headers = headersWith(await sessionCookie(guest));
+    const asked = ask(`/api/try-ons/${id}`, { headers, signal: reader.signal });
+    await expect(asked).rejects.toThrow();
+    await reading.promise;
+    await vi.waitFor(async () => expect(await seenAt(guest)).not.toEqual(LONG_AGO));
+  });
+});
+
+it('says no more of a mistake than the route', async () => {
+  const { id } = await submit();
+  const ask = await serve();
+  vi.spyOn(db().user, 'findMany').mockImplementationOnce((() => {
+    throw new Error('a secret');
+  }) as never);
+  const answer = await ask(`/api/try-ons/${id}`, { headers: headersWith(cookies['her own']) });
+  expect(answer.status).toBe(500);
+  expect(await answer.json()).toMatchObject({ code: 'internal', status: 500 });
 });
 
 describe('a question with a wait', () => {
@@ -188,9 +279,6 @@ describe('everything else goes through as it came', () => {
   it.each([
     '/',
     '/api/try-ons',
-    `/api/try-ons/${id}?since=-1`,
-    `/api/try-ons/${id}?since=1&wait=61`,
-    `/api/try-ons/${id}?since=1&wait=x`,
     `/api/try-ons/${id}/?since=1&wait=25`,
     `/api/try-ons/${id}/feedback`,
     '/api/try-ons/not-an-id',

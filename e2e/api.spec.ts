@@ -117,8 +117,16 @@ test('the status has an ETag and says 304 to whoever knows it already', async ({
   const { id } = await shopper.ended(await shopper.submitOnModel());
   const path = `/api/try-ons/${id}`;
   const first = await shopper.request.get(path);
-  const { etag } = first.headers();
+  const { etag, vary, ...headers } = first.headers();
   expect(etag).toContain(id);
+  // Before Next, which says how its answers vary and does not say how long they are.
+  expect(vary).toBeUndefined();
+  expect(headers).toMatchObject({
+    'content-length': String((await first.body()).length),
+    'x-frame-options': 'DENY',
+    'permissions-policy': expect.stringContaining('camera=(self)'),
+    'content-security-policy': expect.stringContaining("default-src 'none'"),
+  });
   const again = await shopper.request.get(path, { headers: { 'if-none-match': etag ?? '' } });
   expect(again.status()).toBe(304);
   expect(await again.text()).toBe('');

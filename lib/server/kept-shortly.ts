@@ -31,7 +31,7 @@ export function keptShortly<T>(ms: number, otherwise: T, read: () => Promise<T>)
       reading = mine;
       return mine;
     },
-    /** After a change by this process, which sees it at once. */
+    /** After a change made here, which is seen at once. What Next bundles apart keeps its own, like another process. */
     forget(): void {
       until = 0;
       changes += 1;

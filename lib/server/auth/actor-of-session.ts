@@ -2,27 +2,37 @@ import 'server-only';
 import { db } from '#lib/server/db.ts';
 import { log } from '#lib/server/log.ts';
 import { readTogether } from '#lib/server/read-together.ts';
-import { findSessionUsers, noteVisit } from '#lib/server/repositories/users.ts';
+import { findSessionUsers, noteVisit, type SessionUser } from '#lib/server/repositories/users.ts';
 import type { Actor } from './actor.ts';
 import type { NewSession, Session } from './session-cookie.ts';
+import { asksNotToBeCounted } from './visitor-cookie.ts';
 
 /** Sees to work that the answer does not wait for, once it is out. */
 export type AfterAnswer = (work: () => Promise<void>) => void;
 
 const SEEN_TO_WITHIN_MS = 60 * 60_000;
 
-const sessionUser = readTogether((sessions: NewSession[]) => findSessionUsers(db(), sessions));
+/** On the global object: pages, routes and what stands before them are bundled apart. */
+const holder = globalThis as typeof globalThis & {
+  fittingRoomSessionUser?: (session: NewSession) => Promise<SessionUser | null>;
+};
+
+holder.fittingRoomSessionUser ??= readTogether((sessions: NewSession[]) =>
+  findSessionUsers(db(), sessions),
+);
+const sessionUser = holder.fittingRoomSessionUser;
 
 /** Whose session it is, read anew each time; null when it is worth nothing any more. */
 export async function actorOf(
   session: Session | null,
+  headers: Headers,
   afterAnswer: AfterAnswer,
 ): Promise<Actor | null> {
   const found = session && (await sessionUser(session));
   if (!found) return null;
   const { actor, seenAt } = found;
   if (actor.isGuest) keepSeen(actor.userId, seenAt, afterAnswer);
-  return actor;
+  return asksNotToBeCounted(headers) ? { ...actor, uncounted: true } : actor;
 }
 
 /** What a guest has is kept for some days after the last visit. The answer does not wait for the note. */

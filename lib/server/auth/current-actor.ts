@@ -12,7 +12,6 @@ import {
   sessionCookieName,
   sessionCookieOptions,
 } from './session-cookie.ts';
-import { asksNotToBeCounted } from './visitor-cookie.ts';
 
 export type { Actor } from './actor.ts';
 
@@ -23,10 +22,9 @@ export const currentSession = cache(
 );
 
 /** Who is asking, in pages and route handlers alike; read from the database once a request. */
-export const currentActor = cache(async (): Promise<Actor | null> => {
-  const actor = await actorOf(await currentSession(), after);
-  return actor && asksNotToBeCounted(await headers()) ? { ...actor, uncounted: true } : actor;
-});
+export const currentActor = cache(
+  async (): Promise<Actor | null> => actorOf(await currentSession(), await headers(), after),
+);
 
 /** Only in route handlers: pages may not set cookies. */
 export async function startSession({ userId, epoch }: NewSession): Promise<void> {

@@ -1,23 +1,24 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { tryOnParams, tryOnStatusQuery } from '#lib/contracts/try-on.ts';
-import { documentHeaders, everywhereHeaders } from '#lib/domain/fixed-headers.ts';
+import { NextRequest } from 'next/server';
+import { documentHeaders, everywhereHeaders } from '#lib/contracts/fixed-headers.mjs';
+import { tryOnParams } from '#lib/contracts/try-on.ts';
 import { type AfterAnswer, actorOf } from '#lib/server/auth/actor-of-session.ts';
 import { openSession, sessionCookieName } from '#lib/server/auth/session-cookie.ts';
+import { env } from '#lib/server/env.ts';
 import { log } from '#lib/server/log.ts';
-import { sealed } from './answer.ts';
-import { AppError } from './app-error.ts';
-import { problemResponse } from './problem-response.ts';
+import { runRoute } from './run-route.ts';
 import { REQUEST_START } from './socket-address.ts';
-import { tryOnStatusResponse } from './try-on-status.ts';
+import { tryOnStatusResponse, tryOnStatusRoute } from './try-on-status.ts';
 
 /**
- * Answers `GET /api/try-ons/{id}` before Next begins with it, as the route would: Next takes longer for
- * a status than what it is asked for does, and keeps 52 kB of each that waits
- * (docs/decisions/0031-a-status-is-answered-before-next.md). What the route refuses for its form goes
- * through to it, like everything else.
+ * Answers `GET /api/try-ons/{id}` before Next begins with it, by the same definition as the route: Next
+ * takes longer for a status than what it is asked for does, and keeps 52 kB of each that waits
+ * (docs/decisions/0031-a-status-is-answered-before-next.md).
+ *
+ * For servers that are ours to end, which then wait for what is done after an answer: on serverless a
+ * server may be the host's own, with work around its listener.
  *
  * @returns ends it for servers that have not been asked anything yet.
  */
@@ -37,58 +38,63 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** The request that brought us here has not been handled yet: it comes to the new handler. */
 function standBefore(server: Server): void {
-  const handlers = server.listeners('request') as Handler[];
+  const handlers = server.rawListeners('request') as Handler[];
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
-    const question = questionOf(request);
-    if (question) void answer(question, request, response);
+    const id = askedFor(request);
+    if (id) answer(id, request, response).catch(() => response.destroy());
     else for (const handle of handlers) handle.call(server, request, response);
   });
 }
 
-interface Question {
-  id: string;
-  query: { since?: number; wait?: number };
-}
-
-const STATUS = /^\/api\/try-ons\/([^/?]+)(?:\?(.*))?$/;
-
-function questionOf({ method, url = '' }: IncomingMessage): Question | null {
-  const [, named, search] = STATUS.exec(url) ?? [];
-  if (method !== 'GET' || named === undefined) return null;
+/** The id in a question for a status; null in everything else. Beside ids there are other routes. */
+function askedFor({ method, url = '' }: IncomingMessage): string | null {
+  const named =
+    method === 'GET' ? /^\/api\/try-ons\/([^/?#]+)(?:\?[^#]*)?$/.exec(url)?.[1] : undefined;
   const params = tryOnParams.safeParse({ id: named });
-  const query = tryOnStatusQuery.safeParse(Object.fromEntries(new URLSearchParams(search)));
-  return params.success && query.success ? { id: params.data.id, query: query.data } : null;
+  return params.success ? params.data.id : null;
 }
 
 async function answer(
-  question: Question,
-  request: IncomingMessage,
+  id: string,
+  incoming: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const reader = new AbortController();
+  const { signal } = reader;
   response.once('close', () => reader.abort());
-  const made = await makeAnswer(question, request, reader.signal, (work) =>
-    response.once('close', () => void seeTo(work)),
+  const afterAnswer: AfterAnswer = (work) => {
+    // Who has gone meanwhile is not waited for.
+    if (response.closed) setImmediate(() => seeTo(work));
+    else response.once('close', () => seeTo(work));
+  };
+  const request = requestOf(incoming);
+  const { headers } = request;
+  const whoAsks = async () =>
+    actorOf(
+      await openSession(request.cookies.get(sessionCookieName())?.value),
+      headers,
+      afterAnswer,
+    );
+  const made = await runRoute(
+    {
+      ...tryOnStatusRoute,
+      handle: ({ actor, query }) =>
+        tryOnStatusResponse(actor, id, query, { headers, signal, afterAnswer }),
+    },
+    request,
+    { id },
+    whoAsks,
   );
-  if (!reader.signal.aborted) await write(made, response);
+  if (!signal.aborted) await write(made, response);
 }
 
-async function makeAnswer(
-  { id, query }: Question,
-  request: IncomingMessage,
-  signal: AbortSignal,
-  afterAnswer: AfterAnswer,
-): Promise<Response> {
-  try {
-    const session = await openSession(cookieOf(request, sessionCookieName()));
-    const actor = await actorOf(session, afterAnswer);
-    if (!actor) throw new AppError('unauthenticated');
-    const known = request.headers['if-none-match'] ?? null;
-    return sealed(await tryOnStatusResponse(actor, id, query, { known, signal, afterAnswer }));
-  } catch (error) {
-    return sealed(problemResponse(error, randomUUID()));
-  }
+/** As Next makes it, whose way of reading cookies and addresses is its own. */
+function requestOf({ url = '', headers }: IncomingMessage): NextRequest {
+  const given = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+    [value ?? []].flat().map((one) => [name, one]),
+  );
+  return new NextRequest(new URL(url, env().NEXTAUTH_URL), { headers: given });
 }
 
 async function seeTo(work: () => Promise<void>): Promise<void> {
@@ -100,12 +106,6 @@ async function seeTo(work: () => Promise<void>): Promise<void> {
       'work after a status failed',
     );
   }
-}
-
-/** @param name of a cookie whose value needs no decoding. */
-function cookieOf({ headers }: IncomingMessage, name: string): string | undefined {
-  const pair = headers.cookie?.split(';').find((one) => one.trim().startsWith(`${name}=`));
-  return pair?.trim().slice(name.length + 1);
 }
 
 /** With what `next.config.mjs` adds. */

@@ -1,4 +1,5 @@
 import 'server-only';
+import { tryOnParams, tryOnStatusQuery } from '#lib/contracts/try-on.ts';
 import type { Actor } from '#lib/server/auth/actor.ts';
 import type { AfterAnswer } from '#lib/server/auth/actor-of-session.ts';
 import { env } from '#lib/server/env.ts';
@@ -13,14 +14,21 @@ import { json } from './answer.ts';
  */
 const HELD_AT_LEAST = 0.6;
 
+/** Who may ask for it, and how. */
+export const tryOnStatusRoute = {
+  auth: 'person',
+  params: tryOnParams,
+  query: tryOnStatusQuery,
+} as const;
+
 interface StatusQuery {
   since?: number;
   wait?: number;
 }
 
 interface Asking {
-  /** The ETag that she has. */
-  known: string | null;
+  /** With the ETag that she has. */
+  headers: Headers;
   /** Aborted when she has gone. */
   signal: AbortSignal;
   afterAnswer: AfterAnswer;
@@ -46,7 +54,8 @@ async function answer(
   query: StatusQuery,
   asking: Asking,
 ): Promise<Response> {
-  const { known, signal, afterAnswer } = asking;
+  const { headers, signal, afterAnswer } = asking;
+  const known = headers.get('if-none-match');
   const longestMs = Math.min(query.wait ?? 0, env().LONG_POLL_SECONDS) * 1000;
   const waitMs = longestMs * (HELD_AT_LEAST + (1 - HELD_AT_LEAST) * Math.random());
   const hold = query.since === undefined ? undefined : { since: query.since, waitMs, signal };

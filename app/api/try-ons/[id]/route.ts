@@ -1,20 +1,14 @@
 import { after } from 'next/server';
-import { tryOnParams, tryOnStatusQuery } from '#lib/contracts/try-on.ts';
+import { tryOnParams } from '#lib/contracts/try-on.ts';
 import { defineRoute } from '#lib/server/http/define-route.ts';
-import { tryOnStatusResponse } from '#lib/server/http/try-on-status.ts';
+import { tryOnStatusResponse, tryOnStatusRoute } from '#lib/server/http/try-on-status.ts';
 import { deleteTryOn } from '#lib/server/use-cases/delete-try-on.ts';
 
-/** In production `status-before-next.ts` answers this where the server is Node's; both say the same. */
+/** Where the server is ours, `status-before-next.ts` answers this before Next does. */
 export const GET = defineRoute({
-  auth: 'person',
-  params: tryOnParams,
-  query: tryOnStatusQuery,
-  handle: ({ actor, params, query, request }) =>
-    tryOnStatusResponse(actor, params.id, query, {
-      known: request.headers.get('if-none-match'),
-      signal: request.signal,
-      afterAnswer: after,
-    }),
+  ...tryOnStatusRoute,
+  handle: ({ actor, params, query, request: { headers, signal } }) =>
+    tryOnStatusResponse(actor, params.id, query, { headers, signal, afterAnswer: after }),
 });
 
 export const DELETE = defineRoute({

@@ -1,5 +1,13 @@
-/** With everything that is sent, whoever sends it. */
-export const everywhereHeaders: [name: string, value: string][] = [
+// JavaScript, since `next.config.mjs` is read by whatever Node a host has.
+
+/** @typedef {[name: string, value: string][]} Headers */
+
+/**
+ * With everything that is sent, whoever sends it.
+ *
+ * @type {Headers}
+ */
+export const everywhereHeaders = [
   ['X-Content-Type-Options', 'nosniff'],
   // To nobody else: addresses here name looks, and some are keys.
   ['Referrer-Policy', 'same-origin'],
@@ -7,10 +15,15 @@ export const everywhereHeaders: [name: string, value: string][] = [
   ['Cross-Origin-Opener-Policy', 'same-origin'],
 ];
 
-const off = (feature: string) => `${feature}=()`;
+/** @param {string} feature */
+const off = (feature) => `${feature}=()`;
 
-/** With all but Next's own files: the list is longer than some of the scripts, and says nothing beside one. */
-export const documentHeaders: [name: string, value: string][] = [
+/**
+ * With all but Next's own files: the list is longer than some of the scripts, and says nothing beside one.
+ *
+ * @type {Headers}
+ */
+export const documentHeaders = [
   [
     'Permissions-Policy',
     [
