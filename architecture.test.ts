@@ -36,7 +36,7 @@ const packageHomes: [packages: RegExp, layers: string[]][] = [
     ['lib/server', 'scripts', 'bench', 'sandbox'],
   ],
   [/^(react-dom|swr|radix-ui|lucide-react|sonner)($|\/)/, ['components', 'lib/client', 'app']],
-  [/^next($|\/)/, ['components', 'lib/client', 'app', 'lib/server', 'proxy.ts']],
+  [/^next($|\/)/, ['components', 'lib/client', 'app', 'lib/server', 'proxy.ts', 'next.config.mjs']],
 ];
 
 const isTest = (file: string) =>

@@ -11,8 +11,8 @@ import { note } from './times.ts';
  * What a process answers to shoppers who ask how their try-ons stand: target P4. The whole view is what
  * a page that was just opened asks for, and in substance what ends a hold with news. “Nothing newer, not
  * held” is what the route costs when a hold ends in vain, without the hold: no page of ours asks with a
- * wait of 0, and a hold that news end is P5's. Beside them a route handler of Next's that does nothing:
- * less cannot be had.
+ * wait of 0, and a hold that news end is P5's. Beside them a route handler of Next's that does nothing,
+ * which a status does not come as far as.
  *
  * Each connection asks again when it is answered, so all of them keep step with a server that pauses:
  * what such a pause would do to those who come meanwhile is seen once a connection, and p99 is rather
