@@ -36,6 +36,9 @@ export default defineConfig({
         // Where there is no graphics card, imitating one costs a sixth of the run, and nothing here
         // asks for WebGL: the body model is WebAssembly.
         '--disable-gpu',
+        // Playwright's own, and how far ahead pictures are loaded on a connection as of a phone: the shell
+        // knows of none, and then loads more.
+        '--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4,lazyLoadingImageMarginPxUnknown=1250',
       ],
     },
   },

@@ -9,7 +9,9 @@ import { Problem } from './problem.ts';
 import { step } from './progress.ts';
 import type { Variables } from './variables.ts';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** Debian's packages. The shell is the same without windows, and takes a fifth less of the processor. */
+const PACKAGES = ['chromium-headless-shell', 'chromium'];
+const NAMES = [...PACKAGES, 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const MAC_CHROME = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
 /** The path of a Chromium on this machine, if there is one. */
@@ -27,22 +29,27 @@ export async function ensureBrowser(env: Variables): Promise<string> {
   const found = findBrowser(env);
   if (found) return found;
   if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
-    const options = { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } };
-    const install = ['install', '-y', '--no-install-recommends', 'chromium'];
-    await step('Installing Chromium with apt-get', async () => {
-      await runChild('apt-get', ['update'], options);
-      const { output } = await runChild('apt-get', install, options);
-      if (!findBrowser(env)) {
-        throw new Problem(`Chromium could not be installed:\n${output.trim().slice(-1500)}`);
-      }
-      return undefined;
-    });
+    await step('Installing Chromium with apt-get', () => install(env));
     const installed = findBrowser(env);
     if (installed) return installed;
   }
   throw new Problem(
     'The browser tests need Chromium or Google Chrome. Install one (Debian: apt-get install chromium), or set CHROMIUM_PATH to its program.',
   );
+}
+
+/** The first of the packages that there is: not every Debian has the shell. */
+async function install(env: Variables): Promise<string> {
+  const options = { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } };
+  await runChild('apt-get', ['update'], options);
+  let said = '';
+  for (const name of PACKAGES) {
+    const args = ['install', '-y', '--no-install-recommends', name];
+    said = (await runChild('apt-get', args, options)).output;
+    const installed = findBrowser(env);
+    if (installed) return installed;
+  }
+  throw new Problem(`Chromium could not be installed:\n${said.trim().slice(-1500)}`);
 }
 
 function isExecutable(file: string): boolean {
