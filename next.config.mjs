@@ -21,7 +21,7 @@ export default (phase) => ({
   headers: async () => [
     { source: '/:path*', headers: keyed(everywhereHeaders) },
     { source: '/((?!_next/static/).*)', headers: keyed(documentHeaders) },
-    // Pages get theirs from proxy.ts, with a nonce, and the API from `defineRoute`. A worker has that of
+    // Pages get theirs from proxy.ts, with a nonce, and the API from `sealed`. A worker has that of
     // its own file: the photo check's is WebAssembly.
     ...['/_next/:path*', '/demo/:path*', '/icon.svg'].map((source) => ({
       source,

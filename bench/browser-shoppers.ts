@@ -38,7 +38,7 @@ let arrived = 0;
 
 export async function openBrowser(life: Life): Promise<Browser> {
   const browser = await chromium.launch({
-    executablePath: await ensureBrowser(givenEnv()),
+    executablePath: await ensureBrowser(givenEnv(), { withoutWindows: false }),
     args: ['--no-sandbox', '--disable-gpu'],
   });
   life.cleanUp(() => browser.close());

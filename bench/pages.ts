@@ -54,7 +54,7 @@ async function lookAt(
   life: Life,
   pagesOf: (appUrl: string) => Promise<LookedAt[]>,
 ): Promise<Findings> {
-  const executablePath = await ensureBrowser(givenEnv());
+  const executablePath = await ensureBrowser(givenEnv(), { withoutWindows: false });
   const app = await startProductionApp(life, { sandboxFlags: ['--instant'] });
   const pages = await pagesOf(app.url);
   const debuggingPort = await anyFreePort();

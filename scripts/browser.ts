@@ -9,28 +9,37 @@ import { Problem } from './problem.ts';
 import { step } from './progress.ts';
 import type { Variables } from './variables.ts';
 
-/** Debian's packages. The shell is the same without windows, and takes a fifth less of the processor. */
-const PACKAGES = ['chromium-headless-shell', 'chromium'];
-const NAMES = [...PACKAGES, 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** Debian's package of the same browser without windows, which takes a fifth less of the processor. */
+const SHELL = 'chromium-headless-shell';
+const BROWSER = 'chromium';
+const OTHERS = ['chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const MAC_CHROME = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
+interface Wanted {
+  /** The shell will do, and is rather taken. What is measured is measured in what people have. */
+  withoutWindows: boolean;
+}
+
+const packagesFor = ({ withoutWindows }: Wanted) => (withoutWindows ? [SHELL, BROWSER] : [BROWSER]);
+
 /** The path of a Chromium on this machine, if there is one. */
-export function findBrowser(env: Variables): string | undefined {
+function findBrowser(env: Variables, wanted: Wanted): string | undefined {
   if (env.CHROMIUM_PATH) return env.CHROMIUM_PATH;
   const own = chromium.executablePath();
   if (own && existsSync(own)) return own;
   const folders = (env.PATH ?? '').split(path.delimiter);
-  const candidates = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)));
+  const names = [...packagesFor(wanted), ...OTHERS];
+  const candidates = names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
   return [...candidates, MAC_CHROME].find(isExecutable);
 }
 
 /** A Chromium, installed with apt when there is none and root may. Throws a `Problem` without. */
-export async function ensureBrowser(env: Variables): Promise<string> {
-  const found = findBrowser(env);
+export async function ensureBrowser(env: Variables, wanted: Wanted): Promise<string> {
+  const found = findBrowser(env, wanted);
   if (found) return found;
   if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
-    await step('Installing Chromium with apt-get', () => install(env));
-    const installed = findBrowser(env);
+    await step('Installing Chromium with apt-get', () => install(env, wanted));
+    const installed = findBrowser(env, wanted);
     if (installed) return installed;
   }
   throw new Problem(
@@ -39,14 +48,14 @@ export async function ensureBrowser(env: Variables): Promise<string> {
 }
 
 /** The first of the packages that there is: not every Debian has the shell. */
-async function install(env: Variables): Promise<string> {
+async function install(env: Variables, wanted: Wanted): Promise<string> {
   const options = { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } };
   await runChild('apt-get', ['update'], options);
   let said = '';
-  for (const name of PACKAGES) {
+  for (const name of packagesFor(wanted)) {
     const args = ['install', '-y', '--no-install-recommends', name];
     said = (await runChild('apt-get', args, options)).output;
-    const installed = findBrowser(env);
+    const installed = findBrowser(env, wanted);
     if (installed) return installed;
   }
   throw new Problem(`Chromium could not be installed:\n${said.trim().slice(-1500)}`);

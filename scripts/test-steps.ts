@@ -136,7 +136,7 @@ async function checkBuild({ given }: Context): Promise<Outcome> {
 }
 
 async function runBrowserTests({ given, filters, life }: Context): Promise<Outcome> {
-  const browser = await ensureBrowser(given);
+  const browser = await ensureBrowser(given, { withoutWindows: !filters.includes('--headed') });
   await removeAbandonedRuns();
   const dataDir = path.join(dataDirectory({}), `${RUN_PREFIX}${process.pid}`);
   life.cleanUp(async () => rmSync(dataDir, { recursive: true, force: true }));

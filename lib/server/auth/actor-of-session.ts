@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '#lib/server/db.ts';
 import { log } from '#lib/server/log.ts';
 import { readTogether } from '#lib/server/read-together.ts';
-import { findSessionUsers, noteVisit, type SessionUser } from '#lib/server/repositories/users.ts';
+import { findSessionUsers, noteVisit } from '#lib/server/repositories/users.ts';
 import type { Actor } from './actor.ts';
 import type { NewSession, Session } from './session-cookie.ts';
 import { asksNotToBeCounted } from './visitor-cookie.ts';
@@ -12,15 +12,7 @@ export type AfterAnswer = (work: () => Promise<void>) => void;
 
 const SEEN_TO_WITHIN_MS = 60 * 60_000;
 
-/** On the global object: pages, routes and what stands before them are bundled apart. */
-const holder = globalThis as typeof globalThis & {
-  fittingRoomSessionUser?: (session: NewSession) => Promise<SessionUser | null>;
-};
-
-holder.fittingRoomSessionUser ??= readTogether((sessions: NewSession[]) =>
-  findSessionUsers(db(), sessions),
-);
-const sessionUser = holder.fittingRoomSessionUser;
+const sessionUser = readTogether((sessions: NewSession[]) => findSessionUsers(db(), sessions));
 
 /** Whose session it is, read anew each time; null when it is worth nothing any more. */
 export async function actorOf(

@@ -6,8 +6,8 @@ import { documentHeaders, everywhereHeaders } from '#lib/contracts/fixed-headers
 import { tryOnParams } from '#lib/contracts/try-on.ts';
 import { type AfterAnswer, actorOf } from '#lib/server/auth/actor-of-session.ts';
 import { openSession, sessionCookieName } from '#lib/server/auth/session-cookie.ts';
-import { env } from '#lib/server/env.ts';
 import { log } from '#lib/server/log.ts';
+import { track } from '#lib/server/worker/in-flight.ts';
 import { runRoute } from './run-route.ts';
 import { REQUEST_START } from './socket-address.ts';
 import { tryOnStatusResponse, tryOnStatusRoute } from './try-on-status.ts';
@@ -17,8 +17,8 @@ import { tryOnStatusResponse, tryOnStatusRoute } from './try-on-status.ts';
  * takes longer for a status than what it is asked for does, and keeps 52 kB of each that waits
  * (docs/decisions/0031-a-status-is-answered-before-next.md).
  *
- * For servers that are ours to end, which then wait for what is done after an answer: on serverless a
- * server may be the host's own, with work around its listener.
+ * For servers that are ours to end: on serverless a server may be the host's own, which does work around
+ * its listener and waits for what is done after an answer.
  *
  * @returns ends it for servers that have not been asked anything yet.
  */
@@ -42,7 +42,7 @@ function standBefore(server: Server): void {
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
     const id = askedFor(request);
-    if (id) answer(id, request, response).catch(() => response.destroy());
+    if (id) void answer(id, request, response).catch((error) => breakOff(error, response));
     else for (const handle of handlers) handle.call(server, request, response);
   });
 }
@@ -65,8 +65,8 @@ async function answer(
   response.once('close', () => reader.abort());
   const afterAnswer: AfterAnswer = (work) => {
     // Who has gone meanwhile is not waited for.
-    if (response.closed) setImmediate(() => seeTo(work));
-    else response.once('close', () => seeTo(work));
+    if (response.closed) setImmediate(() => track(seeTo(work)));
+    else response.once('close', () => track(seeTo(work)));
   };
   const request = requestOf(incoming);
   const { headers } = request;
@@ -94,17 +94,23 @@ function requestOf({ url = '', headers }: IncomingMessage): NextRequest {
   const given = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
     [value ?? []].flat().map((one) => [name, one]),
   );
-  return new NextRequest(new URL(url, env().NEXTAUTH_URL), { headers: given });
+  // Of where it was sent only the path counts.
+  return new NextRequest(new URL(url, 'http://localhost'), { headers: given });
 }
+
+/** What no route would answer: she asks again. */
+function breakOff(error: unknown, response: ServerResponse): void {
+  log.error({ error: nameOf(error) }, 'a status was not answered');
+  response.destroy();
+}
+
+const nameOf = (error: unknown) => (error instanceof Error ? error.name : typeof error);
 
 async function seeTo(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    log.error(
-      { error: error instanceof Error ? error.name : typeof error },
-      'work after a status failed',
-    );
+    log.error({ error: nameOf(error) }, 'work after a status failed');
   }
 }
 

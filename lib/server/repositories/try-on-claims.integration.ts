@@ -82,6 +82,7 @@ describe('what is paid for', () => {
     const claims = await Promise.all(Array.from({ length: 40 }, () => claim(5)));
     const ids = claims.flat().map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
+    expect(claims.filter((held) => held.length === 0)).toEqual([]);
     for (let claimed = 1; claimed > 0; ) claimed = (await claim(50)).length;
     const left = await db().tryOn.findMany({ where: { leaseToken: null }, select: { id: true } });
     // It waits in the queue.

@@ -72,8 +72,8 @@ async function claim(db: Db, candidates: Prisma.Sql, now: Date): Promise<HeldTry
   return rows.map(toHeld);
 }
 
-/** Of each state and lane, so many times the limit: the first may be in the hands of others just now. */
-const LOOK_AHEAD = 4;
+/** So many more of each state and lane than are claimed: others may just be claiming the first. */
+const LOOK_AHEAD = 48;
 
 /**
  * Claims due rows that the provider has, or may have: pictures to save first, then what has been due
@@ -93,7 +93,7 @@ export function claimPaidFor(
         CROSS JOIN unnest(enum_range(NULL::"TryOnLane")) AS one (lane)
         CROSS JOIN LATERAL (SELECT id FROM "TryOn"
           WHERE "TryOn".state = active.state AND "TryOn".lane = one.lane AND ${isFree(now)}
-          ORDER BY "nextActionAt" LIMIT ${limit * LOOK_AHEAD}) AS first`;
+          ORDER BY "nextActionAt" LIMIT ${limit + LOOK_AHEAD}) AS first`;
   return claim(
     db,
     Prisma.sql`

@@ -22,7 +22,7 @@ const toActor = ({ id, ...rest }: ActorRow): Actor => ({ userId: id, ...rest });
 /** Whom sessions can be of: nobody who is suspended or has closed the account. */
 const present = { suspendedAt: null, closedAt: null } satisfies Prisma.UserWhereInput;
 
-export interface SessionUser {
+interface SessionUser {
   actor: Actor;
   /** When a guest was last seen, to within an hour. */
   seenAt: Date;

@@ -98,6 +98,9 @@ export function startWorker(kind: 'inline' | 'apart'): Worker {
   };
 }
 
+/** Until another look at what is due, and was in the hands of others. */
+const TAKEN_BY_OTHERS_MS = 20;
+
 /** Claims and starts what is due; returns how long there is nothing more to do. */
 async function claimRound(inFlight: Set<Promise<void>>, wake: () => void): Promise<number> {
   const free = MAX_IN_FLIGHT - inFlight.size;
@@ -135,7 +138,8 @@ async function claimRound(inFlight: Set<Promise<void>>, wake: () => void): Promi
     room?.nextSendAt === null ? null : latest(due.queued, room?.nextSendAt),
     room?.nextSpareAt === null ? null : latest(due.bulk, room?.nextSpareAt),
   ].flatMap((at) => (at ? [at.getTime()] : []));
-  return Math.min(LONGEST_SLEEP_MS, Math.max(0, Math.min(...times) - Date.now()));
+  const sleepMs = Math.min(LONGEST_SLEEP_MS, Math.min(...times) - Date.now());
+  return sleepMs > 0 ? sleepMs : TAKEN_BY_OTHERS_MS;
 }
 
 const latest = (due: Date | null, room: Date | undefined): Date | null =>
