@@ -23,11 +23,16 @@ import { sweepVisits } from '#lib/server/use-cases/sweep-visits.ts';
 import type { Ground } from './ground.ts';
 
 const CARRYING = 'carrying a try-on, claim to look';
+const FAVOURITE = 'a favourite';
 
-/** What has to be there before each time that a work is done: it is used up by it. */
+/** What is done before each time that a work is done, since it is used up by it. */
 export const usedUp = (ground: Ground): Record<string, () => Promise<unknown>> => ({
   [CARRYING]: asking(ground),
+  [FAVOURITE]: () => removeFavourite(ground.shopper, loved(ground)),
 });
+
+/** Always the same, so that the others stay as many on both sides. */
+const loved = ({ garmentSlugs }: Ground) => garmentSlugs.at(-1) ?? '';
 
 /** The important writings, each of one item, and what the workers look after again and again. */
 export function importantWrites(ground: Ground) {
@@ -50,11 +55,7 @@ export function importantWrites(ground: Ground) {
     'when something is due': () => nextDueTimes(db()),
     'counting a visit': () =>
       recordVisit({ id: randomUUID(), hasAccount: false }, { garment: slug(), step: 'view' }),
-    'a favourite, and none again': async () => {
-      const one = slug();
-      await addFavourite(shopper, one);
-      await removeFavourite(shopper, one);
-    },
+    [FAVOURITE]: () => addFavourite(shopper, loved(ground)),
     'retention, nothing over': () => keepToRetention(now()),
     'pictures to remove, none': () => claimCondemned(db(), { limit: 100 }, now()),
     'garment pictures taken away, none': () => sweepRemovedPictures(now()),
