@@ -26,7 +26,7 @@ const AT_MOST = { times: 8, ms: 100 };
  * looked at anew, longer, and that counts.
  */
 const SEEMS_DEARER = { median: 1.05, round: 1.2 };
-const LONGER = { rounds: 5, atMost: { times: 40, ms: 400 } };
+const LONGER = { rounds: 5, atMost: { times: 500, ms: 200 } };
 
 export const benchGrowth: Bench = (life) => compare(life, 100_000);
 /** Too long to be measured with all the others: what is grown takes minutes. */
