@@ -138,8 +138,9 @@ async function claimRound(inFlight: Set<Promise<void>>, wake: () => void): Promi
     room?.nextSendAt === null ? null : latest(due.queued, room?.nextSendAt),
     room?.nextSpareAt === null ? null : latest(due.bulk, room?.nextSpareAt),
   ].flatMap((at) => (at ? [at.getTime()] : []));
-  const sleepMs = Math.min(LONGEST_SLEEP_MS, Math.min(...times) - Date.now());
-  return sleepMs > 0 ? sleepMs : TAKEN_BY_OTHERS_MS;
+  const next = Math.min(...times);
+  if (next <= now.getTime()) return TAKEN_BY_OTHERS_MS;
+  return Math.min(LONGEST_SLEEP_MS, Math.max(0, next - Date.now()));
 }
 
 const latest = (due: Date | null, room: Date | undefined): Date | null =>
