@@ -33,13 +33,14 @@ async function control(call: string, body: unknown): Promise<void> {
 export const letSlowOnesEnd = () => control('clock', { seconds: 61 });
 
 /**
- * Lays out the answers to the next calls, whosever they are: only for tests that run alone.
+ * Lays out the answers to the next calls, whosever they are: only for tests that run alone. What
+ * other tests left at the provider is still asked for, so an answer to `status` names the seed that
+ * it is for.
  */
 export const script = (steps: {
   submit?: object[];
-  status?: object[];
+  status?: { seed: number; [name: string]: unknown }[];
   upload?: object[];
-  result?: object[];
 }) => control('script', steps);
 
 interface ReceivedCall {

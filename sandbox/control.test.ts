@@ -37,6 +37,23 @@ describe('the script', () => {
     expect(await t.json(t.status(failing))).toMatchObject({ error: 'No human detected' });
   });
 
+  it('keeps a step for calls about the seed it names', async () => {
+    await t.control('/script', {
+      submit: [{ http: 503, seed: 7 }],
+      status: [{ http: 500, seed: 7, times: 2 }, { http: 418 }],
+      result: [{ http: 502, seed: 7 }],
+    });
+    const other = await t.start({ seed: 8 });
+    expect((await t.submit({ seed: 7 })).status).toBe(503);
+    const meant = await t.start({ seed: 7 });
+    expect((await t.status(other)).status).toBe(418);
+    expect((await t.status(other)).status).toBe(200);
+    expect((await t.status(meant)).status).toBe(500);
+    expect((await t.result(other)).status).toBe(200);
+    expect((await t.result(meant)).status).toBe(502);
+    expect(await t.control('/state')).toMatchObject({ script: { status: 1, result: 0 } });
+  });
+
   it('answers a submit as written, with or without a job behind it', async () => {
     await t.control('/script', {
       submit: [{ http: 503 }, { http: 504, accepted: true }],
@@ -74,6 +91,8 @@ describe('the script', () => {
     [{ submit: 'blocked' }, 'must be a list'],
     [{ submit: [5] }, 'a name or an object'],
     [{ submit: [{ http: 99 }] }, '"http" must be'],
+    [{ upload: [{ http: 500, seed: 7 }] }, '"seed" must be'],
+    [{ status: [{ http: 500, seed: 'x' }] }, '"seed" must be'],
     [{ submit: [{ fault: 'slow', times: 0 }] }, '"times" must be'],
   ])('refuses %j and changes nothing', async (plan, text) => {
     const response = await t.post('/__sandbox/script', { submit: ['submit-500'], ...plan });

@@ -18,6 +18,8 @@ export interface Job {
   readonly account: Account;
   readonly fault: Fault | undefined;
   readonly base64: boolean;
+  /** As it was sent; -1 lets the provider draw one. */
+  readonly seed: number;
   readonly submittedAt: number;
   readonly startsAt: number;
   endsAt: number;
@@ -50,6 +52,7 @@ export function recordOf({ job, origin, task }: Entry): JobRecord {
     key: job.account.fingerprint,
     fault: job.fault?.name ?? null,
     base64: job.base64,
+    seed: job.seed,
     origin,
     submittedAt: job.submittedAt,
     startsAt: orNever(job.startsAt),

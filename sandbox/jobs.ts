@@ -240,6 +240,7 @@ export function createJobs(options: JobsOptions) {
         account,
         fault,
         base64: request.ok && request.parameters.base64,
+        seed: request.ok ? request.parameters.seed : -1,
         submittedAt: now,
         startsAt,
         endsAt: invalid ? (latency.mean > 0 ? startsAt + VALIDATION_MS : now) : now + total,

@@ -15,7 +15,13 @@ export type Step =
   | { kind: 'fault'; fault: Fault }
   | { kind: 'answer'; rewrite: Rewrite; accepted: boolean };
 
-const noSteps = (): Record<Stage, Step[]> => ({
+/** A step, and whose: only a call about a try-on that was sent with this seed takes it. */
+interface LaidOut {
+  step: Step;
+  seed?: number;
+}
+
+const noSteps = (): Record<Stage, LaidOut[]> => ({
   submit: [],
   status: [],
   result: [],
@@ -24,25 +30,32 @@ const noSteps = (): Record<Stage, Step[]> => ({
   file: [],
 });
 
-/** Sequences of answers that tests lay out beforehand; each call takes the next step of its stage. */
+/**
+ * Sequences of answers that tests lay out beforehand; each call takes the next step of its stage
+ * that is not for another seed.
+ */
 export function createScript() {
   let steps = noSteps();
   return {
-    take: (stage: Stage): Step => steps[stage].shift() ?? { kind: 'ok' },
+    take(stage: Stage, ofSeed?: Json): Step {
+      const at = steps[stage].findIndex(({ seed }) => seed === undefined || seed === ofSeed);
+      const [taken] = at < 0 ? [] : steps[stage].splice(at, 1);
+      return taken?.step ?? { kind: 'ok' };
+    },
     left: (): JsonObject => Object.fromEntries(STAGES.map((stage) => [stage, steps[stage].length])),
     /**
      * Appends a list of steps for each stage named: `"ok"`, a fault's name,
      * `{fault, times?}`, `{http, body?, headers?, accepted?, times?}` or
-     * `{drop: true, accepted?, times?}`. Returns the reason when it is malformed;
-     * then nothing was appended.
+     * `{drop: true, accepted?, times?}`, for submit, status and result also with `seed`.
+     * Returns the reason when it is malformed; then nothing was appended.
      */
     append(plan: JsonObject): string | null {
-      const parsed: [Stage, Step[]][] = [];
+      const parsed: [Stage, LaidOut[]][] = [];
       for (const [stage, list] of Object.entries(plan)) {
         const known = STAGES.find((name) => name === stage);
         if (!known) return `"${stage}" is not one of ${STAGES.join(', ')}.`;
         if (!Array.isArray(list)) return `"${stage}" must be a list.`;
-        const all: Step[] = [];
+        const all: LaidOut[] = [];
         for (const entry of list) {
           const step = parseStep(known, entry);
           if (typeof step === 'string') return step;
@@ -61,7 +74,9 @@ export function createScript() {
 
 export type Script = ReturnType<typeof createScript>;
 
-function parseStep(stage: Stage, entry: Json): Step[] | string {
+const SEEDED: readonly Stage[] = ['submit', 'status', 'result'];
+
+function parseStep(stage: Stage, entry: Json): LaidOut[] | string {
   if (typeof entry === 'string') return parseStep(stage, { fault: entry });
   if (entry === null || typeof entry !== 'object' || Array.isArray(entry)) {
     return `A step of "${stage}" must be a name or an object.`;
@@ -70,8 +85,12 @@ function parseStep(stage: Stage, entry: Json): Step[] | string {
   if (typeof times !== 'number' || !Number.isInteger(times) || times < 1 || times > 10_000) {
     return '"times" must be a whole number from 1 to 10000.';
   }
+  const { seed } = entry;
+  if (seed !== undefined && (typeof seed !== 'number' || !SEEDED.includes(stage))) {
+    return `"seed" must be a number, for ${SEEDED.join(', ')} only.`;
+  }
   const step = chooseStep(stage, entry);
-  return typeof step === 'string' ? step : Array.from({ length: times }, () => step);
+  return typeof step === 'string' ? step : Array.from({ length: times }, () => ({ step, seed }));
 }
 
 function chooseStep(stage: Stage, entry: JsonObject): Step | string {

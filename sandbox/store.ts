@@ -24,6 +24,7 @@ export interface JobRecord {
   key: string;
   fault: string | null;
   base64: boolean;
+  seed: number;
   /** Where the client reached this server. */
   origin: string;
   submittedAt: number;

@@ -104,7 +104,7 @@ export function createTryOnCalls(options: TryOnCallsOptions) {
       body: JsonObject,
       origin: string,
     ): Promise<JobAnswer> {
-      const step = script.take('submit');
+      const step = script.take('submit', body.seed);
       const nothing = jsonAnswer(200, {});
       if (step.kind === 'answer' && !step.accepted) {
         return { answer: rewritten(step.rewrite, nothing, version), requestId: null };
@@ -132,8 +132,8 @@ export function createTryOnCalls(options: TryOnCallsOptions) {
     },
 
     status(account: Account, id: string, origin: string): JobAnswer {
-      const step = script.take('status');
       const job = jobs.find(id, account);
+      const step = script.take('status', job?.seed);
       if (!job || isGone(job)) return { answer: requestUnknown(), requestId: job?.id ?? null };
       job.statusCalls += 1;
       const fault = job.fault?.status;
@@ -146,8 +146,8 @@ export function createTryOnCalls(options: TryOnCallsOptions) {
     },
 
     result(account: Account, id: string, origin: string): JobAnswer {
-      const step = script.take('result');
       const job = jobs.find(id, account);
+      const step = script.take('result', job?.seed);
       if (!job || isGone(job)) return { answer: requestUnknown(), requestId: job?.id ?? null };
       job.resultCalls += 1;
       jobs.noteCall(job);

@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures.ts';
 import { hydrated } from '../garment-page.ts';
 import { demoAccount, Person } from '../people.ts';
-import { script } from '../sandbox.ts';
+import { drawOwnSeed, script } from '../sandbox.ts';
 
 test('an admin files words that nobody knew, the case follows, and goes back with the rule', async ({
   page,
@@ -11,8 +11,9 @@ test('an admin files words that nobody knew, the case follows, and goes back wit
   // Words of this run alone, without digits, which rules do not tell apart.
   const words = `not allowed by the style of ${crypto.randomUUID().replaceAll(/[^a-z]/g, '')}`;
   const error = `Garment 4711 is ${words}`;
-  await script({ status: [{ http: 422, body: { status: 'FAILED', error } }] });
-  const { id, state } = await stranger.ended(await stranger.submitOnPhoto());
+  const seed = drawOwnSeed();
+  await script({ status: [{ http: 422, body: { status: 'FAILED', error }, seed }] });
+  const { id, state } = await stranger.ended(await stranger.submitOnPhoto(seed));
   expect(state).toBe('failed');
   const stateNow = async () => (await stranger.tryOns()).find((one) => one.id === id)?.state;
 

@@ -12,8 +12,9 @@ test('a provider that cannot be reached in the middle is waited for, honestly', 
   garment,
   shopper,
 }) => {
-  await script({ status: [{ drop: true, times: CALLS_LOST }] });
-  await garment.openTryOn(await shopper.submitOnPhoto());
+  const seed = drawOwnSeed();
+  await script({ status: [{ drop: true, times: CALLS_LOST, seed }] });
+  await garment.openTryOn(await shopper.submitOnPhoto(seed));
   const notice = page.getByRole('status').filter(isWaiting('provider_unreachable'));
   await expect(notice).toBeVisible();
   await garment.expectStage('Making your picture');
