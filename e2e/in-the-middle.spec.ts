@@ -1,9 +1,10 @@
+import { waitingText } from '#lib/words/try-on.ts';
 import { expect, test } from './fixtures.ts';
 import { expectApart, expectPicture } from './garment-page.ts';
-import { letSlowOnesEnd, seeds } from './sandbox.ts';
+import { drawOwnSeed, letSlowOnesEnd, scriptFor, seeds } from './sandbox.ts';
 import { phonePhoto } from './testing/pictures.ts';
 
-// All try-ons here end when the sandbox's clock is moved, so these tests follow each other.
+// Most try-ons here end when the sandbox's clock is moved, so these tests follow each other.
 test.describe.configure({ mode: 'default' });
 
 test('a reload in the middle changes nothing', async ({ page, garment }) => {
@@ -117,6 +118,22 @@ test('a page that loses the network in the middle says so and catches up', async
   await expect(notice).toBeVisible({ timeout: 30_000 });
   await expect(notice).toContainText('Your try-on goes on without this page');
   await context.setOffline(false);
+  await garment.expectLook();
+  await expect(notice).toBeHidden();
+});
+
+test('a provider that cannot be reached in the middle is waited for, honestly', async ({
+  page,
+  garment,
+  shopper,
+}) => {
+  const seed = drawOwnSeed();
+  // Each lost one is followed by a longer pause: half a second, one, two, four.
+  await scriptFor(seed, { status: { drop: true, times: 4 } });
+  await garment.openTryOn(await shopper.submitOnPhoto(seed));
+  const notice = page.getByRole('status').filter({ hasText: waitingText.provider_unreachable });
+  await expect(notice).toBeVisible();
+  await garment.expectStage('Making your picture');
   await garment.expectLook();
   await expect(notice).toBeHidden();
 });

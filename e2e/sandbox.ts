@@ -32,16 +32,19 @@ async function control(call: string, body: unknown): Promise<void> {
 /** Ends what was submitted with `seeds.slow`. Only forward, and for every test at once. */
 export const letSlowOnesEnd = () => control('clock', { seconds: 61 });
 
+/** Lays out the answers to the next calls about the try-on that is sent with this seed. */
+export const scriptFor = (seed: number, steps: { submit?: object; status?: object }) =>
+  control(
+    'script',
+    Object.fromEntries(Object.entries(steps).map(([call, step]) => [call, [{ ...step, seed }]])),
+  );
+
 /**
- * Lays out the answers to the next calls, whosever they are: only for tests that run alone. What
- * other tests left at the provider is still asked for, so an answer to `status` names the seed that
- * it is for.
+ * Lays out the answers to the next calls, whosever they are: only for tests that run alone. What other
+ * tests left at the provider is asked for even then, so that of `status` calls none can be sure.
  */
-export const script = (steps: {
-  submit?: object[];
-  status?: { seed: number; [name: string]: unknown }[];
-  upload?: object[];
-}) => control('script', steps);
+export const scriptForAll = (steps: { submit?: object[]; upload?: object[] }) =>
+  control('script', steps);
 
 interface ReceivedCall {
   requestId: string | null;

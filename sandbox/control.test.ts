@@ -91,8 +91,9 @@ describe('the script', () => {
     [{ submit: 'blocked' }, 'must be a list'],
     [{ submit: [5] }, 'a name or an object'],
     [{ submit: [{ http: 99 }] }, '"http" must be'],
-    [{ upload: [{ http: 500, seed: 7 }] }, '"seed" must be'],
+    [{ upload: [{ http: 500, seed: 7 }] }, '"seed" is for'],
     [{ status: [{ http: 500, seed: 'x' }] }, '"seed" must be'],
+    [{ status: [{ http: 500, seed: -1 }] }, '"seed" must be'],
     [{ submit: [{ fault: 'slow', times: 0 }] }, '"times" must be'],
   ])('refuses %j and changes nothing', async (plan, text) => {
     const response = await t.post('/__sandbox/script', { submit: ['submit-500'], ...plan });

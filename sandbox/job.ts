@@ -18,7 +18,7 @@ export interface Job {
   readonly account: Account;
   readonly fault: Fault | undefined;
   readonly base64: boolean;
-  /** As it was sent; -1 lets the provider draw one. */
+  /** As it was sent; -1 lets the provider draw one, and stands for what is not valid. */
   readonly seed: number;
   readonly submittedAt: number;
   readonly startsAt: number;
@@ -67,7 +67,7 @@ export function recordOf({ job, origin, task }: Entry): JobRecord {
 
 /** The job of a record, ended or as it stood before its task is taken up again. */
 export function entryOf(record: JobRecord, account: Account): Entry {
-  const { settled, task, origin, fault, startsAt, endsAt, ...rest } = record;
+  const { settled, task, origin, fault, startsAt, endsAt, seed = -1, ...rest } = record;
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
   let outcome: Outcome | null = null;
   if (settled) {
@@ -78,6 +78,7 @@ export function entryOf(record: JobRecord, account: Account): Entry {
   }
   const job: Job = {
     ...rest,
+    seed,
     account,
     fault: fault === null ? undefined : faultNamed(fault),
     startsAt: startsAt ?? Number.POSITIVE_INFINITY,

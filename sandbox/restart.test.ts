@@ -250,6 +250,13 @@ describe('after a restart', () => {
     expect((await pictureOf(missing)).status).toBe(404);
   });
 
+  it('a scripted answer reaches the try-on whose seed it names', async () => {
+    const id = await t.start({ seed: 7 });
+    await startAgain();
+    await t.control('/script', { status: [{ http: 418, seed: 7 }] });
+    expect((await t.status(id)).status).toBe(418);
+  });
+
   it('the files that fit are kept, the oldest make room', async () => {
     const paths: string[] = [];
     for (const seed of [1, 2, 3]) {

@@ -74,6 +74,9 @@ export function createScript() {
 
 export type Script = ReturnType<typeof createScript>;
 
+const isSeed = (value: Json): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+
 const SEEDED: readonly Stage[] = ['submit', 'status', 'result'];
 
 function parseStep(stage: Stage, entry: Json): LaidOut[] | string {
@@ -86,9 +89,10 @@ function parseStep(stage: Stage, entry: Json): LaidOut[] | string {
     return '"times" must be a whole number from 1 to 10000.';
   }
   const { seed } = entry;
-  if (seed !== undefined && (typeof seed !== 'number' || !SEEDED.includes(stage))) {
-    return `"seed" must be a number, for ${SEEDED.join(', ')} only.`;
+  if (seed !== undefined && !SEEDED.includes(stage)) {
+    return `"seed" is for ${SEEDED.join(', ')} only.`;
   }
+  if (seed !== undefined && !isSeed(seed)) return '"seed" must be a whole number from 0.';
   const step = chooseStep(stage, entry);
   return typeof step === 'string' ? step : Array.from({ length: times }, () => ({ step, seed }));
 }

@@ -24,7 +24,8 @@ export interface JobRecord {
   key: string;
   fault: string | null;
   base64: boolean;
-  seed: number;
+  /** Not in what was kept before it was. */
+  seed?: number;
   /** Where the client reached this server. */
   origin: string;
   submittedAt: number;

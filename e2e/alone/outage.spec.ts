@@ -1,33 +1,18 @@
 import { waitingText } from '#lib/words/try-on.ts';
 import { expect, test } from '../fixtures.ts';
-import { drawOwnSeed, script, submitsWithSeed } from '../sandbox.ts';
+import { drawOwnSeed, scriptForAll, submitsWithSeed } from '../sandbox.ts';
 
 /** Each one is followed by a longer pause: half a second, one, two, four. */
 const CALLS_LOST = 3;
 
 const isWaiting = (reason: keyof typeof waitingText) => ({ hasText: waitingText[reason] });
 
-test('a provider that cannot be reached in the middle is waited for, honestly', async ({
-  page,
-  garment,
-  shopper,
-}) => {
-  const seed = drawOwnSeed();
-  await script({ status: [{ drop: true, times: CALLS_LOST, seed }] });
-  await garment.openTryOn(await shopper.submitOnPhoto(seed));
-  const notice = page.getByRole('status').filter(isWaiting('provider_unreachable'));
-  await expect(notice).toBeVisible();
-  await garment.expectStage('Making your picture');
-  await garment.expectLook();
-  await expect(notice).toBeHidden();
-});
-
 test('a provider that cannot be reached at the start costs nobody the place', async ({
   page,
   garment,
   shopper,
 }) => {
-  await script({ upload: [{ drop: true, times: CALLS_LOST }] });
+  await scriptForAll({ upload: [{ drop: true, times: CALLS_LOST }] });
   await garment.openTryOn(await shopper.submitOnPhoto());
   await expect(page.getByRole('status').filter(isWaiting('provider_unreachable'))).toBeVisible();
   await garment.expectStage('Waiting for your turn');
@@ -36,7 +21,7 @@ test('a provider that cannot be reached at the start costs nobody the place', as
 
 /** The next submit is refused, and with it everybody's until the time is over. */
 const refuseSubmitFor = (milliseconds: number) =>
-  script({
+  scriptForAll({
     submit: [
       {
         http: 429,

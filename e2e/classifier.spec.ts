@@ -1,7 +1,7 @@
-import { expect, test } from '../fixtures.ts';
-import { hydrated } from '../garment-page.ts';
-import { demoAccount, Person } from '../people.ts';
-import { drawOwnSeed, script } from '../sandbox.ts';
+import { expect, test } from './fixtures.ts';
+import { hydrated } from './garment-page.ts';
+import { demoAccount, Person } from './people.ts';
+import { drawOwnSeed, scriptFor } from './sandbox.ts';
 
 test('an admin files words that nobody knew, the case follows, and goes back with the rule', async ({
   page,
@@ -12,7 +12,7 @@ test('an admin files words that nobody knew, the case follows, and goes back wit
   const words = `not allowed by the style of ${crypto.randomUUID().replaceAll(/[^a-z]/g, '')}`;
   const error = `Garment 4711 is ${words}`;
   const seed = drawOwnSeed();
-  await script({ status: [{ http: 422, body: { status: 'FAILED', error }, seed }] });
+  await scriptFor(seed, { status: { http: 422, body: { status: 'FAILED', error } } });
   const { id, state } = await stranger.ended(await stranger.submitOnPhoto(seed));
   expect(state).toBe('failed');
   const stateNow = async () => (await stranger.tryOns()).find((one) => one.id === id)?.state;

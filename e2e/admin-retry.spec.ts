@@ -1,11 +1,12 @@
 import { appealWords } from '#lib/words/appeals.ts';
 import { tryOnProblemWords } from '#lib/words/try-on-problems.ts';
-import { expect, test } from '../fixtures.ts';
-import { expectPicture, hydrated } from '../garment-page.ts';
-import { demoAccount, Person } from '../people.ts';
-import { script } from '../sandbox.ts';
+import { expect, test } from './fixtures.ts';
+import { expectPicture, hydrated } from './garment-page.ts';
+import { demoAccount, Person } from './people.ts';
+import { drawOwnSeed, scriptFor } from './sandbox.ts';
 
-// By script and not by seed: a retry has the seed of the first, and would end like it.
+// By script and not by a seed that is reserved for it: a retry has the seed of the first, and would
+// end like it.
 
 test('an admin retries a try-on that crashed, and the person has her look', async ({
   page,
@@ -13,8 +14,9 @@ test('an admin retries a try-on that crashed, and the person has her look', asyn
   newContext,
   stranger,
 }) => {
-  await script({ submit: [{ fault: 'crashed' }] });
-  const ended = await stranger.ended(await stranger.submitOnPhoto());
+  const seed = drawOwnSeed();
+  await scriptFor(seed, { submit: { fault: 'crashed' } });
+  const ended = await stranger.ended(await stranger.submitOnPhoto(seed));
   expect(ended.state).toBe('failed');
 
   await new Person(context.request).signIn(demoAccount('ADMIN'));
@@ -46,8 +48,9 @@ test('a shopper objects to a block, an admin overturns it, and she opens her loo
   newContext,
   signedIn,
 }) => {
-  await script({ submit: [{ fault: 'blocked' }] });
-  const blocked = await shopper.ended(await shopper.submitOnPhoto());
+  const seed = drawOwnSeed();
+  await scriptFor(seed, { submit: { fault: 'blocked' } });
+  const blocked = await shopper.ended(await shopper.submitOnPhoto(seed));
   expect(blocked.state).toBe('blocked');
   await garment.openTryOn(blocked);
   await expect(garment.heading(tryOnProblemWords.content_blocked.title)).toBeVisible();
