@@ -129,6 +129,18 @@ describe('the architecture', () => {
     expect(readers).toEqual([]);
   });
 
+  it('lets no test that shares its process put another in the place of a module', () => {
+    const replacing = files
+      .filter((file) => inside(file, 'lib') || inside(file, 'bench'))
+      .filter((file) => file.endsWith('.integration.ts'))
+      .filter((file) =>
+        /\bvi\.(mock|doMock|hoisted|stubEnv|stubGlobal)\(/.test(
+          readFileSync(path.join(root, file), 'utf8'),
+        ),
+      );
+    expect(replacing, 'these belong to app/, see vitest.config.ts').toEqual([]);
+  });
+
   it('keeps raw SQL in the repositories', () => {
     const raw = files
       .filter((file) => inside(file, 'lib/server') || inside(file, 'app'))

@@ -97,7 +97,7 @@ async function runVitest(
       [
         inProject('node_modules/vitest/vitest.mjs'),
         'run',
-        ...['--project', project, '--passWithNoTests'],
+        ...['--project', `${project}*`, '--passWithNoTests'],
         ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
         ...filters,
       ],

@@ -34,7 +34,7 @@ beforeAll(async () => {
 // Each test has the queue to itself.
 beforeEach(async () => {
   const waiting = await db().tryOn.findMany({ where: { state: 'queued' } });
-  await Promise.all(waiting.map(({ id, userId }) => cancelQueuedTryOn(id, userId, new Date())));
+  for (const { id, userId } of waiting) await cancelQueuedTryOn(id, userId, new Date());
 });
 
 let keys = 0;

@@ -6,6 +6,8 @@ import type { Order } from './frames.ts';
 export interface DecoderPool {
   /** @throws DecoderUnavailable when too many wait already, or none can be started. */
   decode(file: Uint8Array, order: Omit<Order, 'length'>, line?: Line): Promise<Decoded>;
+  /** Ends the processes that are at rest. */
+  endRested(): void;
 }
 
 /** `paid` goes before all others, and is not turned away by how many they are. */
@@ -100,6 +102,11 @@ export function createDecoderPool(options: PoolOptions): DecoderPool {
   }
 
   return {
+    endRested() {
+      for (const { process } of [...resting.paid.splice(0), ...resting.usual.splice(0)]) {
+        process.end();
+      }
+    },
     async decode(file, order, line = 'usual') {
       await takeTurn(line);
       try {
