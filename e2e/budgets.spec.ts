@@ -80,7 +80,13 @@ declare global {
 
 const sum = (transfers: Transfer[]) => transfers.reduce((bytes, one) => bytes + one.bytes, 0);
 
-test.use({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, isMobile: true });
+test.use({
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 3,
+  isMobile: true,
+  // What moves must not push anything either.
+  contextOptions: { reducedMotion: 'no-preference' },
+});
 
 for (const [name, path] of [
   ['home', '/'],

@@ -7,10 +7,7 @@ import { makeRenditions } from '#lib/server/images/renditions.ts';
 import { keepMedia } from '#lib/server/repositories/media.ts';
 import { addGarmentImage } from '#lib/server/repositories/shop-garments.ts';
 import { cleanUpload } from '#lib/server/use-cases/clean-upload.ts';
-import {
-  type StoredGarmentPicture,
-  storeGarmentPicture,
-} from '#lib/server/use-cases/store-garment-picture.ts';
+import { storeGarmentPicture } from '#lib/server/use-cases/store-garment-picture.ts';
 import { storePicture } from '#lib/server/use-cases/store-picture.ts';
 import { demoAccounts, demoHouseModels, demoShops } from './demo-collection.ts';
 import { type DemoGarment, demoGarments } from './demo-garments.ts';
@@ -80,10 +77,12 @@ async function seedGarment(garment: DemoGarment, publishedAt: Date, now: Date): 
   const { slug, pictures, shop: shopSlug, chart, soldOut = [], ...fields } = garment;
   if ((await db().garment.count({ where: { slug } })) > 0) return;
   const shop = await db().shop.findUniqueOrThrow({ where: { slug: shopSlug } });
-  const stored: ({ alt: string } & StoredGarmentPicture)[] = [];
-  for (const { file, alt } of pictures) {
-    stored.push({ alt, ...(await storeGarmentPicture(await readPicture(file), now)) });
-  }
+  const stored = await Promise.all(
+    pictures.map(async ({ file, alt }) => ({
+      alt,
+      ...(await storeGarmentPicture(await readPicture(file), now)),
+    })),
+  );
   const { columns, rows } = demoSizeCharts[chart];
   await db().$transaction(async (tx) => {
     const { id: garmentId } = await tx.garment.create({

@@ -74,14 +74,20 @@ export function drawGarment({
   const { width, height } = size;
   const data = Buffer.alloc(width * height * 3);
   for (let y = 0; y < height; y++) {
+    const down = (y + 0.5) / height;
+    const row = garments.map(({ outline, colour = RUST, at = { x: 0, y: 0, scale: 1 } }) => ({
+      colour,
+      edges: crossings(outline, (down - at.y) / at.scale).map((x) => x * at.scale + at.x),
+    }));
     for (let x = 0; x < width; x++) {
-      const [across, down] = [(x + 0.5) / width, (y + 0.5) / height];
-      const garment = garments.find(({ outline, at = { x: 0, y: 0, scale: 1 } }) =>
-        isInside(outline, (across - at.x) / at.scale, (down - at.y) / at.scale),
-      );
-      const [r, g, b] = garment ? (garment.colour ?? RUST) : ground(x, y);
+      const across = (x + 0.5) / width;
+      const garment = row.find(({ edges }) => isBetween(edges, across));
+      const [r, g, b] = garment ? garment.colour : ground(x, y);
       const light = garment ? 8 * Math.sin(x / 23) + 3 * Math.sin(x * 1.9 + y * 1.3) : 0;
-      data.set([r + light, g + light, b + light].map(toByte), (y * width + x) * 3);
+      const at = (y * width + x) * 3;
+      data[at] = toByte(r + light);
+      data[at + 1] = toByte(g + light);
+      data[at + 2] = toByte(b + light);
     }
   }
   return sharp(data, { raw: { width, height, channels: 3 } })
@@ -91,11 +97,17 @@ export function drawGarment({
 
 const toByte = (value: number) => Math.min(255, Math.max(0, Math.round(value)));
 
-function isInside(outline: readonly Point[], x: number, y: number): boolean {
-  let inside = false;
-  for (const [index, [x1, y1]] of outline.entries()) {
+/** Where a level line crosses the outline. */
+function crossings(outline: readonly Point[], y: number): number[] {
+  return outline.flatMap(([x1, y1], index) => {
     const [x2, y2] = outline.at(index - 1) ?? [0, 0];
-    if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
-  }
+    return y1 > y !== y2 > y ? [((x2 - x1) * (y - y1)) / (y2 - y1) + x1] : [];
+  });
+}
+
+/** Whether an odd number of the edges is to the right. */
+function isBetween(edges: readonly number[], x: number): boolean {
+  let inside = false;
+  for (const edge of edges) if (x < edge) inside = !inside;
   return inside;
 }
