@@ -86,19 +86,20 @@ export function claimPaidFor(
   now: Date,
 ): Promise<HeldTryOn[]> {
   const states = calls > 0 ? ['saving', 'running', 'sending'] : ['sending'];
+  // An array is made once, whatever the plan; as rows they were looked for again for each that is due.
   const looked = id
-    ? Prisma.sql`${id}`
-    : Prisma.sql`
+    ? Prisma.sql`ARRAY[${id}]`
+    : Prisma.sql`ARRAY(
       SELECT first.id FROM unnest(${states}::"TryOnState"[]) AS active (state)
         CROSS JOIN unnest(enum_range(NULL::"TryOnLane")) AS one (lane)
         CROSS JOIN LATERAL (SELECT id FROM "TryOn"
           WHERE "TryOn".state = active.state AND "TryOn".lane = one.lane AND ${isFree(now)}
-          ORDER BY "nextActionAt" LIMIT ${limit + LOOK_AHEAD}) AS first`;
+          ORDER BY "nextActionAt" LIMIT ${limit + LOOK_AHEAD}) AS first)`;
   return claim(
     db,
     Prisma.sql`
       SELECT id FROM "TryOn"
-      WHERE id IN (${looked}) AND state = ANY (${states}::"TryOnState"[]) AND ${isFree(now)}
+      WHERE id = ANY (${looked}) AND state = ANY (${states}::"TryOnState"[]) AND ${isFree(now)}
       ORDER BY (state = 'saving') DESC, "nextActionAt" LIMIT ${limit}`,
     now,
   );
