@@ -131,6 +131,22 @@ describe('when a form is saved', () => {
     expect(requests.at(-1)).toMatchObject({ changes: { title: 'Mine' }, version: 2 });
   });
 
+  it('sends the rest too when what outran it was on the screen before the refusal', async () => {
+    const { loop, requests, refuse, elsewhere } = loopTo();
+    loop.type({ title: 'Mine' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    elsewhere({}, 2);
+    loop.see({ fields: start, version: 2 });
+    loop.type({ price: '59' });
+    await refuse({ kind: 'outrun', reason: 'Changed meanwhile.' });
+    expect(loop.get().trouble).toBeNull();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(requests.at(-1)).toMatchObject({
+      changes: { title: 'Mine', price: '59' },
+      version: 2,
+    });
+  });
+
   it('does not go round in circles when nobody was there first after all', async () => {
     const { loop, requests, refuse } = loopTo();
     loop.type({ title: 'Mine' });

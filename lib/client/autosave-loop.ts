@@ -129,20 +129,21 @@ export function createAutosaveLoop<F extends object, A extends Answer<F>>(
     if (!changes) return;
     waitingSince = null;
     set(sent(state, changes));
+    const { version } = state;
     try {
-      const answer = await options.save(changes, state.version);
+      const answer = await options.save(changes, version);
       set(accepted(state, answer, rules));
       failures = 0;
       options.onAnswer(answer);
     } catch (error) {
-      await fail(options.explain(error));
+      await fail(options.explain(error), version);
     }
   };
 
-  const fail = async (failure: Failure<F>) => {
+  const fail = async (failure: Failure<F>, sentTo: number) => {
     switch (failure.kind) {
       case 'outrun':
-        return catchUp(failure.reason);
+        return catchUp(failure.reason, sentTo);
       case 'fields':
         return set(refusedFields(state, failure.reasons));
       case 'trouble':
@@ -151,13 +152,13 @@ export function createAutosaveLoop<F extends object, A extends Answer<F>>(
     }
   };
 
-  const catchUp = async (reason: string) => {
+  /** @param sentTo the version that was outrun; what outran it may be on the screen before the refusal. */
+  const catchUp = async (reason: string, sentTo: number) => {
     set(outrun(state));
-    const before = state.version;
     try {
       await loadAndAdopt();
       // Nobody was there first: it is refused for another reason, and would be again.
-      if (state.version === before) set(unanswered(state, { reason, passes: false }));
+      if (state.version === sentTo) set(unanswered(state, { reason, passes: false }));
     } catch (error) {
       const failure = options.explain(error);
       failures += 1;
