@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { expectPicture, GarmentPage, hydrated } from './garment-page.ts';
 import { answer, demoAccount, Person } from './people.ts';
@@ -8,6 +9,13 @@ import {
   textCalledPhoto,
   wornGarmentPicture,
 } from './testing/pictures.ts';
+
+/** Where the editor says how its saving stands. */
+const saveLine = (page: Page) =>
+  page
+    .getByRole('form', { name: 'Garment' })
+    .getByRole('status')
+    .filter({ hasText: /saved?\b|Saving|No connection/i });
 
 test('a merchant opens a shop, is guided to its first look, and a shopper tries on what is in it', async ({
   page,
@@ -117,9 +125,9 @@ test('a draft is seen by nobody else, saves itself, and takes no picture that is
   await expect(page.getByLabel('Title')).toBeFocused();
   await page.getByLabel('Title').fill(title);
   await page.getByRole('radio', { name: 'Dress' }).check();
-  await expect(page.getByText('Not saved yet. Still needed: Price.')).toBeVisible();
+  await expect(saveLine(page)).toHaveText('Not saved yet. Still needed: Price.');
   await page.getByLabel('Price', { exact: true }).fill('45.00');
-  await expect(page.getByText('All changes saved')).toBeVisible();
+  await expect(saveLine(page)).toHaveText('All changes saved');
   await expect(page).toHaveURL(/\/garments\/[0-9a-f-]{36}$/);
 
   await page.getByLabel('Add pictures').setInputFiles(textCalledPhoto);
@@ -142,9 +150,9 @@ test('a draft is seen by nobody else, saves itself, and takes no picture that is
   await expect(page.getByLabel('What picture 1 shows')).toHaveValue('Back');
   await page.getByRole('button', { name: 'Use for try-ons: picture 2' }).click();
   await page.getByLabel('Price', { exact: true }).fill('dear');
-  await expect(page.getByText('Saved, but not Price: not right yet.')).toBeVisible();
+  await expect(saveLine(page)).toHaveText('Saved, but not Price: not right yet.');
   await page.getByLabel('Price', { exact: true }).fill('45.00');
-  await expect(page.getByText('All changes saved')).toBeVisible();
+  await expect(saveLine(page)).toHaveText('All changes saved');
 
   await page.reload();
   await expect(page.getByLabel('What picture 1 shows')).toHaveValue('Back');
@@ -259,25 +267,25 @@ test('two windows never overwrite each other, and a line that breaks loses nothi
 
   await page.getByLabel('Title').fill('Once');
   await page.getByLabel('Material').fill('Linen');
-  await expect(page.getByText('All changes saved')).toBeVisible();
+  await expect(saveLine(page)).toHaveText('All changes saved');
   await other.getByLabel('Title').fill('Thrice');
   await other.getByRole('textbox', { name: 'Colour' }).fill('Rust');
   await expect(
     other.getByText('You, in another window, changed this garment meanwhile').first(),
   ).toBeVisible();
-  await expect(other.getByText('Not saved: Title. Choose which to keep.')).toBeVisible();
+  await expect(saveLine(other)).toHaveText('Not saved: Title. Choose which to keep.');
   // All but that is brought together by itself.
   await expect(other.getByLabel('Material')).toHaveValue('Linen');
   expect(await saved()).toMatchObject({ title: 'Once', colour: 'Rust', material: 'Linen' });
   await other.getByRole('button', { name: 'Keep mine: Title' }).click();
-  await expect(other.getByText('All changes saved')).toBeVisible();
+  await expect(saveLine(other)).toHaveText('All changes saved');
   expect(await saved()).toMatchObject({ title: 'Thrice', colour: 'Rust' });
 
   await context.setOffline(true);
   await other.getByLabel('Title').fill('Out of reach');
   await expect(other.getByText(/^No connection\./)).toBeVisible();
   await context.setOffline(false);
-  await expect(other.getByText('All changes saved')).toBeVisible();
+  await expect(saveLine(other)).toHaveText('All changes saved');
   expect(await saved()).toMatchObject({ title: 'Out of reach' });
 });
 
