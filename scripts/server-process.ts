@@ -8,6 +8,12 @@ import { inProject, projectRoot } from './project.ts';
 import type { Variables } from './variables.ts';
 
 const START_TIMEOUT_MS = 120_000;
+/**
+ * How long a connection stays open that nobody asks anything on. Node's own five seconds would hang up in
+ * the very moment in which a browser, or a proxy in front that keeps its connections for a minute, asks
+ * again.
+ */
+const KEPT_OPEN_MS = 75_000;
 
 export interface ServerProcess {
   url: string;
@@ -40,6 +46,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
     [
       ...['--import', pathToFileURL(inProject('scripts/long-queue.mjs')).href],
       ...[inProject('node_modules/next/dist/bin/next'), mode, '--port', String(port)],
+      ...(mode === 'start' ? ['--keepAliveTimeout', String(KEPT_OPEN_MS)] : []),
     ],
     {
       env: {
