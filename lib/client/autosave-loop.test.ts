@@ -157,6 +157,40 @@ describe('when a form is saved', () => {
     expect(loop.get().trouble).toEqual({ reason: 'This does not go together.', passes: false });
   });
 
+  it('has no trouble any more when nothing is left that could be tried again', async () => {
+    const lost = loopTo();
+    lost.loop.type({ price: '59' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    await lost.refuse(noAnswer);
+    lost.loop.type({ title: '' });
+    // It was written all the same; what is left is not fit to be sent.
+    lost.elsewhere({ price: '59' }, 2);
+    await vi.advanceTimersByTimeAsync(2_000);
+    await lost.refuse({ kind: 'outrun', reason: 'Changed meanwhile.' });
+    expect(lost.loop.get()).toMatchObject({ trouble: null, draft: { title: '', price: '59' } });
+
+    const takenBack = loopTo();
+    takenBack.loop.type({ title: 'One' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    await takenBack.refuse(noAnswer);
+    takenBack.loop.type({ title: '' });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(takenBack.loop.get().trouble).toBeNull();
+    expect(takenBack.requests).toHaveLength(1);
+  });
+
+  it('does not go back to an answer that comes after that to a later change', async () => {
+    const { loop, requests, news } = loopTo();
+    loop.type({ title: 'One' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    const later = { fields: { title: 'One', price: '59' }, version: 3 };
+    loop.see(later);
+    requests.at(-1)?.yes({ fields: { title: 'One', price: '49' }, version: 2 });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(news.mock.calls).toEqual([[later]]);
+    expect(loop.get()).toMatchObject({ version: 3, draft: later.fields });
+  });
+
   it('makes a thing only when it can be made', async () => {
     const { loop, requests } = loopTo({ version: 0, canBegin: false });
     loop.type({ title: 'New' });

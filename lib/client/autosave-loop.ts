@@ -93,12 +93,19 @@ export function createAutosaveLoop<F extends object, A extends Answer<F>>(
 
   const plan = () => {
     clearTimeout(timer);
-    if (stopped || running || state.trouble?.passes === false || !next()) return;
+    if (stopped || running || state.trouble?.passes === false) return;
+    if (!next()) return forgetTrouble();
     const now = Date.now();
     waitingSince ??= now;
     const pause = Math.min(PAUSE_MS, Math.max(0, waitingSince + LONGEST_WAIT_MS - now));
     const again = TRY_AGAIN_MS[Math.min(failures, TRY_AGAIN_MS.length) - 1] ?? pause;
     timer = setTimeout(() => void run(), state.trouble ? again : pause);
+  };
+
+  /** There is nothing left to try again: it was written after all, or is not fit to be sent any more. */
+  const forgetTrouble = () => {
+    failures = 0;
+    if (state.trouble) set({ ...state, trouble: null });
   };
 
   /** @returns what the other side has changed and is taken over. */
@@ -134,7 +141,8 @@ export function createAutosaveLoop<F extends object, A extends Answer<F>>(
       const answer = await options.save(changes, version);
       set(accepted(state, answer, rules));
       failures = 0;
-      options.onAnswer(answer);
+      // The answer to another change, made later, may have come before.
+      if (answer.version === state.version) options.onAnswer(answer);
     } catch (error) {
       await fail(options.explain(error), version);
     }

@@ -11,6 +11,9 @@ import {
 } from '#lib/contracts/garment-edit.ts';
 import type { GarmentStatus } from '#lib/domain/garment-status.ts';
 
+/** A connection may be dead without saying so. What saves by itself takes it for that, and tries again. */
+const NO_ANSWER_AFTER_MS = 30_000;
+
 /**
  * The route handlers of one shop's garments.
  *
@@ -22,11 +25,13 @@ export function garmentApi(api: string) {
   const at = (id: string, rest = '') => `${api}/garments/${id}${rest}`;
   const ask = (path: string, init?: RequestInit): Promise<EditableGarment> =>
     fetchJson(path, editableGarment, init);
+  const askInTime: typeof ask = (path, init) =>
+    ask(path, { ...init, signal: AbortSignal.timeout(NO_ANSWER_AFTER_MS) });
   return {
-    get: (id: string) => ask(at(id)),
-    create: (body: NewGarmentBody) => ask(`${api}/garments`, jsonBody(body)),
+    get: (id: string) => askInTime(at(id)),
+    create: (body: NewGarmentBody) => askInTime(`${api}/garments`, jsonBody(body)),
     change: (id: string, body: ChangeGarmentBody) =>
-      ask(at(id), { ...jsonBody(body), method: 'PATCH' }),
+      askInTime(at(id), { ...jsonBody(body), method: 'PATCH' }),
     setStatus: (id: string, status: GarmentStatus) => ask(at(id, '/status'), jsonBody({ status })),
     duplicate: (id: string) => ask(at(id, '/duplicate'), { method: 'POST' }),
     delete: (id: string) => fetchNothing(at(id), { method: 'DELETE' }),

@@ -102,15 +102,15 @@ export function useGarmentEditor(initial: EditableGarment | null) {
   // would take the cursor away.
   const changed = useRef(false);
   changed.current ||= state.version !== (initial?.version ?? 0);
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    loop.start();
+    return () => {
       void loop.stop().then((whole) => {
         if (!whole) toast.error('The last change to the garment was not saved.');
         if (changed.current) router.refresh();
       });
-    },
-    [loop, router],
-  );
+    };
+  }, [loop, router]);
 
   const see = (newer: EditableGarment) => loop.see(answerOf(newer));
 
@@ -174,7 +174,6 @@ export type GarmentEditorState = ReturnType<typeof useGarmentEditor>;
 /** Goes on when the line comes back, sends before the page is hidden, and looks when it is seen again. */
 function useKeepGoing(loop: AutosaveLoop<GarmentDraft, GarmentAnswer>): void {
   useEffect(() => {
-    loop.start();
     const onOnline = () => void loop.flush();
     const onVisibility = () => {
       if (document.visibilityState === 'visible') void loop.look();
