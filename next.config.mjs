@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
 import { documentHeaders, everywhereHeaders } from './lib/contracts/fixed-headers.mjs';
 
@@ -13,9 +14,15 @@ const policy = (value) => ({ key: 'Content-Security-Policy', value });
 export default (phase) => ({
   // A `page.dev.tsx` is a page of the development server's and is not in the build at all.
   pageExtensions: phase === PHASE_DEVELOPMENT_SERVER ? ['dev.tsx', 'tsx', 'ts'] : ['tsx', 'ts'],
-  // The development server's cache on disk has outlived changes of packages and of many files, and the
-  // page then reloaded without end.
-  experimental: { turbopackFileSystemCacheForDev: false },
+  experimental: {
+    // The development server's cache on disk has outlived changes of packages and of many files, and the
+    // page then reloaded without end.
+    turbopackFileSystemCacheForDev: false,
+    // To write it is a quarter of a first build, and many a checkout is built only once.
+    turbopackFileSystemCacheForBuild: existsSync(new URL('.next/BUILD_ID', import.meta.url)),
+  },
+  // `npm test` checks them, of everything; here they would be a quarter of a build once more.
+  typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
   headers: async () => [
