@@ -179,6 +179,27 @@ describe('when a form is saved', () => {
     expect(takenBack.requests).toHaveLength(1);
   });
 
+  it('sends what it had before where another value may have been written', async () => {
+    const { loop, requests, refuse } = loopTo();
+    loop.type({ title: 'Te' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    await refuse(noAnswer);
+    loop.type({ title: start.title });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(requests.at(-1)).toMatchObject({ changes: { title: start.title }, version: 1 });
+  });
+
+  it('waits for a pause after nothing came of what was typed, too', async () => {
+    const { loop, requests } = loopTo();
+    loop.type({ title: 'Tees' });
+    await vi.advanceTimersByTimeAsync(500);
+    loop.type({ title: start.title });
+    await vi.advanceTimersByTimeAsync(10_000);
+    loop.type({ title: 'T' });
+    await vi.advanceTimersByTimeAsync(800);
+    expect(requests).toHaveLength(0);
+  });
+
   it('does not go back to an answer that comes after that to a later change', async () => {
     const { loop, requests, news } = loopTo();
     loop.type({ title: 'One' });

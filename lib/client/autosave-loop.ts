@@ -94,7 +94,7 @@ export function createAutosaveLoop<F extends object, A extends Answer<F>>(
   const plan = () => {
     clearTimeout(timer);
     if (stopped || running || state.trouble?.passes === false) return;
-    if (!next()) return forgetTrouble();
+    if (!next()) return rest();
     const now = Date.now();
     waitingSince ??= now;
     const pause = Math.min(PAUSE_MS, Math.max(0, waitingSince + LONGEST_WAIT_MS - now));
@@ -102,9 +102,10 @@ export function createAutosaveLoop<F extends object, A extends Answer<F>>(
     timer = setTimeout(() => void run(), state.trouble ? again : pause);
   };
 
-  /** There is nothing left to try again: it was written after all, or is not fit to be sent any more. */
-  const forgetTrouble = () => {
+  /** There is nothing to send, or to try again: it was written after all, or is not fit to be sent any more. */
+  const rest = () => {
     failures = 0;
+    waitingSince = null;
     if (state.trouble) set({ ...state, trouble: null });
   };
 

@@ -75,12 +75,16 @@ export function unsent<F extends object>(
   return fields.length > 0 ? pick(state.draft, fields) : null;
 }
 
-/** Fields that are not on the server as they stand on the screen. */
+/** Fields that are not on the server as they stand on the screen, or not for certain. */
 export function changedFields<F extends object>(
-  { draft, saved }: Autosave<F>,
+  { draft, saved, unsure }: Autosave<F>,
   rules: FieldRules<F>,
 ): (keyof F)[] {
-  return keysOf(draft).filter((field) => !rules.isSame(field, draft[field], saved[field]));
+  return keysOf(draft).filter((field) =>
+    [saved, ...unsure].some(
+      (known) => field in known && !rules.isSame(field, draft[field], known[field]),
+    ),
+  );
 }
 
 export function isRefused<F>(state: Autosave<F>, rules: FieldRules<F>, field: keyof F): boolean {

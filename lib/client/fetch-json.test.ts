@@ -46,4 +46,13 @@ describe('fetchJson', () => {
     answer(new DOMException('Aborted', 'AbortError'));
     await expect(fetchJson('/x', contract)).rejects.toMatchObject({ name: 'AbortError' });
   });
+
+  it.each(['TimeoutError', 'AbortError'])(
+    'takes silence for no answer, told as %s',
+    async (name) => {
+      answer(new DOMException('It took too long', name));
+      const signal = AbortSignal.abort(new DOMException('It took too long', 'TimeoutError'));
+      await expect(fetchJson('/x', contract, { signal })).rejects.toBeInstanceOf(UnreachableError);
+    },
+  );
 });

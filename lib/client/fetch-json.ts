@@ -57,12 +57,18 @@ async function fetchAnswer(path: string, init?: RequestInit): Promise<Response> 
       headers: { accept: 'application/json', ...init?.headers },
     });
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    if (wasCalledOff(error, init?.signal)) throw error;
     throw new UnreachableError(error);
   }
   noteServerTime(response.headers.get('date'));
   if (!response.ok) throw await readProblem(response);
   return response;
+}
+
+/** By the page. Some browsers say so too when its time was up. */
+function wasCalledOff(error: unknown, signal: AbortSignal | null | undefined): boolean {
+  const { name } = error instanceof DOMException ? error : { name: '' };
+  return name === 'AbortError' && signal?.reason?.name !== 'TimeoutError';
 }
 
 /** A script that does not come is the same trouble as an answer that does not. */

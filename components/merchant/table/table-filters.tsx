@@ -125,7 +125,12 @@ export function TableFilters({ path, query, tags }: TableFiltersProps) {
             </Select>
           )}
           {countNarrowings(query) > 0 && (
-            <LinkButton href={path} variant="quiet" scroll={false}>
+            <LinkButton
+              href={path}
+              variant="quiet"
+              scroll={false}
+              className="max-md:col-span-2 max-md:-ml-4 max-md:justify-self-start"
+            >
               Clear
             </LinkButton>
           )}
