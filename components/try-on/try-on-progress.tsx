@@ -36,6 +36,7 @@ interface TryOnProgressProps {
 export function TryOnProgress({ tryOn, headingRef, onCancel }: TryOnProgressProps) {
   const elapsed = useElapsed(tryOn.createdAt);
   const { state, waiting, expected } = tryOn;
+  const ahead = state === 'queued' ? tryOn.ahead : 0;
   const late = elapsed !== null && takesLongerThanUsual(elapsed, expected.medianSeconds);
   return (
     <Panel
@@ -59,9 +60,10 @@ export function TryOnProgress({ tryOn, headingRef, onCancel }: TryOnProgressProp
           {waitingText[waiting]}
         </Notice>
       ) : (
-        <p className="text-pretty">{stageText(state, state === 'queued' ? tryOn.ahead : 0)}</p>
+        <p className="text-pretty">{stageText(state, ahead)}</p>
       )}
-      {!waiting && (
+      {/* What is usual is no promise to somebody who waits for others. */}
+      {!waiting && (late || ahead === 0) && (
         <p className="text-sm text-pretty text-ink-soft">
           {late ? roomWords.late : `${expectation(expected)}.`}
         </p>
