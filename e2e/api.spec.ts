@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { APIRequestContext, APIResponse } from '@playwright/test';
 import { problemDetails } from '#lib/contracts/problem.ts';
-import { tryOnView } from '#lib/contracts/try-on.ts';
+import { type TryOnView, tryOnView } from '#lib/contracts/try-on.ts';
 import { dailyAllowance } from '#lib/domain/allowance.ts';
 import { allowanceWords, usedUpText } from '#lib/words/allowance.ts';
 import { currentConsent } from '#lib/words/consent.ts';
@@ -37,6 +37,27 @@ test('a visit is taken without an answer, and nothing that is none', async ({ re
   await expectProblem(await send({ ...visit, step: 'bag' }), 400, 'invalid_input');
   await expectProblem(await send({ ...visit, visitor: anyId }), 400, 'invalid_input');
   await expectProblem(await send(visit, { origin: 'https://other.example' }), 403, 'cross_site');
+});
+
+test('a status is answered before Next begins with it, at once or held', async ({ shopper }) => {
+  const { id } = await shopper.submitOnPhoto(seeds.verySlow);
+  const ask = (params = {}) => shopper.request.get(`/api/try-ons/${id}`, { params });
+  // Next says so of whatever it answers.
+  const signOfNext = (response: APIResponse) => /\brsc\b/.test(response.headers().vary ?? '');
+  expect(signOfNext(await shopper.request.get('/api/try-ons'))).toBe(true);
+
+  const first = await ask();
+  expect(signOfNext(first)).toBe(false);
+  let { version } = await answer<TryOnView>(first);
+  let tookMs = 0;
+  // Until nothing changes any more, as while the provider is at work.
+  while (tookMs < 1_000) {
+    const asked = performance.now();
+    const held = await ask({ since: version, wait: 2 });
+    tookMs = performance.now() - asked;
+    expect(signOfNext(held)).toBe(false);
+    ({ version } = await answer<TryOnView>(held));
+  }
 });
 
 test('pictures of persons are kept by no cache, and those of garments by every cache', async ({
