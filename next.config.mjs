@@ -19,7 +19,9 @@ export default (phase) => ({
     // page then reloaded without end.
     turbopackFileSystemCacheForDev: false,
     // To write it is a quarter of a first build, and many a checkout is built only once.
-    turbopackFileSystemCacheForBuild: existsSync(new URL('.next/BUILD_ID', import.meta.url)),
+    turbopackFileSystemCacheForBuild: ['.next/BUILD_ID', '.next/cache/turbopack'].some((made) =>
+      existsSync(new URL(made, import.meta.url)),
+    ),
   },
   // `npm test` checks them, of everything; here they would be a quarter of a build once more.
   typescript: { ignoreBuildErrors: true },
