@@ -22,11 +22,14 @@ it.each(Object.entries(writes))(
     const [one, other] = [await makeUser(), await makeUser()];
     let holding = 0;
     const bothHold = Promise.withResolvers<void>();
+    // Who is broken off and begins anew could come first once more, and they would meet again.
+    const oneIsThrough = Promise.withResolvers<void>();
     let begun = 0;
-    const cross = (first: string, second: string) => {
+    const cross = async (first: string, second: string) => {
       let isAgain = false;
-      return transact(async (tx) => {
+      await transact(async (tx) => {
         begun += 1;
+        if (isAgain) await oneIsThrough.promise;
         await write(tx, first);
         if (isAgain) return write(tx, second);
         isAgain = true;
@@ -35,6 +38,7 @@ it.each(Object.entries(writes))(
         await bothHold.promise;
         return write(tx, second);
       }, PATIENT);
+      oneIsThrough.resolve();
     };
     await Promise.all([cross(one, other), cross(other, one)]);
     expect(begun).toBe(3);
