@@ -82,8 +82,8 @@ export interface Answer {
 const BUSY = 0.7;
 /** Of the plan; the rest is for what others do with the same key (`lib/server/provider.ts`). */
 const OURS = 0.8;
-/** Connections of a process: its pool, its ear for changes, and the pool of the background work. */
-const CONNECTIONS_EACH = 12 + 1 + 4;
+/** Connections of a process: its pool and that of the background work, each with its ear for what is new. */
+const CONNECTIONS_EACH = 12 + 1 + 3 + 1;
 /** Calls of a try-on that are no polls. */
 const OTHER_CALLS = 2;
 const MINUTE_MS = 60_000;

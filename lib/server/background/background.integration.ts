@@ -47,6 +47,18 @@ it('does what was asked for in a transaction, and nothing of one that was taken 
   await vi.waitFor(() => expect(done).toEqual(['kept']), WAIT);
 });
 
+it('is told of what is asked for, also of several at once, and does not wait for its next look', async () => {
+  const done: string[] = [];
+  const { task } = makeTask('test-told', (id) => done.push(id));
+  working({ ...task, lookSeconds: 600 });
+  await enqueue(db(), task, { id: 'first' });
+  await vi.waitFor(() => expect(done).toEqual(['first']), WAIT);
+  await db().$transaction(async (tx) => {
+    for (const id of ['a', 'b', 'c']) await enqueue(tx, task, { id });
+  });
+  await vi.waitFor(() => expect(done.toSorted()).toEqual(['a', 'b', 'c', 'first']), WAIT);
+});
+
 it('tries again what failed', async () => {
   let runs = 0;
   const { task, abandoned } = makeTask('test-again', () => {

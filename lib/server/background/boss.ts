@@ -7,7 +7,7 @@ import { log } from '#lib/server/log.ts';
  * pg-boss, whose queues lie in the schema `pgboss` of our own Postgres. One instance a process, opened
  * by whoever needs it first: a server that only enqueues, or a worker.
  */
-const POOL = 4;
+const POOL = 3;
 
 /** Kept on the global object: Next loads this module more than once. */
 const holder = globalThis as typeof globalThis & { fittingRoomBoss?: Promise<PgBoss> };
@@ -18,6 +18,8 @@ async function open(): Promise<PgBoss> {
     application_name: 'fitting-room background',
     max: POOL,
     schedule: false,
+    // One more connection, on which it is told of new work instead of asking for it all the time.
+    useListenNotify: true,
     // Looks for workers that have died; the default of a minute would be the slowest take-over of all.
     superviseIntervalSeconds: 15,
     monitorIntervalSeconds: 15,

@@ -43,6 +43,7 @@ async function makeQueue(instance: PgBoss, task: TaskToRun): Promise<void> {
     retryDelayMax: 300,
     expireInSeconds: task.withinSeconds,
     heartbeatSeconds: HEARTBEAT_SECONDS,
+    notify: true,
     ...kept,
   };
   const failed = { retryLimit: 10, retryDelay: 30, retryBackoff: true, ...kept };

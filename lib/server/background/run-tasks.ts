@@ -1,10 +1,14 @@
 import 'server-only';
+import type { PgBoss } from 'pg-boss';
 import { log } from '#lib/server/log.ts';
 import { boss, closeBoss } from './boss.ts';
 import { deadLetterOf, ensureQueue } from './enqueue.ts';
 import type { TaskToRun } from './task.ts';
 
-const POLL_SECONDS = 1;
+/** For what nobody tells of: work for later, another try, a dead letter. */
+const LOOK_SECONDS = 5;
+/** While the database cannot tell of new work. */
+const DEAF_LOOK_SECONDS = 1;
 const TRY_AGAIN_MS = 5_000;
 
 export interface TaskRunner {
@@ -40,19 +44,34 @@ async function start(tasks: readonly TaskToRun[], stopped: AbortSignal): Promise
   for (const task of tasks) {
     if (stopped.aborted) return;
     await ensureQueue(instance, task);
-    const options = { pollingIntervalSeconds: POLL_SECONDS };
-    const concurrency = { localConcurrency: task.concurrency };
-    await instance.work(task.name, { ...options, ...concurrency }, async (jobs) => {
-      for (const job of jobs) await runTask(task, job, stopped);
-    });
-    await instance.work(deadLetterOf(task.name), options, async (jobs) => {
-      for (const job of jobs) {
-        log.error({ task: task.name, job: job.id }, 'background task failed for good');
-        await task.abandon(job.data);
-      }
-    });
+    await workOn(instance, task, stopped);
     await task.begins?.();
   }
+}
+
+async function workOn(instance: PgBoss, task: TaskToRun, stopped: AbortSignal): Promise<void> {
+  const options = {
+    pollingIntervalSeconds: DEAF_LOOK_SECONDS,
+    notifyPollingIntervalSeconds: task.lookSeconds ?? LOOK_SECONDS,
+  };
+  // One at a time: of several that are started at once only the first can be told anything.
+  for (let n = 0; n < task.concurrency; n += 1) {
+    const worker: string = await instance.work(task.name, options, async (jobs) => {
+      try {
+        for (const job of jobs) await runTask(task, job, stopped);
+      } finally {
+        // Whatever came while it was busy was told at once, and there may be more than one.
+        instance.notifyWorker(worker);
+      }
+    });
+  }
+  const dead = { pollingIntervalSeconds: LOOK_SECONDS };
+  await instance.work(deadLetterOf(task.name), dead, async (jobs) => {
+    for (const job of jobs) {
+      log.error({ task: task.name, job: job.id }, 'background task failed for good');
+      await task.abandon(job.data);
+    }
+  });
 }
 
 async function runTask(

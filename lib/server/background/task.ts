@@ -12,6 +12,11 @@ interface TaskOptions<T> {
   retries: number;
   /** A run that has not come to its end by then is taken for dead. */
   withinSeconds: number;
+  /**
+   * How often a worker looks for what it is not told of, in seconds: what has come due, or is to be tried
+   * again. Five, unless said otherwise.
+   */
+  lookSeconds?: number;
   /** How long what travels with it is kept once it has ended or failed; a week, unless said otherwise. */
   keptSeconds?: number;
   run: (data: T, stopped: AbortSignal) => Promise<void>;
@@ -36,7 +41,7 @@ export interface Task<T> extends TaskToRun {
 export interface TaskToRun
   extends Pick<
     TaskOptions<never>,
-    'name' | 'concurrency' | 'retries' | 'withinSeconds' | 'keptSeconds' | 'begins'
+    'name' | 'concurrency' | 'retries' | 'withinSeconds' | 'lookSeconds' | 'keptSeconds' | 'begins'
   > {
   begin: (data: unknown, stopped: AbortSignal) => Promise<void>;
   abandon: (data: unknown) => Promise<void>;

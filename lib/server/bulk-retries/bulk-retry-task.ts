@@ -15,6 +15,8 @@ export const bulkRetryTask: Task<Round> = defineTask({
   concurrency: 2,
   retries: 8,
   withinSeconds: 60,
+  // Its rounds come due one second after each other.
+  lookSeconds: 1,
   run: (round) =>
     retryNext(round, (tx, next, after) => enqueue(tx, bulkRetryTask, next, { after })),
   // What was asked for goes on; the rest can be started anew.

@@ -16,6 +16,8 @@ export const feedRenderRunTask: Task<Round> = defineTask({
   concurrency: 2,
   retries: 8,
   withinSeconds: 60,
+  // Its rounds come due one second after each other.
+  lookSeconds: 1,
   run: (round) =>
     feedRun(round, (tx, next, after) => enqueue(tx, feedRenderRunTask, next, { after })),
   // Nothing of it is lost: somebody lets it go on.
