@@ -40,3 +40,10 @@ it('counts one failure for a run that broke before any test could fail', () => {
     failed: 1,
   });
 });
+
+it('does not call passed what has left no report', () => {
+  const missing = path.join(folder, 'missing.json');
+  for (const count of [countVitest, countPlaywright, countRounds]) {
+    expect(count(missing, 0)).toEqual({ passed: 0, failed: 1 });
+  }
+});

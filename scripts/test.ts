@@ -18,7 +18,8 @@ async function test(life: Life): Promise<number> {
   }
   process.stdout.write(`\nAll of it took ${secondsSince(startedAt)}.\n`);
   process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
-  return total.failed === 0 ? 0 : 1;
+  if (total.passed + total.failed === 0) process.stdout.write('There is no such test.\n');
+  return total.failed === 0 && total.passed > 0 ? 0 : 1;
 }
 
 await runCommand(test);
