@@ -11,7 +11,7 @@ import {
 } from '#lib/contracts/garment-edit.ts';
 import type { GarmentStatus } from '#lib/domain/garment-status.ts';
 
-/** A connection may be dead without saying so. What saves by itself takes it for that, and tries again. */
+/** A connection may be dead without saying so. What saves by itself tries again then, and the rest says so. */
 const NO_ANSWER_AFTER_MS = 30_000;
 
 /**
@@ -23,18 +23,20 @@ const NO_ANSWER_AFTER_MS = 30_000;
  */
 export function garmentApi(api: string) {
   const at = (id: string, rest = '') => `${api}/garments/${id}${rest}`;
+  const inTime = (init?: RequestInit): RequestInit => ({
+    ...init,
+    signal: AbortSignal.timeout(NO_ANSWER_AFTER_MS),
+  });
   const ask = (path: string, init?: RequestInit): Promise<EditableGarment> =>
-    fetchJson(path, editableGarment, init);
-  const askInTime: typeof ask = (path, init) =>
-    ask(path, { ...init, signal: AbortSignal.timeout(NO_ANSWER_AFTER_MS) });
+    fetchJson(path, editableGarment, inTime(init));
   return {
-    get: (id: string) => askInTime(at(id)),
-    create: (body: NewGarmentBody) => askInTime(`${api}/garments`, jsonBody(body)),
+    get: (id: string) => ask(at(id)),
+    create: (body: NewGarmentBody) => ask(`${api}/garments`, jsonBody(body)),
     change: (id: string, body: ChangeGarmentBody) =>
-      askInTime(at(id), { ...jsonBody(body), method: 'PATCH' }),
+      ask(at(id), { ...jsonBody(body), method: 'PATCH' }),
     setStatus: (id: string, status: GarmentStatus) => ask(at(id, '/status'), jsonBody({ status })),
     duplicate: (id: string) => ask(at(id, '/duplicate'), { method: 'POST' }),
-    delete: (id: string) => fetchNothing(at(id), { method: 'DELETE' }),
+    delete: (id: string) => fetchNothing(at(id), inTime({ method: 'DELETE' })),
 
     async addPicture(
       id: string,
@@ -52,7 +54,7 @@ export function garmentApi(api: string) {
 
     async colourCandidates(id: string, words: string): Promise<GarmentInOneLine[]> {
       const query = new URLSearchParams({ q: words });
-      return (await fetchJson(at(id, `/colours?${query}`), colourCandidates)).items;
+      return (await fetchJson(at(id, `/colours?${query}`), colourCandidates, inTime())).items;
     },
     linkColour: (id: string, other: string, linked: boolean) =>
       ask(at(id, `/colours/${other}`), { method: linked ? 'PUT' : 'DELETE' }),
