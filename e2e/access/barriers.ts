@@ -1,5 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import type axe from 'axe-core';
 import { whatDoesNotFit } from './fit.ts';
 import { untilPainted } from './painted.ts';
 
@@ -33,12 +34,19 @@ export async function findBarriers(page: Page): Promise<string[]> {
   return found;
 }
 
+const axeSource = readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
 async function askAxe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    // There are no frames, and the other mode opens a second page for each question.
-    .setLegacyMode(true)
-    .options({ resultTypes: ['violations'], runOnly: { type: 'tag', values: RULES } })
-    .analyze();
+  // Once a document: it is large.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await axeSource);
+  const violations = await page.evaluate(async (values) => {
+    const { axe: inPage } = window as typeof window & { axe: typeof axe };
+    const options = {
+      resultTypes: ['violations' as const],
+      runOnly: { type: 'tag' as const, values },
+    };
+    return (await inPage.run(document, options)).violations;
+  }, RULES);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>
