@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { db, disconnect } from '#lib/server/db.ts';
@@ -57,6 +58,38 @@ it('is told of what is asked for, also of several at once, and does not wait for
     for (const id of ['a', 'b', 'c']) await enqueue(tx, task, { id });
   });
   await vi.waitFor(() => expect(done.toSorted()).toEqual(['a', 'b', 'c', 'first']), WAIT);
+});
+
+it('begins anew where it could not begin, and works on nothing twice as much as it is to', async () => {
+  let atOnce = 0;
+  let most = 0;
+  let done = 0;
+  const { task } = makeTask('test-begun', () => {});
+  const slow = {
+    ...task,
+    async begin() {
+      atOnce += 1;
+      most = Math.max(most, atOnce);
+      await pause(300);
+      atOnce -= 1;
+      done += 1;
+    },
+  };
+  let tries = 0;
+  const late = {
+    ...makeTask('test-late', () => {}).task,
+    async begins() {
+      tries += 1;
+      if (tries === 1) throw new Error('not yet');
+    },
+  };
+  working(slow, late);
+  await vi.waitFor(() => expect(tries).toBe(2), WAIT);
+  await db().$transaction(async (tx) => {
+    for (const id of ['a', 'b', 'c']) await enqueue(tx, task, { id });
+  });
+  await vi.waitFor(() => expect(done).toBe(3), WAIT);
+  expect(most).toBe(1);
 });
 
 it('tries again what failed', async () => {

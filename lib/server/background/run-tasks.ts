@@ -20,8 +20,9 @@ export interface TaskRunner {
 export function runTasks(tasks: readonly TaskToRun[]): TaskRunner {
   const stopped = new AbortController();
   let timer: NodeJS.Timeout | undefined;
+  const waiting = [...tasks];
   const begin = () => {
-    start(tasks, stopped.signal).catch((error: unknown) => {
+    start(waiting, stopped.signal).catch((error: unknown) => {
       log.warn(
         { error: error instanceof Error ? error.name : 'unknown' },
         'background work is waiting',
@@ -39,13 +40,14 @@ export function runTasks(tasks: readonly TaskToRun[]): TaskRunner {
   };
 }
 
-async function start(tasks: readonly TaskToRun[], stopped: AbortSignal): Promise<void> {
+/** Takes each from those that wait once it is worked on: the next try goes on with the rest. */
+async function start(waiting: TaskToRun[], stopped: AbortSignal): Promise<void> {
   const instance = await boss();
-  for (const task of tasks) {
-    if (stopped.aborted) return;
+  for (let task = waiting[0]; task && !stopped.aborted; task = waiting[0]) {
     await ensureQueue(instance, task);
-    await workOn(instance, task, stopped);
     await task.begins?.();
+    await workOn(instance, task, stopped);
+    waiting.shift();
   }
 }
 
