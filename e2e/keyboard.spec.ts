@@ -1,7 +1,8 @@
 import { magnified, wide } from './access/barriers.ts';
 import { Keyboard } from './access/keyboard.ts';
 import { expect, test } from './fixtures.ts';
-import { hydrated } from './garment-page.ts';
+import { expectApart, hydrated } from './garment-page.ts';
+import { demoAccount, Person } from './people.ts';
 
 for (const [how, viewport, reducedMotion] of [
   ['on a large screen', wide, 'no-preference'],
@@ -61,6 +62,29 @@ for (const [how, viewport, reducedMotion] of [
     });
   });
 }
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('the sizes of a garment are gone through with the keyboard alone, there and back', async ({
+    page,
+    context,
+  }) => {
+    await new Person(context.request).signIn(demoAccount('MERCHANT'));
+    await page.goto('/merchant/halden/garments');
+    await page
+      .getByRole('link', { name: /^Boxy tee/ })
+      .first()
+      .click();
+    const size = page.getByRole('textbox', { name: 'Size of S', exact: true });
+    const keyboard = new Keyboard(page);
+    await hydrated(size);
+    await size.focus();
+    await keyboard.reach(page.getByRole('button', { name: 'More for S', exact: true }));
+    await keyboard.reach(page.getByRole('textbox', { name: 'SKU of S' }), 'Shift+Tab');
+    await expectApart(page.getByRole('textbox', { name: 'SKU of S' }), size);
+  });
+});
 
 /** Runs in the page. */
 function countLongAnimations(): number {

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { bringIntoView } from '#lib/client/bring-into-view.ts';
 import { classNames } from './class-names.ts';
 
 interface SectionNavProps {
@@ -34,7 +35,10 @@ export function SectionNav({ label, sections }: SectionNavProps) {
 
   return (
     <nav aria-label={label}>
-      <ul className="relative flex gap-1 overflow-x-auto max-lg:-mx-3 max-lg:border-b max-lg:border-line lg:grid lg:gap-0.5">
+      <ul
+        onFocus={bringIntoView}
+        className="relative flex gap-1 overflow-x-auto max-lg:-mx-3 max-lg:border-b max-lg:border-line lg:grid lg:gap-0.5"
+      >
         {sections.map(({ href, name, icon, also = [] }, index) => {
           const reaches = index > 0 ? [href, ...also] : also;
           const here =

@@ -37,7 +37,7 @@ export class Keyboard {
   }
 }
 
-/** Runs in the page: WCAG 2.4.7 (it is seen) and 2.4.11 (it is not wholly covered). */
+/** Runs in the page: WCAG 2.4.7 (it is seen) and 2.4.11 (it is not wholly covered), and whole sideways. */
 function whatIsWrongWithTheFocus(): string | null {
   const focused = document.activeElement;
   if (!focused || focused === document.body) return 'The focus is lost.';
@@ -63,6 +63,8 @@ function whatIsWrongWithTheFocus(): string | null {
 
   const target = focused.closest('label') ?? focused;
   const { left, top, right, bottom } = target.getBoundingClientRect();
+  const isNarrow = right - left <= innerWidth;
+  if (isNarrow && (left < 0 || right > innerWidth)) return `The focus on ${name} sticks out.`;
   const inset = 2;
   const xs = [Math.max(left, 0) + inset, (left + right) / 2, Math.min(right, innerWidth) - inset];
   const ys = [Math.max(top, 0) + inset, (top + bottom) / 2, Math.min(bottom, innerHeight) - inset];

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { classNames } from '#components/ui/class-names.ts';
+import { bringIntoView } from '#lib/client/bring-into-view.ts';
 import type { CaseCounts } from '#lib/contracts/review.ts';
 import type { CaseQuery } from '#lib/domain/case-query.ts';
 import { type CaseTab, caseTabs, tabOf, withTab } from '#lib/domain/case-tabs.ts';
@@ -17,7 +18,10 @@ export function QueueTabs({ query, counts, grouped }: QueueTabsProps) {
   const here = tabOf(query);
   return (
     <nav aria-label="Kinds of cases">
-      <ul className="relative -mx-2.5 flex overflow-x-auto text-sm sm:flex-wrap">
+      <ul
+        onFocus={bringIntoView}
+        className="relative -mx-2.5 flex overflow-x-auto text-sm sm:flex-wrap"
+      >
         {caseTabs.map((tab) => (
           <li
             key={tab}

@@ -7,6 +7,7 @@ import { pasteCells } from '#lib/domain/spreadsheet-cells.ts';
 import { cellKey } from './check-draft.ts';
 import type { ChartDraft, ChartRow } from './garment-draft.ts';
 import { GridInput } from './grid-input.tsx';
+import { firstColumn, GridTable } from './grid-table.tsx';
 import { useGrid } from './use-grid.ts';
 
 interface ChartGridProps {
@@ -50,93 +51,88 @@ export function ChartGrid({ chart, cells, onChange }: ChartGridProps) {
     });
 
   return (
-    <div className="relative -mx-1 overflow-x-auto px-1 pb-1">
-      <table ref={grid.table} className="w-full border-collapse text-left text-sm tabular-nums">
-        <caption className="sr-only">
-          Size chart. Enter goes down a column; cells from a spreadsheet can be pasted.
-        </caption>
-        <thead>
-          <tr className="divide-x divide-line border-b border-line-strong align-top text-label text-ink-soft">
-            <th
-              scope="col"
-              className="min-w-24 px-2 py-3 font-medium max-sm:sticky max-sm:left-0 max-sm:z-10 max-sm:bg-paper"
-            >
-              Size
-            </th>
-            {columns.map(({ id, name }, index) => (
-              <th key={id} scope="col" className="min-w-36 font-medium">
-                <span className="flex items-start">
-                  <span className="min-w-0 flex-1">
-                    <GridInput
-                      {...grid.cell(-1, id)}
-                      aria-label={`Measurement ${index + 1}`}
-                      value={name}
-                      placeholder="Chest (cm)"
-                      onWrite={(value) => rename(id, value)}
-                      onCells={([line = []]) => rename(id, line[0] ?? '')}
-                      error={cells.get(cellKey('columns', id))}
-                      className="font-medium"
-                    />
-                  </span>
-                  <Remove
-                    label={`Remove the measurement ${name || index + 1}`}
-                    onRemove={() =>
-                      onChange({ ...chart, columns: columns.filter((column) => column.id !== id) })
-                    }
-                  />
-                </span>
-              </th>
-            ))}
-            <th scope="col" className="w-11">
-              <span className="sr-only">Remove</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => {
-            const name = row.size || `row ${index + 1}`;
-            const errorOf = (column: string) => cells.get(cellKey(row.id, column));
-            return (
-              <tr key={row.id} className="divide-x divide-line border-b border-line align-top">
-                <td className="max-sm:sticky max-sm:left-0 max-sm:z-10 max-sm:bg-paper">
+    <GridTable
+      ref={grid.table}
+      caption="Size chart. Enter goes down a column; cells from a spreadsheet can be pasted."
+    >
+      <thead>
+        <tr className="divide-x divide-line border-b border-line-strong align-top text-label text-ink-soft">
+          <th scope="col" className={`min-w-24 px-2 py-3 font-medium ${firstColumn}`}>
+            Size
+          </th>
+          {columns.map(({ id, name }, index) => (
+            <th key={id} scope="col" className="min-w-36 font-medium">
+              <span className="flex items-start">
+                <span className="min-w-0 flex-1">
                   <GridInput
-                    {...grid.cell(index, 'size')}
-                    aria-label={`Size in row ${index + 1} of the chart`}
-                    value={row.size}
-                    onWrite={(size) => setRows(rows.with(index, { ...row, size }))}
-                    onCells={(pasted) => paste(index, 'size', pasted)}
-                    error={errorOf('size')}
+                    {...grid.cell(-1, id)}
+                    aria-label={`Measurement ${index + 1}`}
+                    value={name}
+                    placeholder="Chest (cm)"
+                    onWrite={(value) => rename(id, value)}
+                    onCells={([line = []]) => rename(id, line[0] ?? '')}
+                    error={cells.get(cellKey('columns', id))}
                     className="font-medium"
                   />
-                </td>
-                {columns.map((column) => (
-                  <td key={column.id}>
-                    <GridInput
-                      {...grid.cell(index, column.id)}
-                      aria-label={`${column.name} of ${name}`}
-                      inputMode="decimal"
-                      placeholder="–"
-                      value={row.values[column.id] ?? ''}
-                      onWrite={(value) =>
-                        setRows(rows.with(index, write(row, { [column.id]: value })))
-                      }
-                      onCells={(pasted) => paste(index, column.id, pasted)}
-                      error={errorOf(column.id)}
-                    />
-                  </td>
-                ))}
-                <td>
-                  <Remove
-                    label={`Remove ${name} from the chart`}
-                    onRemove={() => setRows(rows.toSpliced(index, 1))}
+                </span>
+                <Remove
+                  label={`Remove the measurement ${name || index + 1}`}
+                  onRemove={() =>
+                    onChange({ ...chart, columns: columns.filter((column) => column.id !== id) })
+                  }
+                />
+              </span>
+            </th>
+          ))}
+          <th scope="col" className="w-11">
+            <span className="sr-only">Remove</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => {
+          const name = row.size || `row ${index + 1}`;
+          const errorOf = (column: string) => cells.get(cellKey(row.id, column));
+          return (
+            <tr key={row.id} className="divide-x divide-line border-b border-line align-top">
+              <td className={firstColumn}>
+                <GridInput
+                  {...grid.cell(index, 'size')}
+                  aria-label={`Size in row ${index + 1} of the chart`}
+                  value={row.size}
+                  onWrite={(size) => setRows(rows.with(index, { ...row, size }))}
+                  onCells={(pasted) => paste(index, 'size', pasted)}
+                  error={errorOf('size')}
+                  className="font-medium"
+                />
+              </td>
+              {columns.map((column) => (
+                <td key={column.id}>
+                  <GridInput
+                    {...grid.cell(index, column.id)}
+                    aria-label={`${column.name} of ${name}`}
+                    inputMode="decimal"
+                    placeholder="–"
+                    value={row.values[column.id] ?? ''}
+                    onWrite={(value) =>
+                      setRows(rows.with(index, write(row, { [column.id]: value })))
+                    }
+                    onCells={(pasted) => paste(index, column.id, pasted)}
+                    error={errorOf(column.id)}
                   />
                 </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+              ))}
+              <td>
+                <Remove
+                  label={`Remove ${name} from the chart`}
+                  onRemove={() => setRows(rows.toSpliced(index, 1))}
+                />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </GridTable>
   );
 }
 

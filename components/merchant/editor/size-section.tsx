@@ -18,6 +18,7 @@ import {
   variantColumns,
 } from './garment-draft.ts';
 import { GridInput } from './grid-input.tsx';
+import { firstColumn, GridTable } from './grid-table.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { toastUndo } from './toast-undo.ts';
 import type { GarmentEditorState } from './use-garment-editor.ts';
@@ -81,64 +82,61 @@ export function SizeSection({ editor }: { editor: GarmentEditorState }) {
     >
       <SectionHeading id={headingId}>Sizes and stock</SectionHeading>
       {rows.length > 0 ? (
-        <div className="relative -mx-1 overflow-x-auto px-1 pb-1">
-          <table ref={grid.table} className="w-full border-collapse text-left text-sm tabular-nums">
-            <caption className="sr-only">
-              Sizes of this garment. Enter goes down a column, Alt with an arrow moves the row;
-              cells from a spreadsheet can be pasted.
-            </caption>
-            <thead>
-              <tr className="divide-x divide-line border-b border-line-strong text-label text-ink-soft">
-                {variantColumns.map((column) => (
-                  <th
-                    key={column}
-                    scope="col"
-                    className={`px-2 py-2 font-medium ${columns[column].width} ${column === 'size' ? stickyCell : ''}`}
-                  >
-                    {columns[column].name}
-                  </th>
-                ))}
-                <th scope="col" className="w-11">
-                  <span className="sr-only">More</span>
+        <GridTable
+          ref={grid.table}
+          caption="Sizes of this garment. Enter goes down a column, Alt with an arrow moves the row; cells from a spreadsheet can be pasted."
+        >
+          <thead>
+            <tr className="divide-x divide-line border-b border-line-strong text-label text-ink-soft">
+              {variantColumns.map((column) => (
+                <th
+                  key={column}
+                  scope="col"
+                  className={`px-2 py-2 font-medium ${columns[column].width} ${column === 'size' ? firstColumn : ''}`}
+                >
+                  {columns[column].name}
                 </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row, index) => (
-                <tr key={row.id} className="divide-x divide-line border-b border-line align-top">
-                  {variantColumns.map((column) => (
-                    <td key={column} className={column === 'size' ? stickyCell : ''}>
-                      <GridInput
-                        {...grid.cell(index, column)}
-                        aria-label={`${columns[column].name} of ${row.size || `row ${index + 1}`}`}
-                        inputMode={inputModes[column]}
-                        placeholder={placeholderOf(column, draft.price)}
-                        value={row[column]}
-                        onWrite={(value) => write(index, { [column]: value })}
-                        onCells={(cells) => paste(index, column, cells)}
-                        error={problems.cells.get(cellKey(row.id, column))}
-                        className={column === 'size' ? 'font-medium' : ''}
-                      />
-                    </td>
-                  ))}
-                  <td>
-                    <RowMenu
-                      name={row.size || `row ${index + 1}`}
-                      onUp={index > 0 ? () => move(index, -1) : null}
-                      onDown={index < rows.length - 1 ? () => move(index, 1) : null}
-                      onRemove={() => {
-                        setRows(rows.toSpliced(index, 1));
-                        toastUndo(`${row.size || 'The row'} removed.`, () =>
-                          setRows(editor.now().variants.toSpliced(index, 0, row)),
-                        );
-                      }}
+              ))}
+              <th scope="col" className="w-11">
+                <span className="sr-only">More</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, index) => (
+              <tr key={row.id} className="divide-x divide-line border-b border-line align-top">
+                {variantColumns.map((column) => (
+                  <td key={column} className={column === 'size' ? firstColumn : ''}>
+                    <GridInput
+                      {...grid.cell(index, column)}
+                      aria-label={`${columns[column].name} of ${row.size || `row ${index + 1}`}`}
+                      inputMode={inputModes[column]}
+                      placeholder={placeholderOf(column, draft.price)}
+                      value={row[column]}
+                      onWrite={(value) => write(index, { [column]: value })}
+                      onCells={(cells) => paste(index, column, cells)}
+                      error={problems.cells.get(cellKey(row.id, column))}
+                      className={column === 'size' ? 'font-medium' : ''}
                     />
                   </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+                ))}
+                <td>
+                  <RowMenu
+                    name={row.size || `row ${index + 1}`}
+                    onUp={index > 0 ? () => move(index, -1) : null}
+                    onDown={index < rows.length - 1 ? () => move(index, 1) : null}
+                    onRemove={() => {
+                      setRows(rows.toSpliced(index, 1));
+                      toastUndo(`${row.size || 'The row'} removed.`, () =>
+                        setRows(editor.now().variants.toSpliced(index, 0, row)),
+                      );
+                    }}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </GridTable>
       ) : (
         <p className="text-sm text-pretty text-ink-soft">
           Without sizes it can be tried on, and not be put into a bag.
@@ -182,7 +180,6 @@ export function SizeSection({ editor }: { editor: GarmentEditorState }) {
 }
 
 /** On a phone the table scrolls under its first column. */
-const stickyCell = 'max-sm:sticky max-sm:left-0 max-sm:z-10 max-sm:bg-paper';
 
 const inputModes = {
   size: 'text',

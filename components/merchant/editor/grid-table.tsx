@@ -1,0 +1,29 @@
+import type { ReactNode, Ref } from 'react';
+import { bringIntoView } from '#lib/client/bring-into-view.ts';
+
+interface GridTableProps {
+  ref: Ref<HTMLTableElement>;
+  /** What it is and which keys do what, for screen readers. */
+  caption: string;
+  children: ReactNode;
+}
+
+/** A table of cells to write in. Wider than a phone, it moves under its first column. */
+export function GridTable({ ref, caption, children }: GridTableProps) {
+  return (
+    <div className="relative -mx-1 scroll-px-1 overflow-x-auto px-1 pb-1 max-sm:scroll-pl-28">
+      <table
+        ref={ref}
+        onFocus={bringIntoView}
+        className="w-full border-collapse text-left text-sm tabular-nums"
+      >
+        <caption className="sr-only">{caption}</caption>
+        {children}
+      </table>
+    </div>
+  );
+}
+
+/** Of a cell in the first column. Its shadow covers the edge that leaves room for the ring of a focus. */
+export const firstColumn =
+  'max-sm:sticky max-sm:left-0 max-sm:z-10 max-sm:bg-paper max-sm:shadow-[-4px_0_0_var(--paper)]';
