@@ -51,7 +51,7 @@ export function SectionNav({ label, sections }: SectionNavProps) {
                 href={href}
                 aria-current={here ? 'page' : undefined}
                 className={classNames(
-                  'flex min-h-11 items-center gap-3 px-3 text-sm whitespace-nowrap lg:rounded-control',
+                  'flex min-h-11 items-center gap-3 px-3 text-sm whitespace-nowrap -outline-offset-2 lg:rounded-control',
                   here
                     ? 'font-medium text-ink max-lg:shadow-[inset_0_-2px] max-lg:shadow-accent lg:bg-sunken'
                     : 'text-ink-soft hover:text-ink lg:hover:bg-ink/5',

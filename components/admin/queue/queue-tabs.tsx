@@ -31,7 +31,7 @@ export function QueueTabs({ query, counts, grouped }: QueueTabsProps) {
               href={queueHref(withTab(query, tab), { grouped })}
               scroll={false}
               aria-current={here === tab ? 'page' : undefined}
-              className="group flex min-h-11 items-center gap-1.5 px-2.5"
+              className="group flex min-h-11 items-center gap-1.5 px-2.5 -outline-offset-2"
             >
               <span
                 className={classNames(

@@ -140,7 +140,7 @@ export function GarmentEditor({ garment: initial }: GarmentEditorProps) {
 
 function Foot({ children }: { children: ReactNode }) {
   return (
-    <div className="tall:sticky tall:bottom-0 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-paper py-3">
+    <div className="tall:sticky tall:bottom-0 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-paper py-3 max-sm:-mr-1 max-sm:pr-1">
       {children}
     </div>
   );

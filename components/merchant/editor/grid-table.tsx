@@ -11,7 +11,7 @@ interface GridTableProps {
 /** A table of cells to write in. Wider than a phone, it moves under its first column. */
 export function GridTable({ ref, caption, children }: GridTableProps) {
   return (
-    <div className="relative -mx-1 scroll-px-1 overflow-x-auto px-1 pb-1 max-sm:scroll-pl-28">
+    <div className="relative -mr-1 scroll-pr-1 overflow-x-auto pr-1 pb-1 max-sm:scroll-pl-28">
       <table
         ref={ref}
         onFocus={bringIntoView}
@@ -24,6 +24,5 @@ export function GridTable({ ref, caption, children }: GridTableProps) {
   );
 }
 
-/** Of a cell in the first column. Its shadow covers the edge that leaves room for the ring of a focus. */
-export const firstColumn =
-  'max-sm:sticky max-sm:left-0 max-sm:z-10 max-sm:bg-paper max-sm:shadow-[-4px_0_0_var(--paper)]';
+/** Of a cell in the first column. */
+export const firstColumn = 'max-sm:sticky max-sm:left-0 max-sm:z-10 max-sm:bg-paper';
