@@ -18,7 +18,7 @@ async function test(life: Life): Promise<number> {
   }
   process.stdout.write(`\nAll of it took ${secondsSince(startedAt)}.\n`);
   process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
-  if (total.passed + total.failed === 0) process.stdout.write('There is no such test.\n');
+  if (total.passed + total.failed === 0) process.stdout.write('No test ran.\n');
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 }
 

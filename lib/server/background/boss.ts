@@ -26,6 +26,10 @@ async function open(): Promise<PgBoss> {
   });
   // Without a listener a database that goes away would end the process. pg-boss tries again by itself.
   boss.on('error', (error) => log.warn({ error: error.name }, 'background work is waiting'));
+  // That it cannot listen, for one: it goes on without, and says so only here.
+  boss.on('warning', ({ data }) =>
+    log.warn({ type: 'type' in data ? data.type : 'other' }, 'background work is hindered'),
+  );
   await boss.start();
   return boss;
 }

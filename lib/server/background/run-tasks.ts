@@ -7,7 +7,7 @@ import type { TaskToRun } from './task.ts';
 
 /** For what nobody tells of: work for later, another try, a dead letter. */
 const LOOK_SECONDS = 5;
-/** While the database cannot tell of new work. */
+/** Where no connection could be had to be told on. */
 const DEAF_LOOK_SECONDS = 1;
 const TRY_AGAIN_MS = 5_000;
 
@@ -20,9 +20,10 @@ export interface TaskRunner {
 export function runTasks(tasks: readonly TaskToRun[]): TaskRunner {
   const stopped = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  const waiting = [...tasks];
+  const idle = [...tasks];
+  const behind = tasks.filter((task) => task.begins);
   const begin = () => {
-    start(waiting, stopped.signal).catch((error: unknown) => {
+    start(idle, behind, stopped.signal).catch((error: unknown) => {
       log.warn(
         { error: error instanceof Error ? error.name : 'unknown' },
         'background work is waiting',
@@ -40,20 +41,28 @@ export function runTasks(tasks: readonly TaskToRun[]): TaskRunner {
   };
 }
 
-/** Takes each from those that wait once it is worked on: the next try goes on with the rest. */
-async function start(waiting: TaskToRun[], stopped: AbortSignal): Promise<void> {
+/**
+ * Takes each out of its list once that is done: the next try goes on with the rest.
+ *
+ * @param idle those that nobody works on yet.
+ * @param behind those that have not asked yet for what is to be caught up with.
+ */
+async function start(idle: TaskToRun[], behind: TaskToRun[], stopped: AbortSignal): Promise<void> {
   const instance = await boss();
-  for (let task = waiting[0]; task && !stopped.aborted; task = waiting[0]) {
+  for (let task = idle[0]; task && !stopped.aborted; task = idle[0]) {
     await ensureQueue(instance, task);
-    await task.begins?.();
     await workOn(instance, task, stopped);
-    waiting.shift();
+    idle.shift();
+  }
+  for (let task = behind[0]; task && !stopped.aborted; task = behind[0]) {
+    await task.begins?.();
+    behind.shift();
   }
 }
 
 async function workOn(instance: PgBoss, task: TaskToRun, stopped: AbortSignal): Promise<void> {
   const options = {
-    pollingIntervalSeconds: DEAF_LOOK_SECONDS,
+    pollingIntervalSeconds: task.lookSeconds ?? DEAF_LOOK_SECONDS,
     notifyPollingIntervalSeconds: task.lookSeconds ?? LOOK_SECONDS,
   };
   // One at a time: of several that are started at once only the first can be told anything.

@@ -15,7 +15,7 @@ export const bulkRetryTask: Task<Round> = defineTask({
   concurrency: 2,
   retries: 8,
   withinSeconds: 60,
-  // Its rounds come due one second after each other.
+  // At its fastest pace a round comes due after one and a half.
   lookSeconds: 1,
   run: (round) =>
     retryNext(round, (tx, next, after) => enqueue(tx, bulkRetryTask, next, { after })),
