@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { bringIntoView } from '#lib/client/bring-into-view.ts';
+import { showFocusWhole } from '#lib/client/show-focus-whole.ts';
 import { classNames } from './class-names.ts';
 
 interface SectionNavProps {
@@ -36,7 +36,7 @@ export function SectionNav({ label, sections }: SectionNavProps) {
   return (
     <nav aria-label={label}>
       <ul
-        onFocus={bringIntoView}
+        onKeyUp={showFocusWhole}
         className="relative flex gap-1 overflow-x-auto max-lg:-mx-3 max-lg:border-b max-lg:border-line lg:grid lg:gap-0.5"
       >
         {sections.map(({ href, name, icon, also = [] }, index) => {

@@ -37,7 +37,7 @@ export class Keyboard {
   }
 }
 
-/** Runs in the page: WCAG 2.4.7 (it is seen) and 2.4.11 (it is not wholly covered), and whole sideways. */
+/** Runs in the page: WCAG 2.4.7 (it is seen) and 2.4.11 (it is not wholly covered), and that no side cuts it off. */
 function whatIsWrongWithTheFocus(): string | null {
   const focused = document.activeElement;
   if (!focused || focused === document.body) return 'The focus is lost.';

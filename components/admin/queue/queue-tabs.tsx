@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { classNames } from '#components/ui/class-names.ts';
-import { bringIntoView } from '#lib/client/bring-into-view.ts';
+import { showFocusWhole } from '#lib/client/show-focus-whole.ts';
 import type { CaseCounts } from '#lib/contracts/review.ts';
 import type { CaseQuery } from '#lib/domain/case-query.ts';
 import { type CaseTab, caseTabs, tabOf, withTab } from '#lib/domain/case-tabs.ts';
@@ -19,7 +19,7 @@ export function QueueTabs({ query, counts, grouped }: QueueTabsProps) {
   return (
     <nav aria-label="Kinds of cases">
       <ul
-        onFocus={bringIntoView}
+        onKeyUp={showFocusWhole}
         className="relative -mx-2.5 flex overflow-x-auto text-sm sm:flex-wrap"
       >
         {caseTabs.map((tab) => (

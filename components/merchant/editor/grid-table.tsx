@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react';
-import { bringIntoView } from '#lib/client/bring-into-view.ts';
+import { showFocusWhole } from '#lib/client/show-focus-whole.ts';
 
 interface GridTableProps {
   ref: Ref<HTMLTableElement>;
@@ -14,7 +14,7 @@ export function GridTable({ ref, caption, children }: GridTableProps) {
     <div className="relative -mr-1 scroll-pr-1 overflow-x-auto pr-1 pb-1 max-sm:scroll-pl-28">
       <table
         ref={ref}
-        onFocus={bringIntoView}
+        onKeyUp={showFocusWhole}
         className="w-full border-collapse text-left text-sm tabular-nums"
       >
         <caption className="sr-only">{caption}</caption>

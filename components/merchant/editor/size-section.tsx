@@ -179,8 +179,6 @@ export function SizeSection({ editor }: { editor: GarmentEditorState }) {
   );
 }
 
-/** On a phone the table scrolls under its first column. */
-
 const inputModes = {
   size: 'text',
   sku: 'text',

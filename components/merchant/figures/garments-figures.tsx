@@ -51,7 +51,7 @@ export function GarmentsFigures({ path, query, figures }: GarmentsFiguresProps) 
   const { garments, garmentCount } = figures;
   return (
     <div className="grid gap-3">
-      <div className="overflow-x-auto">
+      <div className="scroll-pr-24 scroll-pl-40 overflow-x-auto sm:scroll-pl-88">
         <table className="w-full min-w-[52rem] border-collapse text-sm">
           <caption className="sr-only">Figures by garment</caption>
           <thead>
