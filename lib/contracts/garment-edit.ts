@@ -109,6 +109,10 @@ export const newGarmentBody = garmentChanges
   });
 export type NewGarmentBody = z.infer<typeof newGarmentBody>;
 
+/** The copy's: asked for twice, it is made once. */
+export const duplicateGarmentBody = z.strictObject({ id: z.uuid() });
+export type DuplicateGarmentBody = z.infer<typeof duplicateGarmentBody>;
+
 export const garmentPictureParams = shopGarmentParams.extend({ picture: z.uuid() });
 export const garmentColourParams = shopGarmentParams.extend({ other: z.uuid() });
 

@@ -4,6 +4,7 @@ import { shrinkPhoto } from '#lib/client/shrink-photo.ts';
 import {
   type ChangeGarmentBody,
   colourCandidates,
+  type DuplicateGarmentBody,
   type EditableGarment,
   editableGarment,
   type GarmentInOneLine,
@@ -11,7 +12,10 @@ import {
 } from '#lib/contracts/garment-edit.ts';
 import type { GarmentStatus } from '#lib/domain/garment-status.ts';
 
-/** A connection may be dead without saying so. What saves by itself tries again then, and the rest says so. */
+/**
+ * A connection may be dead without saying so. What saves by itself tries again then, and the rest says so; a
+ * picture on its way shows how far it is, and can be called off.
+ */
 const NO_ANSWER_AFTER_MS = 30_000;
 
 /**
@@ -35,7 +39,8 @@ export function garmentApi(api: string) {
     change: (id: string, body: ChangeGarmentBody) =>
       ask(at(id), { ...jsonBody(body), method: 'PATCH' }),
     setStatus: (id: string, status: GarmentStatus) => ask(at(id, '/status'), jsonBody({ status })),
-    duplicate: (id: string) => ask(at(id, '/duplicate'), { method: 'POST' }),
+    duplicate: (id: string, body: DuplicateGarmentBody) =>
+      ask(at(id, '/duplicate'), jsonBody(body)),
     delete: (id: string) => fetchNothing(at(id), inTime({ method: 'DELETE' })),
 
     async addPicture(

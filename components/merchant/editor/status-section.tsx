@@ -3,11 +3,12 @@
 import { ExternalLink } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import { Button } from '#components/ui/button.tsx';
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
 import { SectionHeading } from '#components/ui/heading.tsx';
+import { newId } from '#lib/client/new-id.ts';
 import { useShop } from '../shop-context.tsx';
 import { StatusBadge } from '../status-badge.tsx';
 import { statusWords } from '../status-words.ts';
@@ -20,6 +21,7 @@ export function StatusSection({ editor }: { editor: GarmentEditorState }) {
   const router = useRouter();
   const headingId = useId();
   const [asking, setAsking] = useState(false);
+  const copyId = useRef<string>(null);
   if (!garment) return null;
   const { status, slug, unused } = garment;
 
@@ -27,7 +29,10 @@ export function StatusSection({ editor }: { editor: GarmentEditorState }) {
     act(async () => {
       // What stands on the screen is what is copied.
       if (!(await settle())) return;
-      const copy = await api.duplicate(id);
+      // The same until there is an answer: one that was lost left a copy behind.
+      copyId.current ??= newId();
+      const copy = await api.duplicate(id, { id: copyId.current });
+      copyId.current = null;
       toast.success('This is the copy. Codes and stock stayed with the first one.');
       router.push(`${path}/garments/${copy.id}`);
     });

@@ -155,16 +155,17 @@ const copyPictureSelect = {
   readiness: true,
 } satisfies Prisma.GarmentImageSelect;
 
-/**
- * Makes a draft that is like it, with the same pictures. Run behind `lockGarment`.
- *
- * @returns its id.
- */
+/** Whether anybody's garment has that id. */
+export async function isGarment(db: Db, id: string): Promise<boolean> {
+  return (await db.garment.count({ where: { id } })) > 0;
+}
+
+/** Makes a draft that is like it, with the same pictures. Run behind `lockGarment`. */
 export async function copyGarment(
   tx: Db,
   id: string,
-  own: { shopId: string; title: string; slug: string },
-): Promise<string> {
+  own: { id: string; shopId: string; title: string; slug: string },
+): Promise<void> {
   const { pinnedImageId, images, variants, sizeChart, ...row } = await tx.garment.findUniqueOrThrow(
     {
       where: { id },
@@ -200,7 +201,6 @@ export async function copyGarment(
       select: { id: true },
     });
   }
-  return copy.id;
 }
 
 /**

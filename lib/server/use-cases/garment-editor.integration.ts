@@ -279,7 +279,7 @@ describe('the pictures of a garment', () => {
 
   it('are forgotten with their files after a day when nobody needs them', async () => {
     const garment = await makeDraft({ pictures: 2 });
-    const copy = await duplicateGarment(ana, shop, garment.id);
+    const copy = await duplicateGarment(ana, shop, garment.id, { id: randomUUID() });
     const [gone, shared] = pictureIds(garment) as [string, string];
     const media = async (id: string) =>
       (await db().garmentImage.findUniqueOrThrow({ where: { id } })).mediaId;
@@ -309,7 +309,7 @@ describe('a copy of a garment', () => {
     });
     const [, second] = pictureIds(garment);
     garment = await publish(await save(ana, garment, { pinnedPictureId: second }));
-    const copy = await duplicateGarment(ana, shop, garment.id);
+    const copy = await duplicateGarment(ana, shop, garment.id, { id: randomUUID() });
     expect(copy).toMatchObject({
       title: 'Copy of Linen shirt',
       status: 'DRAFT',
@@ -324,6 +324,39 @@ describe('a copy of a garment', () => {
       { size: 'S', sku: '', stock: 0, price: { minor: 6000 } },
       { size: 'M', sku: '', stock: 0, price: { minor: 6000 } },
     ]);
+  });
+});
+
+describe('a copy that is asked for twice', () => {
+  it('is made once, also when both come at once', async () => {
+    const garment = await makeDraft({ pictures: 1, variants: sizes('S') });
+    const own = { id: randomUUID() };
+    const copies = await Promise.all([
+      duplicateGarment(ana, shop, garment.id, own),
+      duplicateGarment(ana, shop, garment.id, own),
+    ]);
+    copies.push(await duplicateGarment(ben, shop, garment.id, own));
+    expect(copies.map(({ id }) => id)).toEqual([own.id, own.id, own.id]);
+    const copy = await db().garment.findUniqueOrThrow({
+      where: { id: own.id },
+      select: { _count: { select: { images: true, variants: true } } },
+    });
+    expect(copy._count).toEqual({ images: 1, variants: 1 });
+    expect(await db().auditEntry.count({ where: { subjectId: own.id } })).toBe(1);
+  });
+
+  it('is not there when its id is another shop’s garment', async () => {
+    const { id } = await makeDraft({ pictures: 1 });
+    const { slug } = await makeShop(rival);
+    const theirs = await createGarment(rival, slug, {
+      id: randomUUID(),
+      title: 'Wool coat',
+      category: 'UPPER_BODY',
+      price: '240',
+    });
+    await expect(duplicateGarment(ana, shop, id, { id: theirs.id })).rejects.toMatchObject(
+      notFound,
+    );
   });
 });
 
@@ -400,7 +433,7 @@ describe('the editor of a garment', () => {
       () => save(by, garment, { title: 'Mine now' }),
       () => removeGarmentPicture(by, shop, garment.id, picture),
       () => restoreGarmentPicture(by, shop, garment.id, picture),
-      () => duplicateGarment(by, shop, garment.id),
+      () => duplicateGarment(by, shop, garment.id, { id: randomUUID() }),
       () => deleteGarment(by, shop, garment.id),
       () => linkGarmentColour(by, shop, garment.id, other.id, true),
     ];

@@ -92,7 +92,10 @@ export const merchantRows = [
     json: { version: 1, changes: { title: 'Another name' } },
   })),
   ofShop('DELETE /garments/[id]', changes(204), freshGarment),
-  ofShop('POST /garments/[id]/duplicate', changes(201), freshGarment),
+  ofShop('POST /garments/[id]/duplicate', changes(201), async (world) => ({
+    ...(await freshGarment(world)),
+    json: { id: randomUUID() },
+  })),
   ofShop('POST /garments/[id]/status', changes(), async (world) => ({
     ...(await freshGarment(world)),
     json: { status: 'ARCHIVED' },
