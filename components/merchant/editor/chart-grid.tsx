@@ -61,7 +61,7 @@ export function ChartGrid({ chart, cells, onChange }: ChartGridProps) {
             Size
           </th>
           {columns.map(({ id, name }, index) => (
-            <th key={id} scope="col" className="min-w-36 font-medium">
+            <th key={id} scope="col" className="min-w-44 font-medium">
               <span className="flex items-start">
                 <span className="min-w-0 flex-1">
                   <GridInput
